@@ -1,0 +1,259 @@
+"""The words of the field as frozen values: article, statement, source, attribution, claim.
+
+The model knows no file, no format and no graph; a reader, a writer or an exporter is a function over these values.
+Collections without an order of their own (sources, claims, aliases, …) are kept sorted and statements stand in the
+order of the text, so that equal content is equal as a value. An Article that exists holds together: what does not is
+refused with all its faults at once (see soundness).
+
+May import: errors, dates, spans, terms; soundness is called when an Article is made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+from typing import TypeVar
+
+from attrs import field, frozen
+
+from provenance.dates import Date
+from provenance.errors import ModelError
+from provenance.spans import Passage, paragraphs, words_of
+from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
+
+__all__ = ["UNATTRIBUTED", "Article", "Attribution", "Claim", "Source", "Statement", "WithoutStatement"]
+
+_Named = TypeVar("_Named", "Source", "Claim")
+
+
+def _unordered(values: Iterable[str]) -> tuple[str, ...]:
+    return tuple(sorted(set(values)))
+
+
+def _by_id(values: Iterable[_Named]) -> tuple[_Named, ...]:
+    return tuple(sorted(values, key=lambda value: value.id))
+
+
+def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:
+    return tuple(sorted(values, key=lambda value: value.content))
+
+
+def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:
+    return tuple(sorted(values, key=lambda statement: (statement.start, statement.end, statement.id)))
+
+
+@frozen
+class Source:
+    """Who speaks.
+
+    Attributes:
+        id: names the source in attributions; sources with the same id are the same.
+        name: how it is printed.
+        kind: None when nobody has said.
+        role: what the article calls it ("anggota parlemen Korea Selatan").
+        aliases: other names of the same source; unordered.
+        acts_for: ids of the sources on whose behalf it speaks; unordered.
+        interests: ids of sources, or topics, it has a stake in; unordered.
+    """
+
+    id: str
+    name: str
+    kind: SourceKind | None = None
+    role: str | None = None
+    aliases: tuple[str, ...] = field(default=(), converter=_unordered)
+    acts_for: tuple[str, ...] = field(default=(), converter=_unordered)
+    interests: tuple[str, ...] = field(default=(), converter=_unordered)
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The name and the aliases."""
+        return (self.name, *self.aliases)
+
+
+UNATTRIBUTED = Source("unattributed", "unattributed", SourceKind.UNATTRIBUTED)
+"""The source of words that posit a speaker and name none ("diyakini"); known in every article, need not be declared."""
+
+
+@frozen
+class Claim:
+    """A proposition that several statements share (schema.org Claim).
+
+    Attributes:
+        id: names the claim in statements.
+        text: the proposition as a sentence.
+        about: ids of sources, or topics, it is about; unordered.
+    """
+
+    id: str
+    text: str
+    about: tuple[str, ...] = field(default=(), converter=_unordered)
+
+
+@frozen
+class Attribution:
+    """One link of a chain: a source, the cue that signals it, and what it rests on in turn.
+
+    Attributes:
+        sources: ids; more than one when they speak jointly, in the order in which they are named.
+        cues: the words that signal the attribution.
+        mentions: the words that stand for the source there.
+        hedges: words that lower this link's certainty.
+        basis: how the link is known.
+        certainty: what the link commits to.
+        quotation: whether the words are the source's own; None when nobody has said.
+        said: when the source said it.
+        place: where the source said it, in words.
+        attributed_to: the links this one rests on, each on its own; in the order given.
+        rests_on: ids of statements of the same article whose chains go on from here; unordered.
+    """
+
+    sources: tuple[str, ...]
+    cues: Passage = ()
+    mentions: Passage = ()
+    hedges: Passage = ()
+    basis: Basis = Basis.EXPLICIT
+    certainty: Certainty = Certainty.UNSPECIFIED
+    quotation: Quotation | None = None
+    said: Date | None = None
+    place: str | None = None
+    attributed_to: tuple[Attribution, ...] = ()
+    rests_on: tuple[str, ...] = field(default=(), converter=_unordered)
+
+
+@frozen
+class Statement:
+    """A passage of an article that asserts something.
+
+    Attributes:
+        id: unique in its article.
+        content: the words; never empty.
+        attributed_to: independent links; empty when the outlet speaks in its own voice.
+        claim: id of the proposition it states, or None.
+        contradicts: ids of statements of the same article that cannot hold together with this one; unordered.
+        about: ids of statements of the same article that this one speaks of; unordered.
+        certainty: what the outlet itself commits to.
+        cues: words with which the outlet itself signals its stance ("Dugaan").
+        hedges: words that lower the certainty ("tampaknya").
+        voice: reporting or opinion.
+    """
+
+    id: str
+    content: Passage
+    attributed_to: tuple[Attribution, ...] = ()
+    claim: str | None = None
+    contradicts: tuple[str, ...] = field(default=(), converter=_unordered)
+    about: tuple[str, ...] = field(default=(), converter=_unordered)
+    certainty: Certainty = Certainty.UNSPECIFIED
+    cues: Passage = ()
+    hedges: Passage = ()
+    voice: Voice = Voice.REPORT
+
+    @property
+    def start(self) -> int:
+        """Offset of its first code point."""
+        return self.content[0].start if self.content else 0
+
+    @property
+    def end(self) -> int:
+        """Offset after its last code point."""
+        return self.content[-1].end if self.content else 0
+
+    @property
+    def text(self) -> str:
+        """Its words; " … " stands where words of the article are left out."""
+        return words_of(self.content)
+
+    def attributions(self) -> Iterator[Attribution]:
+        """Every link below this statement, each before the links it rests on."""
+        waiting = list(reversed(self.attributed_to))
+        while waiting:
+            attribution = waiting.pop()
+            yield attribution
+            waiting.extend(reversed(attribution.attributed_to))
+
+
+@frozen
+class WithoutStatement:
+    """A passage that a person has looked at and that states nothing (a dateline, a link to other articles).
+
+    Attributes:
+        content: the words.
+        reason: why it carries no statement; may be None.
+    """
+
+    content: Passage
+    reason: str | None = None
+
+
+@frozen
+class Article:
+    """One published text with everything that was annotated in it.
+
+    Attributes:
+        id: names the article.
+        title: its headline.
+        outlet: id of the source that published it; declared among the sources.
+        text: the exact text that all spans refer to.
+        published: when; None when unknown.
+        language: a BCP 47 tag; None when unknown.
+        url: where it was published; None when unknown.
+        sources: everyone who speaks; unordered.
+        claims: propositions that statements share; unordered.
+        statements: in the order of the text.
+        without_statement: passages that state nothing, in the order of the text.
+
+    Raises:
+        ModelError: when something does not hold together, with every fault.
+    """
+
+    id: str
+    title: str
+    outlet: str
+    text: str = field(repr=False)
+    published: Date | None = None
+    language: str | None = None
+    url: str | None = None
+    sources: tuple[Source, ...] = field(default=(), converter=_by_id)
+    claims: tuple[Claim, ...] = field(default=(), converter=_by_id)
+    statements: tuple[Statement, ...] = field(default=(), converter=_in_text_order)
+    without_statement: tuple[WithoutStatement, ...] = field(default=(), converter=_in_order)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse an article that does not hold together."""
+        from provenance.soundness import faults_of  # soundness is written over these classes
+
+        faults = tuple(faults_of(self))
+        if faults:
+            raise ModelError(faults)
+
+    @cached_property
+    def sources_by_id(self) -> Mapping[str, Source]:
+        """The sources by id; holds *unattributed* too."""
+        return {UNATTRIBUTED.id: UNATTRIBUTED} | {source.id: source for source in self.sources}
+
+    @cached_property
+    def claims_by_id(self) -> Mapping[str, Claim]:
+        """The claims by id."""
+        return {claim.id: claim for claim in self.claims}
+
+    @cached_property
+    def statements_by_id(self) -> Mapping[str, Statement]:
+        """The statements by id."""
+        return {statement.id: statement for statement in self.statements}
+
+    @cached_property
+    def _paragraph_starts(self) -> tuple[tuple[int, ...], bool]:
+        found = paragraphs(self.text)
+        return tuple(paragraph.start for paragraph in found), bool(found) and found[0].exact == self.title.strip()
+
+    def place(self, offset: int) -> str:
+        """What a reader calls the place of a code point: ``headline`` or ``¶3``.
+
+        The first paragraph is the headline when it is the title; the body is counted from 1.
+        """
+        starts, has_headline = self._paragraph_starts
+        number = max(bisect_right(starts, offset), 1)
+        if has_headline:
+            return "headline" if number == 1 else f"¶{number - 1}"
+        return f"¶{number}"

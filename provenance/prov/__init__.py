@@ -1,0 +1,1 @@
+"""W3C PROV: records, their table, PROV-XML, and the mapping of articles onto it."""

@@ -1,0 +1,68 @@
+"""The closed lists of the field: kinds of source, certainty, basis, quotation, voice.
+
+The values are the words that article files, JSON and PROV-XML carry. Imports nothing of the package.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from enum import Enum
+
+__all__ = ["Basis", "Certainty", "Quotation", "SourceKind", "Voice"]
+
+
+class SourceKind(Enum):
+    """What speaks."""
+
+    PERSON = "person"
+    ORGANIZATION = "organization"
+    GOVERNMENT = "government"
+    OUTLET = "outlet"
+    DOCUMENT = "document"
+    GROUP = "group"
+    ANONYMOUS = "anonymous"
+    UNATTRIBUTED = "unattributed"
+
+
+class Certainty(Enum):
+    """What a statement or a link commits to, weakest first; unspecified stands outside that order."""
+
+    DENIED = "denied"
+    POSSIBLE = "possible"
+    PROBABLE = "probable"
+    ASSERTED = "asserted"
+    UNSPECIFIED = "unspecified"
+
+    @property
+    def rank(self) -> int | None:
+        """0 for denied up to 3 for asserted; None for unspecified."""
+        return None if self is Certainty.UNSPECIFIED else list(Certainty).index(self)
+
+    @staticmethod
+    def weakest(values: Iterable[Certainty]) -> Certainty:
+        """The weakest of the specified values; unspecified when none is specified."""
+        specified = [value for value in values if value is not Certainty.UNSPECIFIED]
+        return min(specified, key=list(Certainty).index, default=Certainty.UNSPECIFIED)
+
+
+class Basis(Enum):
+    """How a link is known: from the words, from the context, or restored by a person where the article dropped it."""
+
+    EXPLICIT = "explicit"
+    INFERRED = "inferred"
+    ELIDED = "elided"
+
+
+class Quotation(Enum):
+    """Whether the words are the source's own."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class Voice(Enum):
+    """What kind of passage the outlet publishes: reporting, for which a source is expected, or opinion."""
+
+    REPORT = "report"
+    OPINION = "opinion"

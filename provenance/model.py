@@ -32,11 +32,11 @@ def _unordered(values: Iterable[str]) -> tuple[str, ...]:
 
 
 def _by_id(values: Iterable[_Named]) -> tuple[_Named, ...]:
-    return tuple(sorted(values, key=lambda value: value.id))
+    return tuple(sorted((value for value in values if value != UNATTRIBUTED), key=lambda value: value.id))
 
 
 def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:
-    return tuple(sorted(values, key=lambda value: value.content))
+    return tuple(sorted(values, key=lambda value: (value.content, value.reason or "")))
 
 
 def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:

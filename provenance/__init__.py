@@ -1,1 +1,126 @@
-"""Chains of attribution in news articles."""
+"""Chains of attribution in news articles: who says that who says what.
+
+    article = provenance.load("article.yaml")
+    graph = provenance.trace(article)
+    for statement in article.statements:
+        for chain in graph.chains(statement):
+            print(chain)                     # NEWSLIVE ← Kompas.com ← Amerika Serikat
+
+The names below are the public ones; each is imported when it is first used, so that importing the package is quick.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from provenance.dates import Date, Precision
+    from provenance.errors import (
+        Fault,
+        InputError,
+        InvalidError,
+        ModelError,
+        Problem,
+        ProvenanceError,
+        UnknownNameError,
+        UnreadableError,
+        WritingError,
+    )
+    from provenance.graph import Chain, Graph, Link, trace
+    from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
+    from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, write_provxml
+    from provenance.prov.validation import validate_provxml
+    from provenance.reading import load, load_all, loads
+    from provenance.spans import Span
+    from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
+    from provenance.writing import to_data, to_json, to_yaml
+
+__version__ = "0.1.0"
+
+_HOME = {
+    "provenance.dates": ("Date", "Precision"),
+    "provenance.errors": (
+        "Fault",
+        "InputError",
+        "InvalidError",
+        "ModelError",
+        "Problem",
+        "ProvenanceError",
+        "UnknownNameError",
+        "UnreadableError",
+        "WritingError",
+    ),
+    "provenance.graph": ("Chain", "Graph", "Link", "trace"),
+    "provenance.model": (
+        "UNATTRIBUTED",
+        "Article",
+        "Attribution",
+        "Claim",
+        "Source",
+        "Statement",
+        "WithoutStatement",
+    ),
+    "provenance.prov.interchange": ("iter_provxml", "read_provxml", "to_provxml", "write_provxml"),
+    "provenance.prov.validation": ("validate_provxml",),
+    "provenance.reading": ("load", "load_all", "loads"),
+    "provenance.spans": ("Span",),
+    "provenance.terms": ("Basis", "Certainty", "Quotation", "SourceKind", "Voice"),
+    "provenance.writing": ("to_data", "to_json", "to_yaml"),
+}
+_MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
+
+__all__ = [
+    "UNATTRIBUTED",
+    "Article",
+    "Attribution",
+    "Basis",
+    "Certainty",
+    "Chain",
+    "Claim",
+    "Date",
+    "Fault",
+    "Graph",
+    "InputError",
+    "InvalidError",
+    "Link",
+    "ModelError",
+    "Precision",
+    "Problem",
+    "ProvenanceError",
+    "Quotation",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Statement",
+    "UnknownNameError",
+    "UnreadableError",
+    "Voice",
+    "WithoutStatement",
+    "WritingError",
+    "iter_provxml",
+    "load",
+    "load_all",
+    "loads",
+    "read_provxml",
+    "to_data",
+    "to_json",
+    "to_provxml",
+    "to_yaml",
+    "trace",
+    "validate_provxml",
+    "write_provxml",
+]
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _MODULE_OF:
+        message = f"module {__name__!r} has no attribute {name!r}"
+        raise AttributeError(message)
+    value = getattr(import_module(_MODULE_OF[name]), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted({*globals(), *__all__})

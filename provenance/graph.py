@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from itertools import islice
 from typing import NamedTuple
 
-import networkx
+import networkx as nx
 from attrs import field, frozen
 
 from provenance.dates import Date
@@ -135,7 +135,7 @@ class Graph:
         if len(self._articles) < len(self.articles):
             message = "two articles have the same id; a graph needs them told apart"
             raise UnknownNameError(message)
-        self._graph: networkx.DiGraph[_Node] = networkx.DiGraph()
+        self._graph: nx.DiGraph[_Node] = nx.DiGraph()
         self._links: dict[_Node, Link] = {}
         for article in self.articles:
             for statement in article.statements:
@@ -188,9 +188,9 @@ class Graph:
     def count_chains(self, statement: Statement | str) -> int:
         """How many chains a statement has, counted without listing them; at least 1."""
         top = self._node(statement)
-        below = self._graph.subgraph({top} | networkx.descendants(self._graph, top))
+        below = self._graph.subgraph({top} | nx.descendants(self._graph, top))
         counts: dict[_Node, int] = {}
-        for node in reversed(list(networkx.topological_sort(below))):
+        for node in reversed(list(nx.topological_sort(below))):
             counts[node] = sum(counts[onward] for onward in below.succ[node]) or 1
         return counts[top]
 
@@ -204,17 +204,16 @@ class Graph:
             UnknownNameError: when there is no such statement or claim.
             TypeError: when not exactly one of the two is given.
         """
-        if (statement is None) == (claim is None):
+        if statement is not None and claim is None:
+            tops = [self._node(statement)]
+        elif claim is not None and statement is None:
+            tops = [node for node in self._statements_of_claim(claim) if self._graph.succ[node]]
+        else:
             message = "ask for the origins either of a statement or of a claim"
             raise TypeError(message)
-        if statement is not None:
-            tops = [self._node(statement)]
-        else:
-            assert claim is not None
-            tops = [node for node in self._statements_of_claim(claim) if self._graph.succ[node]]
         reached: dict[_Node, None] = {}
         for top in tops:
-            for node in sorted({top} | networkx.descendants(self._graph, top)):
+            for node in sorted({top} | nx.descendants(self._graph, top)):
                 if not self._graph.succ[node]:
                     reached[node] = None
         return tuple({source.id: source for node in reached for source in self._links[node].sources}.values())
@@ -248,7 +247,9 @@ class Graph:
         found = [
             (article, known)
             for article in self.articles
-            for name in ([statement.id] if isinstance(statement, Statement) else [statement, *_after(article, statement)])
+            for name in (
+                [statement.id] if isinstance(statement, Statement) else [statement, *_after(article, statement)]
+            )
             if (known := article.statements_by_id.get(name)) is not None
         ]
         if isinstance(statement, Statement):

@@ -5,6 +5,7 @@ May import: errors, model and what the model imports.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from difflib import get_close_matches
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 __all__ = ["DEEPEST", "did_you_mean", "faults_of"]
 
 DEEPEST = 50  # links nested in one statement; no hearsay in print comes near, and deeper ones only cost memory
+
+# The lexical form of xsd:language (XML Schema Part 2, §3.3.3), which BCP 47 tags satisfy.
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
 Path = tuple[str | int, ...]
 
@@ -37,6 +41,9 @@ def faults_of(article: Article) -> Iterator[Fault]:
     for name, things in (("sources", article.sources), ("claims", article.claims), ("statements", article.statements)):
         ids = [thing.id for thing in things]
         yield from _id_faults(name, ids)
+    if article.language is not None and not _LANGUAGE_TAG.fullmatch(article.language):
+        message = f"{article.language!r} is not a language tag; write one such as id, en or pt-BR"
+        yield Fault(("article", "language"), message, "bad-language")
     if not article.id:
         yield Fault(("article", "id"), "an id cannot be empty", "empty-id")
     if article.outlet not in article.sources_by_id:

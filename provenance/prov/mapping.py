@@ -1,0 +1,258 @@
+"""An article as PROV records.
+
+An article is a collection whose members are its statements; an attribution is an *utterance* entity that a speech
+activity of its source generated; what rests on an utterance was derived from it. Everything one article says stands
+in one bundle; what is known about the making of that bundle (tool, digest of the text, on demand the person) stands
+outside it. ``prov.recovery`` is the way back, and the two together lose nothing.
+
+May import: model and what the model imports; prov.records, prov.vocabulary, prov.selectors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from hashlib import sha256
+
+from provenance.dates import Date, Precision
+from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
+from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
+from provenance.prov.selectors import selector_of
+from provenance.prov.vocabulary import NAMESPACES, dcterms, identifier, oa, prov, schema, term, xsd
+from provenance.spans import Passage
+from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
+
+__all__ = ["bundle_of", "document_of", "parts_of"]
+
+Attributes = list[tuple[Name, Value]]
+
+_AGENT_ELEMENTS = {
+    SourceKind.PERSON: "person",
+    SourceKind.ORGANIZATION: "organization",
+    SourceKind.GOVERNMENT: "organization",
+    SourceKind.OUTLET: "organization",
+}
+_DATATYPES = {
+    Precision.YEAR: xsd("gYear"),
+    Precision.MONTH: xsd("gYearMonth"),
+    Precision.DAY: xsd("date"),
+    Precision.SECOND: xsd("dateTime"),
+}
+
+
+def document_of(articles: Iterable[Article], *, by: str | None = None) -> Document:
+    """All articles as one document in memory; ``parts_of`` gives the same part by part."""
+    parts = list(parts_of(articles, by=by))
+    return Document(
+        tuple(part for part in parts if isinstance(part, Record)),
+        tuple(part for part in parts if isinstance(part, Bundle)),
+        NAMESPACES,
+    )
+
+
+def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[Record | Bundle]:
+    """The records of a document, one article after another, so that many articles need the memory of one.
+
+    Args:
+        articles: no two with the same id.
+        by: the name of the person who annotated, written into the record of every article; left out when None.
+    """
+    from provenance import __version__
+
+    tool = identifier("tool", f"provenance-tracker {__version__}")
+    label: Attributes = [(prov("label"), f"provenance-tracker {__version__}"), (schema("softwareVersion"), __version__)]
+    yield _record("softwareAgent", tool, attributes=label)
+    person = identifier("annotator", by) if by else None
+    if person and by:
+        yield _record("person", person, attributes=[(prov("label"), by)])
+    for article in articles:
+        yield from _making(article, tool, person)
+        yield bundle_of(article)
+
+
+def _making(article: Article, tool: Name, person: Name | None) -> Iterator[Record]:
+    """What is known about how the bundle of an article came to be; no clock is read."""
+    bundle, text, making = (identifier(kind, article.id) for kind in ("record", "text", "annotation"))
+    digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    yield _record("entity", bundle, attributes=[(prov("type"), _qname(prov("Bundle")))])
+    yield _record("entity", text, attributes=[(term("sha256"), digest)])
+    yield _record("activity", making, None, None)
+    yield _record("used", None, making, text, None)
+    yield _record("wasGeneratedBy", None, bundle, making, None)
+    yield _record("wasAssociatedWith", None, making, tool, None)
+    if person:
+        yield _record("wasAssociatedWith", None, making, person, None)
+
+
+def bundle_of(article: Article) -> Bundle:
+    """Everything that one article says, as one bundle."""
+    return Bundle(identifier("record", article.id), tuple(_records(article)))
+
+
+def _records(article: Article) -> Iterator[Record]:
+    yield from _article(article)
+    for source in _sources_used(article):
+        yield from _source(source)
+    for claim in article.claims:
+        yield _claim(claim)
+    for position, passage in enumerate(article.without_statement):
+        attributes = [(prov("type"), _qname(term("WithoutStatement"))), *_passage(oa("hasSelector"), passage.content)]
+        attributes += _optional((term("reason"), passage.reason))
+        yield _record("entity", identifier("passage", article.id, str(position)), attributes=attributes)
+    for statement in article.statements:
+        yield from _statement(article, statement)
+
+
+def _article(article: Article) -> Iterator[Record]:
+    this, outlet = identifier("article", article.id), identifier("source", article.outlet)
+    publication = identifier("publication", article.id)
+    label: Value = Literal(article.title, language=article.language) if article.language else article.title
+    attributes: Attributes = [
+        (prov("label"), label),
+        (prov("type"), _qname(schema("NewsArticle"))),
+        (prov("value"), article.text),
+        (dcterms("identifier"), article.id),
+        *_optional((schema("inLanguage"), article.language), (schema("url"), article.url)),
+        *_date(schema("datePublished"), article.published),
+    ]
+    yield _record("collection", this, attributes=attributes)
+    yield _record("activity", publication, None, None, attributes=[(prov("type"), _qname(term("Publication")))])
+    yield _record("wasGeneratedBy", None, this, publication, article.published and article.published.instant)
+    yield _record("wasAssociatedWith", None, publication, outlet, None)
+    yield _record("wasAttributedTo", None, this, outlet)
+
+
+def _sources_used(article: Article) -> tuple[Source, ...]:
+    """The sources of an article; *unattributed* is there when a link needs it."""
+    used = {id_ for statement in article.statements for link in statement.attributions() for id_ in link.sources}
+    needed = UNATTRIBUTED.id in used | {id_ for source in article.sources for id_ in source.acts_for}
+    implicit = needed and UNATTRIBUTED.id not in {source.id for source in article.sources}
+    return (*article.sources, UNATTRIBUTED) if implicit else article.sources
+
+
+def _source(source: Source) -> Iterator[Record]:
+    this = identifier("source", source.id)
+    attributes: Attributes = [
+        (prov("label"), source.name),
+        (dcterms("identifier"), source.id),
+        *_optional((term("kind"), source.kind and source.kind.value), (schema("jobTitle"), source.role)),
+        *((schema("alternateName"), alias) for alias in source.aliases),
+        *((term("interest"), interest) for interest in source.interests),
+    ]
+    element = _AGENT_ELEMENTS.get(source.kind, "agent") if source.kind else "agent"
+    yield _record(element, this, attributes=attributes)
+    for other in source.acts_for:
+        yield _record("actedOnBehalfOf", None, this, identifier("source", other), None)
+
+
+def _claim(claim: Claim) -> Record:
+    attributes: Attributes = [
+        (prov("type"), _qname(schema("Claim"))),
+        (prov("value"), claim.text),
+        (dcterms("identifier"), claim.id),
+        *((schema("about"), topic) for topic in claim.about),
+    ]
+    return _record("entity", identifier("claim", claim.id), attributes=attributes)
+
+
+def _statement(article: Article, statement: Statement) -> Iterator[Record]:
+    this = identifier("statement", article.id, statement.id)
+    quoted = any(link.quotation is Quotation.DIRECT for link in statement.attributed_to)
+    attributes: Attributes = [
+        (prov("type"), _qname(schema("Quotation" if quoted else "Claim"))),
+        (prov("value"), statement.text),
+        (dcterms("identifier"), statement.id),
+        *_passage(oa("hasSelector"), statement.content),
+        *_optional((term("states"), statement.claim and _qname(identifier("claim", statement.claim)))),
+        *((term("contradicts"), _qname(identifier("statement", article.id, id_))) for id_ in statement.contradicts),
+        *((schema("about"), _qname(identifier("statement", article.id, id_))) for id_ in statement.about),
+        *_certainty(statement.certainty),
+        *_passage(term("cue"), statement.cues),
+        *_passage(term("hedge"), statement.hedges),
+        *_optional((term("voice"), None if statement.voice is Voice.REPORT else statement.voice.value)),
+    ]
+    yield _record("entity", this, attributes=attributes)
+    yield _record("hadMember", None, identifier("article", article.id), (this,))
+    yield _record("wasAttributedTo", None, this, identifier("source", article.outlet))
+    waiting: list[tuple[Name, tuple[int, ...], Sequence[Attribution]]] = [(this, (), statement.attributed_to)]
+    while waiting:
+        parent, path, links = waiting.pop()
+        for position, link in enumerate(links):
+            place = (*path, position)
+            utterance = identifier("utterance", article.id, statement.id, *map(str, place))
+            speech = identifier("speech", article.id, statement.id, *map(str, place))
+            yield from _utterance(article, link, utterance, position)
+            yield from _speech(link, utterance, speech)
+            yield _derivation(link, parent, utterance)
+            waiting.append((utterance, place, link.attributed_to))
+
+
+def _utterance(article: Article, link: Attribution, this: Name, position: int) -> Iterator[Record]:
+    attributes: Attributes = [
+        (prov("type"), _qname(term("Utterance"))),
+        *_optional((term("position"), _integer(position))),
+        *_optional((term("basis"), None if link.basis is Basis.EXPLICIT else link.basis.value)),
+        *_certainty(link.certainty),
+        *_optional((term("quotation"), link.quotation and link.quotation.value)),
+        *_passage(term("mention"), link.mentions),
+        *_passage(term("hedge"), link.hedges),
+    ]
+    yield _record("entity", this, attributes=attributes)
+    for rank, id_ in enumerate(link.sources):
+        attributes = [(term("position"), _integer(rank))] if len(link.sources) > 1 else []
+        yield _record("wasAttributedTo", None, this, identifier("source", id_), attributes=attributes)
+    for id_ in link.rests_on:
+        yield _record("wasDerivedFrom", None, this, identifier("statement", article.id, id_), None, None, None)
+
+
+def _speech(link: Attribution, utterance: Name, this: Name) -> Iterator[Record]:
+    attributes: Attributes = [
+        *_optional((prov("location"), link.place)),
+        (prov("type"), _qname(term("Speech"))),
+        *_passage(term("cue"), link.cues),
+        *_date(term("said"), link.said),
+    ]
+    yield _record("activity", this, None, None, attributes=attributes)
+    yield _record("wasGeneratedBy", None, utterance, this, link.said and link.said.instant)
+    for id_ in link.sources:
+        yield _record("wasAssociatedWith", None, this, identifier("source", id_), None)
+
+
+def _derivation(link: Attribution, derived: Name, utterance: Name) -> Record:
+    """Quoted where the words are the source's own, a primary source where the chain ends; both are kept."""
+    is_origin = not link.attributed_to and not link.rests_on
+    if link.quotation is Quotation.DIRECT:
+        types: Attributes = [(prov("type"), _qname(prov("PrimarySource")))] if is_origin else []
+        return _record("wasQuotedFrom", None, derived, utterance, None, None, None, attributes=types)
+    element = "hadPrimarySource" if is_origin else "wasDerivedFrom"
+    return _record(element, None, derived, utterance, None, None, None)
+
+
+def _record(element: str, id_: Name | None, *arguments: Argument, attributes: Attributes | None = None) -> Record:
+    return Record(BY_ELEMENT[element], id_, arguments, tuple(attributes or ()))
+
+
+def _qname(name: Name) -> Literal:
+    return Literal(name, xsd("QName"))
+
+
+def _integer(number: int) -> Literal:
+    return Literal(str(number), xsd("integer"))
+
+
+def _optional(*pairs: tuple[Name, Value | None]) -> Attributes:
+    return [(name, value) for name, value in pairs if value is not None]
+
+
+def _certainty(certainty: Certainty) -> Attributes:
+    return [] if certainty is Certainty.UNSPECIFIED else [(term("certainty"), certainty.value)]
+
+
+def _passage(name: Name, passage: Passage) -> Attributes:
+    return [(name, selector_of(span)) for span in passage]
+
+
+def _date(name: Name, date: Date | None) -> Attributes:
+    if date is None:
+        return []
+    datatype = _DATATYPES.get(date.precision)  # XML Schema has no instant without seconds: that one stays a string
+    return [(name, Literal(date.value, datatype) if datatype else date.value)]

@@ -1,0 +1,58 @@
+# Everything here makes its own virtual environment; python3 (3.11 or newer, with venv) and make are all it needs.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+
+.PHONY: help demo test check lint types schema bench golden clean
+
+help:
+	@echo "make demo    print the attribution chains of a real article"
+	@echo "make test    run the tests, with branch coverage"
+	@echo "make check   ruff, mypy --strict and the tests"
+	@echo "make bench   measure reading and writing of PROV-XML, and the start of the command"
+	@echo "make schema  write schemas/prov-xml.xsd anew from the table of record types"
+	@echo "make golden  write the golden files anew; look at what changed before you commit it"
+	@echo "make clean   remove what the above made"
+
+$(VENV)/core: setup.cfg pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(0 if sys.version_info >= (3, 11) else "Python 3.11 or newer is needed; say which with: make PYTHON=python3.12")'
+	@$(PYTHON) -m venv $(VENV) || { echo "python3 cannot make a virtual environment; on Debian and Ubuntu: apt-get install python3-venv"; exit 1; }
+	@$(INSTALL) --editable .
+	@touch $@
+
+$(VENV)/test: $(VENV)/core
+	@$(INSTALL) --editable '.[test]'
+	@touch $@
+
+$(VENV)/check: $(VENV)/test
+	@$(INSTALL) --editable '.[test,check]'
+	@touch $@
+
+demo: $(VENV)/core
+	@$(BIN)/provenance chains examples/newslive-2023-11-01/article.yaml
+
+test: $(VENV)/test
+	$(BIN)/python -m pytest --cov --cov-report=term
+
+check: lint types test
+
+lint: $(VENV)/check
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(VENV)/check
+	$(BIN)/mypy
+
+bench: $(VENV)/test
+	$(BIN)/python benchmarks/bench_provxml.py
+	$(BIN)/python benchmarks/bench_start.py
+
+schema: $(VENV)/core
+	$(BIN)/python -m provenance.prov.schema
+
+golden: $(VENV)/test
+	$(BIN)/python -m pytest -q --rewrite-golden
+
+clean:
+	rm -rf $(VENV) build dist *.egg-info .coverage .hypothesis .mypy_cache .pytest_cache .ruff_cache

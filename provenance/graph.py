@@ -140,6 +140,7 @@ class Graph:
         for article in self.articles:
             for statement in article.statements:
                 self._add(article, statement)
+        self._rank = {node: rank for rank, node in enumerate(self._links)}  # in the order of the texts
 
     def _add(self, article: Article, statement: Statement) -> None:
         sources = article.sources_by_id
@@ -213,10 +214,9 @@ class Graph:
             raise TypeError(message)
         reached: dict[_Node, None] = {}
         for top in tops:
-            for node in sorted({top} | nx.descendants(self._graph, top)):
-                if not self._graph.succ[node]:
-                    reached[node] = None
-        return tuple({source.id: source for node in reached for source in self._links[node].sources}.values())
+            reached |= dict.fromkeys({top} | nx.descendants(self._graph, top))
+        ends = sorted((node for node in reached if not self._graph.succ[node]), key=self._rank.__getitem__)
+        return tuple({source.id: source for node in ends for source in self._links[node].sources}.values())
 
     def statements_of(self, source: Source | str) -> tuple[Statement, ...]:
         """The statements that a source is cited for, as origin or as relay, in text order.

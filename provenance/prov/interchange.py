@@ -1,0 +1,89 @@
+"""Articles to PROV-XML and back: what the library exports.
+
+May import: model and what the model imports; everything in prov.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+from collections.abc import Iterable, Iterator
+from typing import BinaryIO
+
+from provenance.errors import InvalidError, Problem
+from provenance.model import Article
+from provenance.prov.mapping import parts_of
+from provenance.prov.records import Bundle
+from provenance.prov.recovery import article_of, holds_article
+from provenance.prov.vocabulary import NAMESPACES
+from provenance.prov.xml_reading import read_parts
+from provenance.prov.xml_writing import write_parts
+
+__all__ = ["iter_provxml", "read_provxml", "to_provxml", "write_provxml"]
+
+
+def to_provxml(articles: Article | Iterable[Article], *, by: str | None = None) -> bytes:
+    """The PROV-XML of one article or of several, in UTF-8.
+
+    Raises:
+        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says where.
+    """
+    file = io.BytesIO()
+    write_provxml(articles, file, by=by)
+    return file.getvalue()
+
+
+def write_provxml(articles: Article | Iterable[Article], file: BinaryIO, *, by: str | None = None) -> None:
+    """Write articles as one PROV-XML document, a bundle an article, one after another.
+
+    Memory does not grow with the number of articles when they come from an iterator.
+
+    Args:
+        articles: no two with the same id.
+        file: open for writing bytes.
+        by: the name of the person who annotated, when it is to be recorded.
+
+    Raises:
+        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says where.
+    """
+    given = [articles] if isinstance(articles, Article) else articles
+    write_parts(parts_of(given, by=by), file, NAMESPACES)
+
+
+def iter_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> Iterator[Article]:
+    """The articles of a PROV-XML document, one by one, in the memory of one.
+
+    Args:
+        source: the document, its path, or a file open for reading bytes.
+        file: what to call it in messages.
+
+    Raises:
+        UnreadableError: when it is not well-formed PROV-XML.
+        InvalidError: when it records no article, or what is recorded is no article.
+    """
+    found = False
+    for part in read_parts(source, file=file):
+        if isinstance(part, Bundle) and holds_article(part):
+            found = True
+            yield article_of(part, file=file)
+    if not found:
+        message = "this PROV document records no article: no bundle has a collection of type schema:NewsArticle"
+        raise InvalidError([Problem(message, file, code="no-article")])
+
+
+def read_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> Article:
+    """The one article of a PROV-XML document; equal to the article that was written.
+
+    Args:
+        source: the document, its path, or a file open for reading bytes.
+        file: what to call it in messages.
+
+    Raises:
+        UnreadableError: when it is not well-formed PROV-XML.
+        InvalidError: when it does not record exactly one article; ``iter_provxml`` reads several.
+    """
+    articles = list(iter_provxml(source, file=file))
+    if len(articles) > 1:
+        message = f"this PROV document records {len(articles)} articles; iter_provxml reads them one by one"
+        raise InvalidError([Problem(message, file, code="several-articles")])
+    return articles[0]

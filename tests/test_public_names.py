@@ -1,0 +1,83 @@
+"""The public surface: a name that comes or goes is a change for users, and is made on purpose."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+import provenance
+
+PUBLIC = [
+    "UNATTRIBUTED",
+    "Article",
+    "Attribution",
+    "Basis",
+    "Certainty",
+    "Chain",
+    "Claim",
+    "Date",
+    "Fault",
+    "Graph",
+    "InputError",
+    "InvalidError",
+    "Link",
+    "ModelError",
+    "Precision",
+    "Problem",
+    "ProvenanceError",
+    "Quotation",
+    "Source",
+    "SourceKind",
+    "Span",
+    "Statement",
+    "UnknownNameError",
+    "UnreadableError",
+    "Voice",
+    "WithoutStatement",
+    "WritingError",
+    "iter_provxml",
+    "load",
+    "load_all",
+    "loads",
+    "read_provxml",
+    "to_data",
+    "to_json",
+    "to_provxml",
+    "to_yaml",
+    "trace",
+    "validate_provxml",
+    "write_provxml",
+]
+
+
+def test_the_public_names_are_these():
+    assert sorted(provenance.__all__) == sorted(PUBLIC)
+
+
+@pytest.mark.parametrize("name", PUBLIC)
+def test_every_public_name_is_there_and_documented(name):
+    value = getattr(provenance, name)
+    assert value is getattr(provenance, name)
+    if callable(value):
+        assert value.__doc__
+        assert value.__module__.startswith("provenance.")
+
+
+def test_a_name_that_is_not_public_is_an_attribute_error():
+    with pytest.raises(AttributeError, match="no_such_name"):
+        _ = provenance.no_such_name
+
+
+def test_importing_the_package_loads_none_of_the_heavy_libraries():
+    code = (
+        "import provenance, sys; print(*sorted({'attr', 'lxml', 'networkx', 'ruamel', 'click'} & sys.modules.keys()))"
+    )
+    printed = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert printed.strip() == ""
+
+
+def test_the_package_says_that_it_is_typed():
+    assert Path(provenance.__file__).with_name("py.typed").is_file()

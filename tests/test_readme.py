@@ -1,0 +1,73 @@
+"""The README is true: its Python runs, and its commands print what it shows.
+
+In a console block a line ``$ …`` is a command, the lines after it are what it prints, on either stream; a line ``…``
+stands for any lines left out. The Python blocks run one after another in one namespace.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[1]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+NOT_RUN = ("make ", "pip ", "python3 -m venv", "xmllint ", "eval ")  # they set up the machine, or need what it may lack
+
+
+def commands() -> list[tuple[str, list[str]]]:
+    """Every command of the console blocks that is run here, with its lines of output."""
+    pairs: list[tuple[str, list[str]]] = []
+    for language, block in BLOCKS:
+        if language == "console":
+            for line in block.splitlines():
+                if line.startswith("$ "):
+                    pairs.append((line.removeprefix("$ "), []))
+                else:
+                    pairs[-1][1].append(line)
+    return [(command, lines) for command, lines in pairs if not command.startswith(NOT_RUN)]
+
+
+def pattern_of(lines: list[str]) -> str:
+    """A regular expression for the lines, in which ``…`` alone on a line stands for any lines."""
+    return "".join(r"(?:.*\n)*?" if line.strip() == "…" else re.escape(line) + r"\n" for line in lines)
+
+
+@pytest.fixture(scope="module")
+def workshop(tmp_path_factory):
+    """A folder with the examples, in which commands may leave files."""
+    folder = tmp_path_factory.mktemp("readme")
+    (folder / "examples").symlink_to(ROOT / "examples")
+    return folder
+
+
+def test_the_readme_shows_commands_and_python():
+    assert len(commands()) >= 4
+    assert any(language == "python" for language, _ in BLOCKS)
+
+
+@pytest.mark.parametrize(("command", "lines"), commands(), ids=[command for command, _ in commands()])
+def test_a_command_prints_what_the_readme_shows(command, lines, workshop):
+    environment = os.environ | {
+        "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
+        "COLUMNS": "100",
+    }
+    shell = ["bash", "-c", command]
+    ran = subprocess.run(
+        shell, cwd=workshop, env=environment, stdout=-1, stderr=subprocess.STDOUT, check=False, timeout=60
+    )
+    printed = ran.stdout.decode("utf-8")
+    assert re.fullmatch(pattern_of(lines), printed), printed
+
+
+def test_the_python_of_the_readme_runs(workshop, monkeypatch):
+    monkeypatch.chdir(workshop)
+    namespace: dict[str, object] = {}
+    for language, block in BLOCKS:
+        if language == "python":
+            exec(compile(block, "README.md", "exec"), namespace)  # noqa: S102 - the README's own code

@@ -1,0 +1,114 @@
+"""Opening XML from strangers: where it comes from, and the settings it is parsed with.
+
+May import: errors; lxml.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import re
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import BinaryIO, TypedDict
+
+from lxml import etree
+
+from provenance.errors import Problem, UnreadableError
+
+__all__ = ["CHUNK", "HARDENED", "Source", "line_of", "opened", "refuse_doctype", "source_name", "unreadable"]
+
+Source = bytes | str | os.PathLike[str] | BinaryIO
+"""XML as bytes, the path of a file, or a file opened for reading bytes."""
+
+CHUNK = 1 << 16  # bytes read at a time
+
+
+class _Hardened(TypedDict):
+    resolve_entities: bool
+    no_network: bool
+    load_dtd: bool
+    dtd_validation: bool
+    attribute_defaults: bool
+    huge_tree: bool
+
+
+HARDENED: _Hardened = {
+    "resolve_entities": False,
+    "no_network": True,
+    "load_dtd": False,
+    "dtd_validation": False,
+    "attribute_defaults": False,
+    "huge_tree": False,  # libxml2's limits stay: depth, length of one text, growth by entities
+}
+"""The settings of every parser that reads a stranger's XML; a DOCTYPE is refused besides (`refuse_doctype`)."""
+
+
+def source_name(source: Source, file: str | None) -> str | None:
+    """The name to show for a source: the one given, else the path, else None."""
+    if file is not None or isinstance(source, bytes):
+        return file
+    if isinstance(source, str | os.PathLike):
+        return os.fspath(source)
+    return None
+
+
+@contextmanager
+def opened(source: Source, file: str | None = None) -> Iterator[BinaryIO]:
+    """The source as a file of bytes; what was opened here is closed, a file that was given stays open.
+
+    Raises UnreadableError when there is no such file or it cannot be read.
+    """
+    if isinstance(source, bytes):
+        yield io.BytesIO(source)
+    elif isinstance(source, str | os.PathLike):
+        try:
+            stream = open(source, "rb")  # noqa: PTH123, SIM115 -- closed below; the path may be a str
+        except (OSError, ValueError) as error:  # ValueError: a null character in the path
+            reason = error.strerror if isinstance(error, OSError) else str(error)
+            raise UnreadableError([Problem(f"cannot be opened: {reason}", source_name(source, file))]) from error
+        with stream:
+            yield stream
+    else:
+        yield source
+
+
+def unreadable(error: etree.XMLSyntaxError, file: str | None) -> UnreadableError:
+    """What the parser says, as our own error with its place."""
+    line, column = error.position
+    said = re.sub(r"(, line \d+(, column \d+)?)+$", "", error.msg or "it cannot be parsed")
+    if said.startswith(("Document is empty", "no element found")):
+        said = "there is no element in it"
+    return UnreadableError([Problem(f"not well-formed XML: {said}", file, line or None, column or None, "xml-syntax")])
+
+
+def refuse_doctype(root: etree._Element, file: str | None) -> None:
+    """Raise UnreadableError when the document that holds this element has a DOCTYPE."""
+    if root.getroottree().docinfo.internalDTD is not None:
+        message = "has a DOCTYPE; PROV-XML needs none, and its declarations are not read from strangers; remove it"
+        raise UnreadableError([Problem(message, file, code="doctype")])
+
+
+_LAST_LINE = 65535
+
+
+def line_of(node: etree._Element) -> int | None:
+    """The line where the element's start tag ends, counted from 1; None when it is not known.
+
+    libxml2 keeps no line above 65535 in an element. It borrows that of the next text near it instead, which is where
+    that text ends; its line breaks are taken off again here.
+    """
+    line = node.sourceline
+    if line is None or line < _LAST_LINE:
+        return line or None
+    if line == _LAST_LINE:  # no text near it
+        parent = node.getparent()
+        return None if parent is None or parent.getparent() is None else line_of(parent)
+    near: etree._Element | None = node
+    while near is not None:
+        if near.text:
+            return line - near.text.count("\n")
+        if not len(near) and near.tail:
+            return line - near.tail.count("\n")
+        near = near[0] if len(near) else near.getnext()
+    return line

@@ -13,7 +13,6 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cached_property
-from typing import TypeVar
 
 from attrs import field, frozen
 
@@ -23,8 +22,6 @@ from provenance.spans import Passage, paragraphs, words_of
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
 __all__ = ["UNATTRIBUTED", "Article", "Attribution", "Claim", "Source", "Statement", "WithoutStatement"]
-
-_Named = TypeVar("_Named", "Source", "Claim")
 
 
 def _unordered(values: Iterable[str]) -> tuple[str, ...]:
@@ -214,8 +211,8 @@ class Article:
     published: Date | None = None
     language: str | None = None
     url: str | None = None
-    sources: tuple[Source, ...] = field(default=(), converter=_by_id)
-    claims: tuple[Claim, ...] = field(default=(), converter=_by_id)
+    sources: tuple[Source, ...] = field(default=(), converter=_sources_by_id)
+    claims: tuple[Claim, ...] = field(default=(), converter=_claims_by_id)
     statements: tuple[Statement, ...] = field(default=(), converter=_in_text_order)
     without_statement: tuple[WithoutStatement, ...] = field(default=(), converter=_in_order)
 

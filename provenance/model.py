@@ -28,8 +28,12 @@ def _unordered(values: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(set(values)))
 
 
-def _by_id(values: Iterable[_Named]) -> tuple[_Named, ...]:
+def _sources_by_id(values: Iterable[Source]) -> tuple[Source, ...]:
     return tuple(sorted((value for value in values if value != UNATTRIBUTED), key=lambda value: value.id))
+
+
+def _claims_by_id(values: Iterable[Claim]) -> tuple[Claim, ...]:
+    return tuple(sorted(values, key=lambda value: value.id))
 
 
 def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:

@@ -7,12 +7,16 @@ PROV-Links (Note) §5.
 
 Names are in Clark notation, ``{namespace}local``; a name in no namespace is its local part alone.
 
+What PROV-XML admits beyond PROV is kept as it stands: elements of other vocabularies as `Foreign`, XML attributes of
+other vocabularies as `Extra`. Comments and processing instructions say nothing about provenance and are not kept.
+
 May import: errors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Hashable, Iterable, Mapping
 from enum import Enum
 from typing import NewType, TypeAlias
 
@@ -29,13 +33,16 @@ __all__ = [
     "Argument",
     "Bundle",
     "Document",
+    "Extra",
     "Field",
+    "Foreign",
     "Literal",
     "Name",
     "Record",
     "RecordType",
     "Target",
     "Value",
+    "equal_documents",
 ]
 
 PROV = "http://www.w3.org/ns/prov#"
@@ -88,7 +95,7 @@ class Field:
 ATTRIBUTES = ("label", "location", "role", "type", "value")
 
 
-@frozen
+@frozen(cache_hash=True)
 class RecordType:
     """One row of the table.
 
@@ -137,10 +144,41 @@ class Literal:
     language: str | None = None
 
 
-Value: TypeAlias = "str | Literal"
+@frozen
+class Foreign:
+    """An element that is no plain or typed value, kept as XML: a child of a document or a bundle that is no record
+    (``prov:other`` among them), or an attribute whose content has elements or XML attributes of its own.
+
+    Attributes:
+        xml: the element in a canonical form that stands by itself: namespaces declared where they are used (by a name,
+            or by something in a value that reads like a prefixed name) or where the default namespace of the first
+            element has to be said, attributes sorted, no comments, no processing instructions. Reading makes this
+            form; writing accepts any well-formed element and makes it.
+    """
+
+    xml: str
+
+
+Value: TypeAlias = "str | Literal | Foreign"
 Argument: TypeAlias = "str | tuple[str, ...] | tuple[tuple[Value, str], ...] | tuple[Value, ...] | None"
 """A name, an instant as its lexical form, or None; a tuple of them where the field is repeated: key-entity pairs for
 ``Target.PAIR``, keys for ``Target.KEY``."""
+
+
+@frozen
+class Extra:
+    """An XML attribute of another vocabulary, on the element of a record, a reference, a bundle or a document.
+
+    Attributes:
+        name: in Clark notation; ``xsi:type`` when it names no type of the table.
+        value: its text; for ``xsi:type`` the name in Clark notation.
+        place: where it stands: empty for the element itself, else the field of the reference; where a field is repeated
+            the position follows, counted from 0: ``entity[2]``.
+    """
+
+    name: Name
+    value: str
+    place: str = ""
 
 
 @frozen
@@ -152,7 +190,8 @@ class Record:
         id: None when it has none.
         arguments: one for each field of its type, in that order.
         attributes: name and value; a bag without order, kept as it was given.
-        line: where it was read, counted from 1; None when it was made. No part of its equality.
+        line: where its start tag ends, counted from 1; None when it was made. No part of its equality.
+        extras: XML attributes of other vocabularies.
     """
 
     type: RecordType
@@ -160,6 +199,7 @@ class Record:
     arguments: tuple[Argument, ...] = ()
     attributes: tuple[tuple[Name, Value], ...] = ()
     line: int | None = field(default=None, eq=False, repr=False)
+    extras: tuple[Extra, ...] = ()
 
     def argument(self, name: str) -> Argument:
         """The argument of the field with this name; KeyError when the type has no such field."""
@@ -171,11 +211,13 @@ class Record:
 
 @frozen
 class Bundle:
-    """A named set of records (PROV-DM §5.4.1)."""
+    """A named set of records (PROV-DM §5.4.1), with what else stands among them."""
 
     id: Name | None
     records: tuple[Record, ...]
     line: int | None = field(default=None, eq=False, repr=False)
+    foreign: tuple[Foreign, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
 
 @frozen
@@ -186,11 +228,15 @@ class Document:
         records: those outside any bundle.
         bundles: no two need have different ids; the validator says when they do not.
         namespaces: prefix to namespace; the empty prefix is the default namespace. No part of the equality.
+        foreign: elements that are no records.
+        extras: XML attributes of other vocabularies on the document itself, such as ``xsi:schemaLocation``.
     """
 
     records: tuple[Record, ...] = ()
     bundles: tuple[Bundle, ...] = ()
     namespaces: Mapping[str, str] = field(default=Factory(dict), eq=False)
+    foreign: tuple[Foreign, ...] = ()
+    extras: tuple[Extra, ...] = ()
 
 
 _LABEL_TYPE = ("label", "type")
@@ -353,3 +399,27 @@ RECORD_TYPES: tuple[RecordType, ...] = (
 
 BY_ELEMENT: Mapping[str, RecordType] = {record_type.element: record_type for record_type in RECORD_TYPES}
 """The rows of the table by the local name of their element."""
+
+
+def equal_documents(one: Document, other: Document) -> bool:
+    """Whether two documents say the same: bags of records, bundles, attributes and foreign elements, without order."""
+    return _content(one) == _content(other) and _bag(map(_bundle_key, one.bundles)) == _bag(
+        map(_bundle_key, other.bundles)
+    )
+
+
+def _content(part: Document | Bundle) -> tuple[object, ...]:
+    return _bag(map(_record_key, part.records)), _bag(part.foreign), frozenset(part.extras)
+
+
+def _bundle_key(bundle: Bundle) -> tuple[object, ...]:
+    return bundle.id, *_content(bundle)
+
+
+def _record_key(record: Record) -> tuple[object, ...]:
+    arguments = tuple(_bag(value) if isinstance(value, tuple) else value for value in record.arguments)
+    return record.type, record.id, arguments, _bag(record.attributes), frozenset(record.extras)
+
+
+def _bag(values: Iterable[Hashable]) -> frozenset[tuple[Hashable, int]]:
+    return frozenset(Counter(values).items())

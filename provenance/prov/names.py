@@ -1,0 +1,76 @@
+"""Qualified names: Clark notation, prefixes, and local parts that carry any text.
+
+An ``xs:QName`` takes only NCNames (Namespaces in XML 1.0, third edition, §4, over the names of XML 1.0, fifth edition,
+§2.3). `escape_local` turns any text into one and `unescape_local` turns it back, in the manner of SQL/XML
+(ISO/IEC 9075-14): a character that may not stand is written ``_xHHHH_``, beyond the Basic Multilingual Plane
+``_xHHHHHHHH_``, in upper case hexadecimal digits; an underscore before an x is
+itself written ``_x005F_``, so that every ``_x`` of the result begins an escape.
+
+May import: prov.records.
+"""
+
+from __future__ import annotations
+
+import re
+
+from provenance.prov.records import Name
+
+__all__ = ["clark", "escape_local", "is_ncname", "split_name", "unescape_local"]
+
+# NameStartChar and NameChar of XML 1.0 (fifth edition, §2.3) without the colon. libxml2 takes exactly these, in element
+# names and in xs:QName; the tests compare.
+_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
+    "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
+)
+_PART = _START + "\\-.0-9\u00b7\u0300-\u036f\u203f-\u2040"
+_NCNAME = re.compile(f"[{_START}][{_PART}]*")
+_UNFIT = re.compile(f"[^{_PART}]|_(?=x)|^[^{_START}]")
+_ESCAPE = re.compile("_x([0-9A-F]{8}|[0-9A-F]{4})_")
+_PLANES = 0x110000
+
+
+def clark(namespace: str | None, local: str) -> Name:
+    """The name in Clark notation; no namespace gives the local part alone."""
+    return Name(f"{{{namespace}}}{local}" if namespace else local)
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Namespace and local part of a name in Clark notation; the namespace is empty when it has none."""
+    if name.startswith("{"):
+        namespace, _, local = name[1:].partition("}")
+        return namespace, local
+    return "", name
+
+
+def is_ncname(text: str) -> bool:
+    """Whether the text can stand as a prefix, as the local part of an element's name, and in an ``xs:QName``."""
+    return _NCNAME.fullmatch(text) is not None
+
+
+def escape_local(text: str, also: str = "") -> str:
+    """An NCName that stands for the text, and for no other text.
+
+    Args:
+        text: any text, lone surrogates included. The empty text becomes ``_x_``, which no other text becomes.
+        also: further characters to escape, so that they are free to separate parts; no letters, digits or underscores.
+    """
+    if not text:
+        return "_x_"
+    unfit = re.compile(f"{_UNFIT.pattern}|[{re.escape(also)}]") if also else _UNFIT
+    return unfit.sub(_escape, text)
+
+
+def unescape_local(local: str) -> str:
+    """The text that `escape_local` was given; a local part it never wrote comes back with its escapes read."""
+    return "" if local == "_x_" else _ESCAPE.sub(_unescape, local)
+
+
+def _escape(match: re.Match[str]) -> str:
+    code = ord(match.group())
+    return f"_x{code:04X}_" if code <= 0xFFFF else f"_x{code:08X}_"
+
+
+def _unescape(match: re.Match[str]) -> str:
+    code = int(match.group(1), 16)
+    return chr(code) if code < _PLANES else match.group()

@@ -9,6 +9,7 @@ May import: errors.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TypeAlias
 
 from attrs import frozen
@@ -65,11 +66,9 @@ Passage: TypeAlias = tuple[Span, ...]
 
 def words_of(passage: Passage) -> str:
     """The words of a passage; " … " stands between spans that do not touch."""
-    words: list[str] = []
-    for before, span in zip((None, *passage[:-1]), passage, strict=True):
-        if before is not None and before.end != span.start:
-            words.append(ELLIPSIS)
-        words.append(span.exact)
+    words = [span.exact for span in passage[:1]]
+    for before, span in pairwise(passage):
+        words += [span.exact] if before.end == span.start else [ELLIPSIS, span.exact]
     return "".join(words)
 
 

@@ -11,7 +11,7 @@ May import: errors, model and what the model imports; prov.records, prov.vocabul
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from attrs import field, frozen
@@ -179,11 +179,12 @@ def _agency(instance: _Instance, agent: str, sources: dict[str, Source], seen: s
     if depth > DEEPEST:
         raise ModelError([Fault((), f"{instance.printed(agent)} acts for others more than {DEEPEST} deep", "too-deep")])
     seen.add(agent)
-    above = []
-    for responsible in sorted(instance.delegated.get(agent, {})):
-        if responsible not in seen:
-            above.append(_agency(instance, responsible, sources, seen, depth + 1))
-    return Attribution((_source(instance, agent, sources).id,), attributed_to=tuple(above))
+    above = tuple(  # asked one after another: each sees whom those before it have taken
+        _agency(instance, responsible, sources, seen, depth + 1)
+        for responsible in sorted(instance.delegated.get(agent, {}))
+        if responsible not in seen
+    )
+    return Attribution((_source(instance, agent, sources).id,), attributed_to=above)
 
 
 def _source(instance: _Instance, name: str, sources: dict[str, Source]) -> Source:

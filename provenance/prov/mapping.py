@@ -116,7 +116,7 @@ def _article(article: Article) -> Iterator[Record]:
     ]
     yield _record("collection", this, attributes=attributes)
     yield _record("activity", publication, None, None, attributes=[(prov("type"), _qname(term("Publication")))])
-    yield _record("wasGeneratedBy", None, this, publication, article.published and article.published.instant)
+    yield _record("wasGeneratedBy", None, this, publication, _instant(article.published))
     yield _record("wasAssociatedWith", None, publication, outlet, None)
     yield _record("wasAttributedTo", None, this, outlet)
 
@@ -212,7 +212,7 @@ def _speech(link: Attribution, utterance: Name, this: Name) -> Iterator[Record]:
         *_date(term("said"), link.said),
     ]
     yield _record("activity", this, None, None, attributes=attributes)
-    yield _record("wasGeneratedBy", None, utterance, this, link.said and link.said.instant)
+    yield _record("wasGeneratedBy", None, utterance, this, _instant(link.said))
     for id_ in link.sources:
         yield _record("wasAssociatedWith", None, this, identifier("source", id_), None)
 
@@ -249,6 +249,10 @@ def _certainty(certainty: Certainty) -> Attributes:
 
 def _passage(name: Name, passage: Passage) -> Attributes:
     return [(name, selector_of(span)) for span in passage]
+
+
+def _instant(date: Date | None) -> str | None:
+    return date.instant if date else None
 
 
 def _date(name: Name, date: Date | None) -> Attributes:

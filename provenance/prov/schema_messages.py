@@ -19,7 +19,7 @@ from provenance.prov.schema_content import missing_child, unexpected_child
 from provenance.prov.schema_names import CONTAINERS, described, is_reference, quoted, shown, shown_name
 from provenance.soundness import did_you_mean
 
-__all__ = ["explain"]
+__all__ = ["explain", "text_between_records"]
 
 _OWN_TEXT = "write it into prov:label or an element of a namespace of your own"
 _XSI_TYPE = f"{{{XSI}}}type"
@@ -57,11 +57,17 @@ def _abstract(_said: str, node: etree._Element) -> str:
     return f"{shown(node)} only stands for extensions of PROV in the schema; use one of their elements"
 
 
+def text_between_records(text: str, container: etree._Element, after: etree._Element | None = None) -> str:
+    """A sentence on words that stand in a document or a bundle and in no record of it."""
+    place = f", after {described(after)}" if after is not None and isinstance(after.tag, str) else ""
+    return f"the text {quoted(text)} stands between the records of {shown(container)}{place}; {_OWN_TEXT}, in a record"
+
+
 def _stray_text(_said: str, node: etree._Element) -> str:
     pieces = [node.text, *(child.tail for child in node)]
     text = next((piece for piece in pieces if piece and piece.strip()), "")
     if node.tag in CONTAINERS:
-        return f"the text {quoted(text)} stands between the records of {shown(node)}; {_OWN_TEXT}, inside a record"
+        return text_between_records(text, node)
     return f"the text {quoted(text)} stands in {described(node)} outside any element of its own; {_OWN_TEXT}"
 
 

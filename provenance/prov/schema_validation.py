@@ -18,13 +18,14 @@ from lxml import etree
 from provenance.errors import Problem
 from provenance.prov.records import PROV
 from provenance.prov.schema import packaged_schema
-from provenance.prov.schema_messages import explain
+from provenance.prov.schema_messages import explain, text_between_records
 from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
 
 __all__ = ["schema_problems"]
 
 _DOCUMENT = f"{{{PROV}}}document"
 _BUNDLE = f"{{{PROV}}}bundleContent"
+_XML_SPACE = " \t\r\n"
 
 
 def schema_problems(source: Source, *, file: str | None = None) -> tuple[Problem, ...]:
@@ -109,6 +110,7 @@ class _Examiner:
             return
         for child in children:
             frame.append(child)
+            yield from self._text_after(child, frame)
             if child.tag == _BUNDLE and frame.tag == _DOCUMENT:
                 inside = child[:]
                 del child[:]
@@ -117,6 +119,12 @@ class _Examiner:
             else:
                 yield from self._validate(frame)
             del frame[:]
+
+    def _text_after(self, child: etree._Element, frame: etree._Element) -> Iterator[Problem]:
+        """Words behind a child, which are then taken away: libxml2 does not look at them behind a faulty one."""
+        if child.tail and child.tail.strip(_XML_SPACE):
+            yield Problem(text_between_records(child.tail, frame, child), self._file, line_of(child), None, "schema")
+            child.tail = None
 
     def _validate(self, frame: etree._Element) -> Iterator[Problem]:
         if self._schema.validate(frame.getroottree()):

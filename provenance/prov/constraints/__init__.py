@@ -8,7 +8,7 @@ for equality alone (constraints 22, 23, 28 and 29); that an end lies before a st
 user, and this library to `provenance.prov.lint`. Extensions: mentions as PROV-Links has them; dictionaries only as
 collections and derivations.
 
-May import: errors, prov.records; networkx (in `circles`).
+May import: errors, prov.names, prov.records; networkx (in `circles`).
 """
 
 from __future__ import annotations

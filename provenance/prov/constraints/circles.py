@@ -16,7 +16,7 @@ __all__ = ["Circle", "circles"]
 
 Node = TypeVar("Node", bound=Hashable)
 
-_TRIED = 50  # edges of one component from which the shortest circle is sought, so that the cost stays linear
+_TRIED = 20  # edges of one component from which the shortest circle is sought, so that the cost stays linear
 
 
 @frozen
@@ -40,7 +40,7 @@ class Circle(Generic[Node]):
 def circles(edges: Iterable[tuple[Node, Node]], through: Iterable[tuple[Node, Node]]) -> Iterator[Circle[Node]]:
     """For each strongly connected component that holds some of the edges ``through``: a shortest circle through one.
 
-    A circle is shortest among those through the first fifty such edges of its component.
+    A circle is shortest among those through the first twenty such edges of its component.
     """
     graph: nx.DiGraph[Node] = nx.DiGraph()
     graph.add_edges_from(edges)

@@ -24,7 +24,7 @@ from provenance.prov.constraints.normalisation import NormalForm, Statement
 from provenance.prov.constraints.ordering import STRICT, Event, Step, impossible
 from provenance.prov.constraints.unification import NOTHING, Term
 from provenance.prov.constraints.uniqueness import Clash, clashes
-from provenance.prov.constraints.violation import NAMES, Violation, short
+from provenance.prov.constraints.violation import NAMES, Violation, clipped, short
 from provenance.prov.records import BY_ELEMENT, Name, Record
 
 __all__ = ["Instance"]
@@ -84,7 +84,8 @@ class Instance:
             declared = (entity.kind, activity.kind) == ("entity", "activity")
             yield self._violation(55, message, [entity, activity], () if declared else (50,))
         for collection, empty, memberships in filled_empty_collections(self.form):
-            members = ", ".join(dict.fromkeys(self._name(statement.arguments[1]) for statement in memberships))
+            names = dict.fromkeys(self._name(statement.arguments[1]) for statement in memberships)
+            members = ", ".join(clipped(list(names)))
             message = f"{self._name(collection)} is an empty collection, and has members: {members}"
             yield self._violation(56, message, [empty, *memberships])
 
@@ -117,8 +118,8 @@ class Instance:
         else:
             field = _spaced(BY_ELEMENT[clash.first.kind].fields[clash.position].name)
             what = self._a(clash.first)
-            if "-" in values:
-                given = next(value for value in values if value != "-")
+            if NOTHING in clash.values:
+                given = self._name(next(value for value in clash.values if value != NOTHING))
                 message = f"{what} is stated once with the {field} {given} and once with none"
             else:
                 message = f"{what} is stated with two different {_plural(field)}: {either}"
@@ -133,14 +134,18 @@ class Instance:
         else:
             message = "no order of events fits, for these go round in a circle: " + self._event(steps[-1])
             message += ", which".join(
-                f" is {'before' if step.is_strict else 'not after'} {self._event(step)} ({self._reason(step)})"
-                for step in steps
+                clipped(
+                    [
+                        f" is {'before' if step.is_strict else 'not after'} {self._event(step)} ({self._reason(step)})"
+                        for step in steps
+                    ]
+                )
             )
         return self._violation(STRICT, message + _more(circle.others, "derivation"), statements, also)
 
     def _round(self, terms: Sequence[Term], alone: str, two: str, many: str) -> str:
         names = [self._name(term) for term in terms]
-        way = " → ".join((*names, names[0]))
+        way = " → ".join(clipped([*names, names[0]]))
         if len(names) == 1:
             return f"{names[0]} {alone}: {way}"
         return f"two entities {two}: {way}" if len(names) == 2 else f"{len(names)} entities {many}: {way}"  # noqa: PLR2004

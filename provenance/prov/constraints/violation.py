@@ -1,18 +1,21 @@
 """What a broken constraint looks like, and how the things it is about are named.
 
-May import: errors, prov.records.
+May import: errors, prov.names, prov.records.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import frozen
 
 from provenance.errors import Problem
+from provenance.prov.names import split_name
 from provenance.prov.records import Name, Record
 
-__all__ = ["NAMES", "Violation", "lines", "short"]
+__all__ = ["NAMES", "Violation", "clipped", "lines", "short"]
+
+_SHOWN = 12  # names or lines in one sentence; the records of the violation are all there
 
 # Definitions, inferences and constraints are numbered in one row; these are the ones that can be broken.
 NAMES: Mapping[int, str] = {
@@ -89,13 +92,21 @@ class Violation:
     def problem(self, file: str | None = None) -> Problem:
         """The same as a problem at the line of the first record; the other lines stand in the message."""
         known = lines(self.records)
-        where = f" (lines {', '.join(map(str, known))})" if len(known) > 1 else ""
+        where = f" (lines {', '.join(clipped(list(map(str, known))))})" if len(known) > 1 else ""
         return Problem(f"{self.message}{where}", file, known[0] if known else None, code=self.code)
 
 
 def lines(records: Iterable[Record]) -> list[int]:
     """The lines of the records that have one, each once, in the order of the records."""
     return list(dict.fromkeys(record.line for record in records if record.line is not None))
+
+
+def clipped(words: Sequence[str]) -> list[str]:
+    """The words, or the first and last of very many with the number of those between."""
+    if len(words) <= _SHOWN:
+        return list(words)
+    head, tail = words[: _SHOWN - 3], words[-2:]
+    return [*head, f"… {len(words) - len(head) - len(tail)} more …", *tail]
 
 
 def short(name: str, prefixes: Mapping[str, str]) -> str:
@@ -105,6 +116,6 @@ def short(name: str, prefixes: Mapping[str, str]) -> str:
         name: in Clark notation.
         prefixes: prefix by namespace; the empty prefix adds nothing.
     """
-    namespace, brace, local = name.rpartition("}")
-    prefix = prefixes.get(namespace[1:], "") if brace else ""
+    namespace, local = split_name(name)
+    prefix = prefixes.get(namespace, "") if namespace else ""
     return f"{prefix}:{local}" if prefix else local or name

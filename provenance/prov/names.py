@@ -13,9 +13,9 @@ from __future__ import annotations
 
 import re
 
-from provenance.prov.records import Name
+from provenance.prov.records import PROV, XSD, Name
 
-__all__ = ["clark", "escape_local", "is_ncname", "split_name", "unescape_local"]
+__all__ = ["QNAMES", "clark", "escape_local", "is_ncname", "split_name", "unescape_local"]
 
 # NameStartChar and NameChar of XML 1.0 (fifth edition, §2.3) without the colon. libxml2 takes exactly these, in element
 # names and in xs:QName; the tests compare.
@@ -28,6 +28,11 @@ _NCNAME = re.compile(f"[{_START}][{_PART}]*")
 _UNFIT = re.compile(f"[^{_PART}]|_(?=x)|^[^{_START}]")
 _ESCAPE = re.compile("_x([0-9A-F]{8}|[0-9A-F]{4})_")
 _PLANES = 0x110000
+_BASIC_PLANE = 0xFFFF
+
+QNAMES = frozenset({Name(f"{{{XSD}}}QName"), Name(f"{{{XSD}#}}QName"), Name(f"{{{PROV}}}QUALIFIED_NAME")})
+"""The datatypes whose values are names: that of XML Schema, also as spelt with the namespace of RDF, and that of PROV-N
+(PROV-N §3.7.3)."""
 
 
 def clark(namespace: str | None, local: str) -> Name:
@@ -68,7 +73,7 @@ def unescape_local(local: str) -> str:
 
 def _escape(match: re.Match[str]) -> str:
     code = ord(match.group())
-    return f"_x{code:04X}_" if code <= 0xFFFF else f"_x{code:08X}_"
+    return f"_x{code:04X}_" if code <= _BASIC_PLANE else f"_x{code:08X}_"
 
 
 def _unescape(match: re.Match[str]) -> str:

@@ -80,6 +80,6 @@ def _attributes(node: etree._Element) -> str:
 
 def _declared_as_text(declarations: dict[str, str]) -> str:
     return "".join(
-        f' xmlns{":" if prefix else ""}{prefix}="{namespace.translate(_ATTRIBUTE)}"'
+        f' xmlns{prefix and ":"}{prefix}="{namespace.translate(_ATTRIBUTE)}"'
         for prefix, namespace in declarations.items()
     )

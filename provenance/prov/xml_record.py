@@ -12,7 +12,7 @@ from attrs import frozen
 from lxml import etree
 
 from provenance.prov.xml_foreign import canonical_xml
-from provenance.prov.names import clark
+from provenance.prov.names import QNAMES, clark
 from provenance.prov.records import (
     ATTRIBUTES,
     BY_ELEMENT,
@@ -34,16 +34,12 @@ from provenance.prov.records import (
 )
 from provenance.prov.xml_source import line_of
 
-__all__ = ["ID", "QNAMES", "BadNameError", "Plan", "RecordReader", "Scope", "plan_of"]
+__all__ = ["ID", "BadNameError", "Plan", "RecordReader", "Scope", "plan_of"]
 
 ID: Final = f"{{{PROV}}}id"
 REF: Final = f"{{{PROV}}}ref"
 TYPE: Final = f"{{{XSI}}}type"
 LANGUAGE: Final = f"{{{XML}}}lang"
-
-QNAMES = frozenset({clark(XSD, "QName"), clark(f"{XSD}#", "QName"), clark(PROV, "QUALIFIED_NAME")})
-"""The datatypes whose values are names: that of XML Schema, also as written with the namespace of RDF, and the one of
-PROV-N (PROV-N §3.7.3)."""
 
 _BLANK = " \t\n\r"
 _DATE_TIME = clark(XSD, "dateTime")
@@ -72,7 +68,7 @@ class Scope(dict[str, Name]):
         namespace = self.namespaces.get(prefix, "")
         if colon and not namespace:
             raise BadNameError(f"the prefix {prefix!r} of the name {stripped!r} is not bound to a namespace")
-        if not stripped or "}" in namespace or (not namespace and "{" in local):
+        if not stripped or "}" in namespace or (not namespace and local.startswith("{")):
             raise BadNameError(f"{stripped!r} is no name")
         if len(self) > _MOST_NAMES:
             self.clear()

@@ -1,0 +1,181 @@
+"""The prefixes of a document that is being written, and the escaping of its text.
+
+May import: prov.records, prov.names.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from provenance.errors import WritingError
+from provenance.prov.names import is_ncname, split_name
+from provenance.prov.records import PROV, XML, XSD, XSI
+
+__all__ = ["CannotCarryError", "NoDefaultError", "Prefixes", "escaped", "escaped_attribute"]
+
+_XMLNS = "http://www.w3.org/2000/xmlns/"
+_BLANK = " \t\n\r"
+
+# What XML 1.0 (fifth edition, §2.2) has no way to write at all.
+_FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
+_NEVER = re.compile(f"[{_FORBIDDEN}]")
+_UNSAFE = re.compile(f"[&<>\r{_FORBIDDEN}]").search
+_UNSAFE_ATTRIBUTE = re.compile(f'[&<>"\t\n\r{_FORBIDDEN}]').search
+# A parser turns a bare carriage return into a line feed, and white space of an attribute into spaces.
+_TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
+_ATTRIBUTE = {**_TEXT, ord('"'): "&quot;", ord("\t"): "&#9;", ord("\n"): "&#10;"}
+
+
+class CannotCarryError(ValueError):
+    """A value or name that XML cannot carry; says why, and not yet where."""
+
+
+class NoDefaultError(Exception):
+    """A name cannot be written as long as there is a default namespace."""
+
+
+def escaped(text: str) -> str:
+    """The text as element content; CannotCarryError when XML 1.0 has no way to write one of its characters."""
+    if not _UNSAFE(text):
+        return text
+    _refuse_forbidden(text)
+    return text.translate(_TEXT)
+
+
+def escaped_attribute(text: str) -> str:
+    """The text between the quotes of an attribute; CannotCarryError as for `escaped`."""
+    if not _UNSAFE_ATTRIBUTE(text):
+        return text
+    _refuse_forbidden(text)
+    return text.translate(_ATTRIBUTE)
+
+
+def _refuse_forbidden(text: str) -> None:
+    found = _NEVER.search(text)
+    if found:
+        code = ord(found.group())
+        raise CannotCarryError(
+            f"U+{code:04X} at position {found.start()} (counted from 0) cannot stand in XML 1.0; take it out or escape it"
+        )
+
+
+class Prefixes(dict[str, str]):
+    """Names in Clark notation to prefixed names, as they stand in content and in the values of attributes.
+
+    Attributes:
+        prov: the prefix of PROV; never empty.
+        xsi: that of XML Schema's instance namespace; never empty.
+        default: the default namespace, or the empty string.
+        generated: the prefixes made here because a name needed one, and their namespaces.
+        tags: names to prefixed names that are fit to be an element's.
+    """
+
+    def __init__(self, namespaces: Mapping[str, str], taken: Mapping[str, str] | None = None) -> None:
+        super().__init__()
+        _check(namespaces)
+        self._namespaces = {prefix: name for prefix, name in sorted(namespaces.items()) if name and name != XML}
+        self._taken = set(self._namespaces) | set(taken or ())
+        self.generated: dict[str, str] = {}
+        self.without_default = False
+        self.default = self._namespaces.get("", "")
+        self._prefixes = {name: prefix for prefix, name in reversed(self._namespaces.items()) if prefix} | {XML: "xml"}
+        self.prov = self._well_known("prov", PROV)
+        self._well_known("xsd", XSD)
+        self.xsi = self._well_known("xsi", XSI)
+        self.tags = _Tags(self)
+
+    def inner(self, *, without_default: bool = False) -> Prefixes:
+        """The prefixes of an element inside, which may add to them without their knowing."""
+        namespaces = dict(self._namespaces)
+        if without_default:
+            namespaces.pop("", None)
+        inner = Prefixes(namespaces)
+        inner.without_default = without_default
+        return inner
+
+    def declared(self) -> str:
+        """All declarations, as they stand in a tag."""
+        return _declarations({**self._namespaces, **self.generated})
+
+    def declared_here(self) -> str:
+        """The declarations that an element inside has to make."""
+        return (' xmlns=""' if self.without_default else "") + _declarations(self.generated)
+
+    def prefix(self, namespace: str) -> str:
+        """The prefix of a namespace, made when there is none; never empty."""
+        prefix = self._prefixes.get(namespace)
+        if prefix is None:
+            number = len(self.generated) + 1
+            while (prefix := f"ns{number}") in self._taken:
+                number += 1
+            self._taken.add(prefix)
+            self._prefixes[namespace], self.generated[prefix] = prefix, namespace
+        return prefix
+
+    def attribute(self, name: str) -> str:
+        """The name of an XML attribute, which the default namespace does not reach."""
+        namespace, local = split_name(name)
+        if not namespace or not is_ncname(local):
+            raise CannotCarryError(f"{name!r} cannot be the name of an XML attribute of another vocabulary")
+        if namespace not in self._prefixes and namespace == self.default:
+            raise NoDefaultError
+        return f"{self.prefix(namespace)}:{local}"
+
+    def __missing__(self, name: str) -> str:
+        """The name with its prefix, escaped; once it is known it is not made again."""
+        namespace, local = split_name(name)
+        if namespace and (namespace in self._prefixes or namespace != self.default):
+            prefixed = f"{self.prefix(namespace)}:{local}"
+        elif ":" in local and namespace:
+            raise NoDefaultError
+        elif self.default and not namespace:
+            raise NoDefaultError
+        else:
+            prefixed = local
+        if not prefixed or prefixed.strip(_BLANK) != prefixed or (not namespace and (":" in name or name[0] == "{")):
+            raise CannotCarryError(f"{name!r} cannot be written as a qualified name; escape its local part")
+        prefixed = self[name] = escaped_attribute(prefixed)
+        return prefixed
+
+    def _well_known(self, usual: str, namespace: str) -> str:
+        """The prefix of a namespace that every document declares: its usual one, another it has, or a made one."""
+        if self._namespaces.get(usual) == namespace:
+            self._prefixes[namespace] = usual
+        elif namespace not in self._prefixes and usual not in self._taken:
+            self._namespaces[usual] = namespace
+            self._prefixes[namespace] = usual
+            self._taken.add(usual)
+        return self.prefix(namespace)
+
+
+class _Tags(dict[str, str]):
+    """Names to the names of elements."""
+
+    def __init__(self, prefixes: Prefixes) -> None:
+        super().__init__()
+        self._of = prefixes
+
+    def __missing__(self, name: str) -> str:
+        local = split_name(name)[1]
+        if not is_ncname(local):
+            raise CannotCarryError(f"{local!r} cannot be the name of an element; escape it")
+        tag = self[name] = self._of[name]
+        return tag
+
+
+def _check(namespaces: Mapping[str, str]) -> None:
+    for prefix, namespace in namespaces.items():
+        fit = not prefix or (is_ncname(prefix) and prefix != "xmlns" and bool(namespace))
+        if not fit or namespace == _XMLNS or (prefix == "xml") != (namespace == XML):
+            raise WritingError(f"the prefix {prefix!r} cannot stand for the namespace {namespace!r}")
+
+
+def _declarations(namespaces: Mapping[str, str]) -> str:
+    try:
+        return "".join(
+            f' xmlns{prefix and ":"}{prefix}="{escaped_attribute(namespace)}"'
+            for prefix, namespace in sorted(namespaces.items())
+        )
+    except CannotCarryError as error:
+        raise WritingError(f"a namespace: {error}") from error

@@ -32,13 +32,36 @@ from attrs import field, frozen
 
 from provenance.spans import Passage, Span
 
-__all__ = ["MOST_OCCURRENCES", "Ambiguous", "Anchored", "FoldedText", "Missing", "OutOfOrder", "Selector", "anchor"]
+__all__ = [
+    "MOST_OCCURRENCES",
+    "Ambiguous",
+    "Anchored",
+    "FoldedText",
+    "Missing",
+    "OutOfOrder",
+    "Selector",
+    "Words",
+    "anchor",
+    "words_in",
+]
 
 MOST_OCCURRENCES = 20_000  # of one quote in one text; beyond it the quote says nothing about the place
 
 # Scripts that are written without spaces between words: there every place may be the border of a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
 _IN_WORD = re.compile(rf"[^\W{_UNSPACED}\U00020000-\U0003ffff][^\W{_UNSPACED}\U00020000-\U0003ffff]")
+
+
+# In scripts without spaces every character counts as a word.
+_WORD = re.compile(rf"[{_UNSPACED}\U00020000-\U0003ffff]|[^\W{_UNSPACED}\U00020000-\U0003ffff]+")
+
+Words: TypeAlias = Sequence[tuple[str, int, int]]
+"""Words with their case folded, and the offsets where each begins and ends."""
+
+
+def words_in(text: str) -> Words:
+    """The words of a text, in order."""
+    return [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 @frozen
@@ -117,6 +140,11 @@ class FoldedText:
             begin = starts[first] + start - starts_folded[first]
             end = starts[last] + start + len(quote) - starts_folded[last]
             yield Span(begin, end, self.text[begin:end])
+
+    @cached_property
+    def words(self) -> Words:
+        """The words of the text, in order."""
+        return words_in(self.text)
 
     @cached_property
     def _folded(self) -> tuple[str, list[int], list[int]]:

@@ -191,6 +191,13 @@ SENTENCES = [
         "names “ex:int”, a type that neither XML Schema nor PROV defines",
         "leave xsi:type out",
     ),
+    (
+        '<prov:entity><ex:a xsi:type="ex:own"/></prov:entity>',
+        "names “ex:own”, a type that neither",
+        "leave xsi:type out",
+    ),
+    ('<x:a xmlns="urn:x" xmlns:x="urn:x"/>', "x:a is not an element of PROV", "put it inside prov:other"),
+    ('<a xmlns="urn:x"/>', "a (of urn:x) is not an element of PROV", "put it inside prov:other"),
     ('<prov:agent xsi:type="prov:Plan"/>', "xsi:type “prov:Plan” does not fit prov:agent", "remove it"),
     (
         "<prov:activity><prov:startTime>2023-09</prov:startTime></prov:activity>",

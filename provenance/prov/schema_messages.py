@@ -156,6 +156,10 @@ def _nil(_said: str, node: etree._Element) -> str:
     return f"{described(node)} cannot be nil in PROV-XML; remove xsi:nil, or the element when it has no value"
 
 
+def _told_before(_said: str, _node: etree._Element) -> None:
+    """The type that xsi:type names is absent: what is wrong with the name has just been said."""
+
+
 _EXPLANATIONS: dict[str, Callable[[str, etree._Element], str | None]] = {
     "SCHEMAV_ELEMENT_CONTENT": _content,
     "SCHEMAV_CVC_ELT_1": _root,
@@ -169,6 +173,7 @@ _EXPLANATIONS: dict[str, Callable[[str, etree._Element], str | None]] = {
     "SCHEMAV_CVC_COMPLEX_TYPE_3_2_1": _attribute_not_allowed,
     "SCHEMAV_CVC_COMPLEX_TYPE_3_2_2": _attribute_not_allowed,
     "SCHEMAV_CVC_COMPLEX_TYPE_4": _attribute_missing,
+    "SCHEMAV_CVC_TYPE_1": _told_before,
     "SCHEMAV_CVC_TYPE_3_1_1": _attribute_not_allowed,
     "SCHEMAV_CVC_TYPE_3_1_2": _not_simple,
     "SCHEMAV_CVC_DATATYPE_VALID_1_2_1": _wrong_value,

@@ -30,7 +30,9 @@ def shown_name(clark: str, node: etree._Element | None) -> str:
     prefix = _PREFIXES.get(namespace)
     if prefix is None and node is not None:
         prefix = next((known for known, bound in node.nsmap.items() if bound == namespace and known), None)
-    return f"{prefix}:{local}" if prefix else local if not namespace else f"{{{namespace}}}{local}"
+    if prefix:
+        return f"{prefix}:{local}"
+    return f"{local} (of {namespace})" if namespace else local
 
 
 def shown(node: etree._Element) -> str:

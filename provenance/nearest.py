@@ -42,11 +42,15 @@ def nearest_words(text: FoldedText, quote: str) -> Span | None:
 def _best_window(words: Words, wanted: Counter[str]) -> tuple[int, int] | None:
     """The positions of the words, as many as the quote has, that share most with it.
 
-    What is alien to the quote at the beginning is left out. A word weighs less the more often the text has it, and counts as often as the quote has it.
+    What is alien to the quote at the beginning is left out. A word weighs less the more often the text has it, and
+    counts as often as the quote has it; words that the text does not have weigh as much as the others on average.
     """
     size = wanted.total()
     frequency = Counter(word for word, _, _ in words if word in wanted)
-    weight = {word: 1 / frequency[word] ** 0.5 if frequency[word] else 1.0 for word in wanted}
+    if not frequency:
+        return None
+    weight = {word: 1 / frequency[word] ** 0.5 for word in wanted if frequency[word]}
+    weight |= dict.fromkeys(wanted.keys() - frequency.keys(), sum(weight.values()) / len(weight))
     whole = sum(weight[word] * count for word, count in wanted.items())
     inside: Counter[str] = Counter()
     score, best, best_end = 0.0, 0.0, 0

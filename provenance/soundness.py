@@ -24,12 +24,19 @@ DEEPEST = 50  # links nested in one statement; no hearsay in print comes near, a
 # The lexical form of xsd:language (XML Schema Part 2, §3.3.3), which BCP 47 tags satisfy.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
+# Nobody mistypes longer names, and comparing many costs a while for each of many mistakes.
+_LONGEST_COMPARED = 100
+_MOST_COMPARED = 2_000
+
 Path = tuple[str | int, ...]
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A clause that names the nearest known words, or nothing when none is near."""
-    near = get_close_matches(word, list(known), n=3)
+    """A clause that names the nearest known words, or nothing when none is near or there is too much to compare."""
+    candidates = list(known)
+    if len(word) > _LONGEST_COMPARED or len(candidates) > _MOST_COMPARED:
+        return ""
+    near = get_close_matches(word, candidates, n=3)
     return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
@@ -90,7 +97,7 @@ def _statement_faults(article: Article, statement: Statement) -> Iterator[Fault]
     while waiting:
         link_path, link, above = waiting.pop()
         yield from _link_faults(article, link_path, link, above)
-        if len(above) >= DEEPEST:
+        if len(link_path) // 2 - 1 > DEEPEST:
             yield Fault(link_path, f"links are nested more than {DEEPEST} deep", "too-deep")
             continue
         below = (*above, *link.sources)

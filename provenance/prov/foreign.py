@@ -58,7 +58,7 @@ def articles_of_foreign(document: Document, *, file: str | None = None) -> tuple
     """
     parts = [Bundle(None, document.records), *document.bundles]
     names = {namespace: prefix for prefix, namespace in document.namespaces.items()}
-    articles = []
+    articles: list[Article] = []
     problems: list[Problem] = []
     for part in parts:
         try:

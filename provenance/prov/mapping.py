@@ -58,7 +58,7 @@ def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[
     """
     from provenance import __version__
 
-    tool = identifier("tool", f"provenance-tracker {__version__}")
+    tool = identifier("tool", f"provenance-tracker-{__version__}")
     label: Attributes = [(prov("label"), f"provenance-tracker {__version__}"), (schema("softwareVersion"), __version__)]
     yield _record("softwareAgent", tool, attributes=label)
     person = identifier("annotator", by) if by else None

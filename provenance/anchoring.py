@@ -121,12 +121,21 @@ class FoldedText:
     text: str
     _found: dict[str, tuple[Span, ...]] = field(factory=dict, init=False, eq=False, repr=False)
 
+    _preferred: dict[str, tuple[Span, ...]] = field(factory=dict, init=False, eq=False, repr=False)
+
     def occurrences(self, quote: str) -> tuple[Span, ...]:
         """Where the quote stands, as it is or else with white space folded; at most MOST_OCCURRENCES + 1."""
         if quote not in self._found:
             spans = tuple(self._exactly(quote)) or tuple(self._folded_to(" ".join(quote.split())))
             self._found[quote] = spans
         return self._found[quote]
+
+    def preferred(self, quote: str) -> tuple[Span, ...]:
+        """The occurrences of a quote that begin and end at the border of a word; all, if none does."""
+        if quote not in self._preferred:
+            spans = self.occurrences(quote)
+            self._preferred[quote] = _bordered(self.text, spans)
+        return self._preferred[quote]
 
     def _exactly(self, quote: str) -> Iterator[Span]:
         for start in _starts(self.text, quote):
@@ -166,33 +175,50 @@ def anchor(text: FoldedText, parts: Sequence[Selector], near: Passage | None = N
         parts: what is looked for, in the order of the text; never empty.
         near: the content of the statement it belongs to; None when the place has to be clear by itself.
     """
-    found: list[list[Span]] = []
+    found: list[Sequence[Span]] = []
     for number, part in enumerate(parts):
-        spans = _standing(text.text, part)
+        spans: Sequence[Span] = _standing(text.text, part)
         if not spans:
             everywhere = text.occurrences(part.quote)
             if len(everywhere) > MOST_OCCURRENCES:
                 return Ambiguous(number, everywhere[:2], len(everywhere))
-            spans = _fitting(text.text, part, everywhere)
+            spans = _fitting(text, part)
         if not spans:
             return Missing(number, everywhere[:2])
         found.append(spans)
     latest = len(text.text)
     for number in range(len(parts) - 1, 0, -1):
-        following = [span for span in found[number] if span.end <= latest]
+        following = _ending_before(found[number], latest)
         if not following:
             return OutOfOrder(number)
         latest = following[-1].start
-    first = [span for span in found[0] if span.end <= latest]
+    first = _ending_before(found[0], latest) if len(parts) > 1 else found[0]
     if not first:
         return OutOfOrder(1)
     if len(first) > 1 and near is None:
         return Ambiguous(0, tuple(first[:2]), len(first))
-    passage = [min(first, key=lambda span: (_distance(span, near or ()), span.start))]
+    passage = [_nearest(first, near or ())]
     for spans in found[1:]:
         at = bisect_left(spans, passage[-1].end, key=lambda span: span.start)
         passage.append(spans[at])
     return tuple(passage)
+
+
+def _ending_before(spans: Sequence[Span], limit: int) -> Sequence[Span]:
+    return spans[: bisect_right(spans, limit, key=lambda span: span.end)]
+
+
+def _nearest(spans: Sequence[Span], content: Passage) -> Span:
+    """The span with the smallest distance to the content; of equally near ones the earlier.
+
+    Spans of the same words come in the order of their starts and ends. So of those that end before a part of the
+    content the last is nearest to it, and of the others the first.
+    """
+    candidates = [spans[0]]
+    for part in content:
+        at = bisect_left(spans, part.start, key=lambda span: span.end)
+        candidates += spans[max(at - 1, 0) : at + 1]
+    return min(candidates, key=lambda span: (_distance(span, content), span.start))
 
 
 def _starts(text: str, words: str) -> Iterator[int]:
@@ -215,10 +241,13 @@ def _standing(text: str, part: Selector) -> list[Span]:
     return _in_context(text, part, [Span.of(text, part.start, end)])
 
 
-def _fitting(text: str, part: Selector, everywhere: Iterable[Span]) -> list[Span]:
+def _fitting(text: FoldedText, part: Selector) -> Sequence[Span]:
     """The occurrences that fit the context; those at the borders of words if there are any; the nearest to a start."""
-    spans = _in_context(text, part, everywhere)
-    spans = [span for span in spans if _is_bordered(text, span)] or spans
+    spans: Sequence[Span]
+    if part.prefix or part.suffix:
+        spans = _bordered(text.text, _in_context(text.text, part, text.occurrences(part.quote)))
+    else:
+        spans = text.preferred(part.quote)
     old_start = part.start
     if old_start is not None and spans:
         return [min(spans, key=lambda span: (abs(span.start - old_start), span.start))]
@@ -266,6 +295,10 @@ def _match_backwards(text: str, end: int, words: str) -> int | None:
             return None
         at = stop - len(word)
     return at
+
+
+def _bordered(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
+    return tuple(span for span in spans if _is_bordered(text, span)) or tuple(spans)
 
 
 def _is_bordered(text: str, span: Span) -> bool:

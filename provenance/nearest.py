@@ -27,7 +27,7 @@ _LONGEST_SHOWN = 200
 def nearest_words(text: FoldedText, quote: str) -> Span | None:
     """The stretch of the text that is most like a quote, up to 200 code points; None when nothing is."""
     words = text.words
-    wanted = Counter(word for word, _, _ in words_in(quote)[:_MOST_QUOTE_WORDS])
+    wanted = [word for word, _, _ in words_in(quote)[:_MOST_QUOTE_WORDS]]
     if not words or not wanted:
         return None
     window = _best_window(words, wanted)
@@ -39,13 +39,15 @@ def nearest_words(text: FoldedText, quote: str) -> Span | None:
     return Span.of(text.text, begin, min(end, begin + _LONGEST_SHOWN))
 
 
-def _best_window(words: Words, wanted: Counter[str]) -> tuple[int, int] | None:
+def _best_window(words: Words, quote: list[str]) -> tuple[int, int] | None:
     """The positions of the words, as many as the quote has, that share most with it.
 
-    What is alien to the quote at the beginning is left out. A word weighs less the more often the text has it, and
-    counts as often as the quote has it; words that the text does not have weigh as much as the others on average.
+    The first word they share stands as far from their beginning as from the quote's. A word weighs less the more often
+    the text has it, and counts as often as the quote has it; words that the text does not have weigh as much as the
+    others on average.
     """
-    size = wanted.total()
+    size = len(quote)
+    wanted = Counter(quote)
     frequency = Counter(word for word, _, _ in words if word in wanted)
     if not frequency:
         return None
@@ -66,10 +68,9 @@ def _best_window(words: Words, wanted: Counter[str]) -> tuple[int, int] | None:
             best, best_end = score, number + 1
     if best < _SHARED * whole:
         return None
-    begin = max(best_end - size, 0)
-    while words[begin][0] not in wanted:
-        begin += 1
-    return begin, best_end
+    first = next(number for number in range(max(best_end - size, 0), best_end) if words[number][0] in wanted)
+    begin = max(first - quote.index(words[first][0]), 0)
+    return begin, min(begin + size, len(words))
 
 
 def _slip(text: str, words: Words, quote: str) -> Span | None:

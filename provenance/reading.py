@@ -37,8 +37,8 @@ def load(path: _Name) -> Article:
         UnreadableError: when the file cannot be opened, decoded or parsed, or holds no article or several.
         InvalidError: when what it says does not hold together; with every problem.
     """
-    file = str(path)
-    return _only(_read_path(Path(path), file), file)
+    source, roots = _parsed_path(Path(path), str(path))
+    return _only(source, roots, Path(path).parent)
 
 
 def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None) -> Article:
@@ -53,7 +53,7 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None
         UnreadableError, InvalidError: as for `load`.
     """
     source, roots = _parsed(text.removeprefix("\ufeff") if isinstance(text, str) else _text(text, file), file)
-    return _only(_articles(source, roots, folder or Path()), file)
+    return _only(source, roots, folder or Path())
 
 
 def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
@@ -74,7 +74,10 @@ def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
     homes: dict[str, str] = {}
     for path, file, in_folder in _files(paths):
         try:
-            found = _read_path(path, file, in_folder=in_folder)
+            source, roots = _parsed_path(path, file)
+            if in_folder and not any(map(_describes_articles, roots)):
+                continue
+            found = _articles(source, roots, path.parent)
         except InputError as error:
             problems.extend(error.problems)
             unreadable = unreadable or isinstance(error, UnreadableError)
@@ -132,14 +135,11 @@ def nodes_of(source: SourceText) -> list[Node]:
     return parse_yaml(source)
 
 
-def _read_path(path: Path, file: str, *, in_folder: bool = False) -> tuple[Article, ...]:
+def _parsed_path(path: Path, file: str) -> tuple[SourceText, list[Node]]:
     data = bytes_of(path)
     if isinstance(data, Fault):
         raise UnreadableError([Problem(data.message, file, code=data.code)])
-    source, roots = _parsed(_text(data, file), file)
-    if in_folder and not any(map(_describes_articles, roots)):
-        return ()
-    return _articles(source, roots, path.parent)
+    return _parsed(_text(data, file), file)
 
 
 def _text(data: bytes, file: str) -> str:
@@ -158,10 +158,15 @@ def _parsed(text: str, file: str) -> tuple[SourceText, list[Node]]:
     return source, roots
 
 
-def _only(articles: tuple[Article, ...], file: str) -> Article:
-    if len(articles) != 1:
-        message = f"one article is expected here, and there are {len(articles)}; read them with load_all"
-        raise UnreadableError([Problem(message, file, code="several-articles")])
+def _only(source: SourceText, roots: list[Node], folder: Path) -> Article:
+    """The one article that is described; several are refused before they are read."""
+    nodes = [node for root in roots for node in _entries(Notes(source), root)]
+    if len(nodes) > 1:
+        message = f"one article is expected, and this is the second of {len(nodes)}; read them with load_all"
+        raise source.unreadable(nodes[1].start, "several-articles", message)
+    articles = _articles(source, roots, folder)
+    if not articles:
+        raise source.unreadable(roots[0].start, "empty", "one article is expected, and the list 'articles' is empty")
     return articles[0]
 
 

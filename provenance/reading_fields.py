@@ -115,7 +115,7 @@ class Fields:
         for key, value in self.node.entries:
             if key.text not in known:
                 hint = did_you_mean(key.text, known) or f"; it knows {', '.join(known)}"
-                self.notes.report(key, "unknown-key", f"a {self.what} has no key {shown(key.text)}{hint}")
+                self.notes.report(key, "unknown-key", f"{shown(key.text)} is not a key of the {self.what}{hint}")
             elif key.text in seen:
                 self.notes.report(key, "duplicate-key", f"the key {key.text!r} stands here for the second time")
             elif not is_nothing(value):
@@ -202,7 +202,7 @@ class Fields:
 
 def kind_of(node: Node) -> str:
     """What a node is called in messages."""
-    return {Scalar: "words", Listing: "a list", Mapping: "a mapping"}[type(node)]
+    return "nothing" if is_nothing(node) else {Scalar: "words", Listing: "a list", Mapping: "a mapping"}[type(node)]
 
 
 def _is_a_word(node: Node | None) -> bool:

@@ -68,7 +68,7 @@ class Passages:
             return Selector(node.text)
         if isinstance(node, Mapping):
             return self._described(Fields(self.notes, node, "passage", path))
-        what = "nothing" if isinstance(node, Scalar) else kind_of(node)
+        what = "an empty text" if isinstance(node, Scalar) else kind_of(node)
         self.notes.report(node, "no-words", f"words of the text are needed here, not {what}", path)
         return None
 
@@ -129,6 +129,7 @@ class Passages:
     def _hints(self, text: FoldedText, quote: str) -> Iterator[str]:
         if "…" in quote or "..." in quote:
             yield "; where words are left out, write the parts as a list: [first part, second part]"
+            return
         self._suggested += 1
         span = nearest_words(text, quote) if self._suggested <= _MOST_SUGGESTIONS else None
         if span is not None:

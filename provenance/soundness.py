@@ -112,7 +112,8 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: tuple[s
         if count > 1:
             yield Fault((*path, "source"), f"{id_!r} speaks jointly with itself", "duplicate-source")
         if id_ in above:
-            way = " ← ".join((*above[above.index(id_) :], id_))
+            last = len(above) - 1 - above[::-1].index(id_)
+            way = " ← ".join((*above[last:], id_))
             yield Fault((*path, "source"), f"circular attribution: {way}", "circular")
     for name, passage in (("cues", link.cues), ("mentions", link.mentions), ("hedges", link.hedges)):
         yield from _passage_faults(article, (*path, name), passage)

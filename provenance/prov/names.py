@@ -17,15 +17,22 @@ from provenance.prov.records import PROV, XSD, Name
 
 __all__ = ["QNAMES", "clark", "escape_local", "is_ncname", "split_name", "unescape_local"]
 
-# NameStartChar and NameChar of XML 1.0 (fifth edition, §2.3) without the colon. libxml2 takes exactly these, in element
-# names and in xs:QName; the tests compare.
+# NameStartChar and NameChar of XML 1.0 (fifth edition, §2.3) without the colon: what libxml2 takes in names.
 _START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u02ff\u0370-\u037d\u037f-\u1fff\u200c-\u200d\u2070-\u218f"
     "\u2c00-\u2fef\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _PART = _START + "\\-.0-9\u00b7\u0300-\u036f\u203f-\u2040"
 _NCNAME = re.compile(f"[{_START}][{_PART}]*")
-_UNFIT = re.compile(f"[^{_PART}]|_(?=x)|^[^{_START}]")
+# What `escape_local` leaves as it is: letters of the great alphabets that the fourth edition has too, since libxml2 still
+# judges an xs:QName by it (and so do other validators). The rest of the fifth edition's letters are escaped.
+_KEPT_START = (
+    "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01c3"
+    "\u0391-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea"
+    "\u0621-\u063a\u0641-\u064a\u3041-\u3094\u30a1-\u30fa\u4e00-\u9fa5\uac00-\ud7a3"
+)
+_KEPT = _KEPT_START + "\\-.0-9"
+_UNFIT = re.compile(f"[^{_KEPT}]|_(?=x)|^[^{_KEPT_START}]")
 _ESCAPE = re.compile("_x([0-9A-F]{8}|[0-9A-F]{4})_")
 _PLANES = 0x110000
 _BASIC_PLANE = 0xFFFF

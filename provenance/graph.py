@@ -218,6 +218,15 @@ class Graph:
         ends = sorted((node for node in reached if not self._graph.succ[node]), key=self._rank.__getitem__)
         return tuple({source.id: source for node in ends for source in self._links[node].sources}.values())
 
+    def relays(self, statement: Statement | str) -> tuple[Source, ...]:
+        """Who stands between the outlet and an origin on any chain of a statement; each source once, in text order.
+
+        Computed by reachability, without listing chains.
+        """
+        below = sorted(nx.descendants(self._graph, self._node(statement)))
+        between = (self._links[node] for node in below if self._graph.succ[node])
+        return tuple({source.id: source for link in between for source in link.sources}.values())
+
     def statements_of(self, source: Source | str) -> tuple[Statement, ...]:
         """The statements that a source is cited for, as origin or as relay, in text order.
 
@@ -266,19 +275,22 @@ class Graph:
             message = f"no statement has the id {name!r}{did_you_mean(name, ids)}"
         raise UnknownNameError(message)
 
-    def _source_ids(self, source: Source | str) -> frozenset[str]:
-        """The ids of the sources that have this id or, when there is none, this name or alias."""
-        if isinstance(source, Source):
-            return frozenset({source.id})
+    def sources_named(self, name: str) -> tuple[Source, ...]:
+        """The sources with this id or, when there is none, with this name or alias in any case; may be empty."""
         known = {id_: one for article in self.articles for id_, one in article.sources_by_id.items()}
-        if source in known:
-            return frozenset({source})
-        ids = {id_ for id_, one in known.items() if source.casefold() in map(str.casefold, one.names)}
-        if not ids:
-            names = [name for id_, one in known.items() for name in (id_, *one.names)]
-            message = f"no source has the id, name or alias {source!r}{did_you_mean(source, names)}"
+        if name in known:
+            return (known[name],)
+        return tuple(one for one in known.values() if name.casefold() in map(str.casefold, one.names))
+
+    def _source_ids(self, source: Source | str) -> frozenset[str]:
+        """The ids of the sources that are meant; never empty."""
+        found = (source,) if isinstance(source, Source) else self.sources_named(source)
+        if not found:
+            known = [one for article in self.articles for one in article.sources_by_id.values()]
+            names = [name for one in known for name in (one.id, *one.names)]
+            message = f"no source has the id, name or alias {source!r}{did_you_mean(str(source), names)}"
             raise UnknownNameError(message)
-        return frozenset(ids)
+        return frozenset(one.id for one in found)
 
 
 def _after(article: Article, reference: str) -> list[str]:

@@ -1,0 +1,49 @@
+"""Completing the names of statements and sources from the files that stand on the command line already.
+
+May import: click, inputs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import click
+from click.shell_completion import CompletionItem
+
+__all__ = ["source_names", "statement_ids"]
+
+
+def statement_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001  # click's signature
+    """Ids of statements, each with its words."""
+    return [
+        CompletionItem(id_, help=text)
+        for id_, text in _names(ctx, "statements")
+        if id_.casefold().startswith(incomplete.casefold())
+    ]
+
+
+def source_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001  # click's signature
+    """Ids of sources, each with its name."""
+    return [
+        CompletionItem(id_, help=name)
+        for id_, name in _names(ctx, "sources")
+        if incomplete.casefold() in {id_[: len(incomplete)].casefold(), name[: len(incomplete)].casefold()}
+    ]
+
+
+def _names(ctx: click.Context, of: str) -> Iterator[tuple[str, str]]:
+    """Ids with what they stand for; none of files that cannot be read, for a person is in the middle of a line."""
+    from provenance.errors import ProvenanceError
+    from provenance.exchange.chains_words import one_line
+
+    from .inputs import articles
+
+    files = tuple(file for file in ctx.params.get("files") or () if file != "-")
+    try:
+        for article in articles(files, progress=False):
+            if of == "statements":
+                yield from ((one_line(each.id), one_line(each.text)) for each in article.statements)
+            else:
+                yield from ((one_line(each.id), one_line(each.name)) for each in article.sources)
+    except (ProvenanceError, OSError):
+        return

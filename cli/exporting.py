@@ -1,0 +1,93 @@
+"""What ``provenance export`` takes care of: that no input is lost, no article doubled, no comment dropped.
+
+May import: click, inputs, provenance.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from provenance.errors import WritingError
+from provenance.model import Article
+
+from .inputs import is_xml, opened
+
+__all__ = ["article_file", "checked", "refuse_inputs"]
+
+_ARTICLE_FILES = frozenset({".yaml", ".yml", ".json"})
+
+
+def refuse_inputs(output: str | None, files: Sequence[str]) -> None:
+    """Refuse to write over a file that is read.
+
+    Raises:
+        click.UsageError: when the output is one of the files, or an article file in one of the folders.
+    """
+    if output is None or output == "-":
+        return
+    path = Path(output)
+    if path.is_dir():
+        raise click.UsageError(f"{output} is a folder; name a file.")
+    for file in files:
+        if file == "-":
+            continue
+        given = Path(file)
+        inside = given.is_dir() and path.suffix.lower() in _ARTICLE_FILES
+        if inside and path.resolve().is_relative_to(given.resolve()):
+            raise click.UsageError(f"{output} is among the files of {file}, which are read; write it elsewhere.")
+        if path.exists() and given.exists() and path.samefile(given):
+            raise click.UsageError(f"{output} is read, and would be overwritten; write it elsewhere.")
+
+
+def checked(articles: Iterable[Article], output: str | None) -> Iterator[Article]:
+    """The articles, each with another id than those before, none of which has its text in the output file.
+
+    Raises:
+        WritingError: when two have the same id.
+        click.UsageError: when writing the output would destroy the text of an article.
+    """
+    there = _existing(output)
+    ids: set[str] = set()
+    for article in articles:
+        if article.id in ids:
+            raise WritingError(f"two articles have the id {article.id!r}; one document cannot hold both")
+        if there is not None and there == article.text:
+            raise click.UsageError(f"{output} holds the text of {article.id}, and would be overwritten.")
+        ids.add(article.id)
+        yield article
+
+
+def _existing(output: str | None) -> str | None:
+    if output is None or output == "-" or not Path(output).is_file():
+        return None
+    try:
+        return Path(output).read_bytes().decode("utf-8-sig")
+    except (OSError, UnicodeDecodeError):
+        return None  # it holds no text of an article, then
+
+
+def article_file(articles: Iterable[Article], form: str, files: Sequence[str], output: str | None) -> str:
+    """The articles as an article file; one that comes from YAML keeps a person's comments and order."""
+    from provenance.writing import to_json, to_yaml
+
+    found = list(articles)
+    one_or_all = found[0] if len(found) == 1 else found
+    if form == "json":
+        return to_json(one_or_all)
+    onto = _as_written(files) if len(found) == 1 else None
+    if onto is None:
+        return to_yaml(one_or_all)
+    folder = Path(files[0]).parent
+    stays = output is not None and output != "-" and Path(output).resolve().parent == folder.resolve()
+    return to_yaml(one_or_all, onto=onto, folder=folder, keep_text_file=stays)
+
+
+def _as_written(files: Sequence[str]) -> str | None:
+    """The one article file, if that is what was given: not PROV-XML, a folder or standard input."""
+    if len(files) != 1 or files[0] == "-" or Path(files[0]).is_dir():
+        return None
+    with opened(files[0]) as file:
+        return None if is_xml(file.peek(64)) else file.read().decode("utf-8-sig")

@@ -1,0 +1,127 @@
+"""What the FILE arguments stand for: article files, PROV-XML, folders and standard input, told apart by content.
+
+May import: siblings, provenance.
+"""
+
+from __future__ import annotations
+
+import codecs
+import io
+import sys
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+from typing import BinaryIO, cast
+
+from provenance.errors import InputError, InvalidError, Problem, UnreadableError
+from provenance.model import Article
+from provenance.reading import load_all, read_articles
+
+from .progress import Progress
+
+__all__ = ["articles", "is_xml", "opened"]
+
+_BEGINNING = 512  # bytes: enough to meet the first character that is no white space
+
+
+def articles(files: Sequence[str], *, progress: bool = True) -> Iterator[Article]:
+    """The articles of all files, one by one.
+
+    Args:
+        files: names of files and folders; ``-`` is standard input.
+        progress: whether a bar may show how far it is; not while data is printed to the same terminal.
+
+    Raises:
+        UnreadableError, InvalidError: after the last article, with everything that was wrong in any of the files.
+    """
+    problems: list[Problem] = []
+    unreadable = False
+    with Progress(files, wanted=progress) as bar:
+        for name in files:
+            try:
+                for article in _articles_of(name, bar):
+                    bar.articles += 1
+                    yield article
+            except InputError as error:
+                problems.extend(error.problems)
+                unreadable = unreadable or isinstance(error, UnreadableError)
+    if problems:
+        raise UnreadableError(problems) if unreadable else InvalidError(problems)
+
+
+def _articles_of(name: str, bar: Progress) -> Iterable[Article]:
+    if name != "-" and Path(name).is_dir():
+        yield from load_all([name])
+        return
+    before = bar.done
+    with opened(name) as file:
+        if is_xml(file.peek(_BEGINNING)):
+            yield from _of_provxml(file, name, bar)
+        else:
+            with _reading(name):
+                data = file.read()
+            folder = Path() if name == "-" else Path(name).parent
+            yield from read_articles(data, name, folder)
+            bar.done = before + len(data)
+
+
+def _of_provxml(file: io.BufferedReader, name: str, bar: Progress) -> Iterator[Article]:
+    from provenance.prov.interchange import iter_provxml
+
+    before = bar.done
+    with _reading(name):
+        seekable = file.seekable()
+    for article in iter_provxml(cast("BinaryIO", file), file=name):
+        yield article
+        if seekable:
+            bar.done = before + file.tell()
+
+
+def is_xml(beginning: bytes) -> bool:
+    """Whether a file that begins like this is XML, in any encoding that XML has; no article file begins with ``<``."""
+    for mark in (codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE):
+        beginning = beginning.removeprefix(mark)
+    return beginning.lstrip(b" \t\r\n\0")[:1] == b"<"
+
+
+@contextmanager
+def opened(name: str) -> Iterator[io.BufferedReader]:
+    """The bytes of a file, or of standard input.
+
+    Raises:
+        UnreadableError: when there are none.
+    """
+    if name == "-":
+        yield from _standard_input()
+        return
+    with _reading(name):
+        file = Path(name).open("rb")  # noqa: SIM115  # closed below
+    with file:
+        yield file
+
+
+def _standard_input() -> Iterator[io.BufferedReader]:
+    try:
+        stream: BinaryIO = sys.stdin.buffer
+    except AttributeError:
+        raise UnreadableError([Problem("standard input is closed", "-", code="unreadable")]) from None
+    if isinstance(stream, io.BufferedReader):
+        yield stream
+        return
+    file = cast("io.BufferedReader", io.BufferedReader(cast("io.RawIOBase", stream)))
+    try:
+        yield file
+    finally:
+        file.detach()  # it is not ours to close
+
+
+@contextmanager
+def _reading(name: str) -> Iterator[None]:
+    """Problems with a place for what the system says."""
+    try:
+        yield
+    except FileNotFoundError:
+        raise UnreadableError([Problem("there is no such file", name, code="no-such-file")]) from None
+    except (OSError, ValueError) as error:
+        reason = error.strerror if isinstance(error, OSError) and error.strerror else str(error)
+        raise UnreadableError([Problem(f"it cannot be read: {reason}", name, code="unreadable")]) from None

@@ -1,0 +1,88 @@
+"""The command ``provenance``: its commands, found when they are asked for, and what becomes of every error.
+
+Commands import what is heavy in their bodies, so that ``--help`` is quick.
+
+May import: click, siblings; provenance.errors when something went wrong.
+"""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from importlib import import_module
+from typing import Any
+
+import click
+
+from provenance import __version__
+
+__all__ = ["main"]
+
+_COMMANDS = ("chains", "sources", "export", "validate")  # in the order in which a newcomer wants them
+
+
+class _Program(click.Group):
+    """Commands in modules of their own, imported by name; errors as lines on stderr and an exit code."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002  # click's signature
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
+        if cmd_name not in _COMMANDS:
+            return None
+        command: click.Command = import_module(f".{cmd_name}", __package__).command
+        return command
+
+    def invoke(self, ctx: click.Context) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyboardInterrupt:  # before click turns it into words
+            return 130
+
+    def main(
+        self,
+        args: Sequence[str] | None = None,
+        prog_name: str | None = None,
+        complete_var: str | None = None,
+        standalone_mode: bool = True,  # noqa: FBT001, FBT002  # click's signature
+        **extra: Any,
+    ) -> Any:
+        if not standalone_mode:
+            return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        try:
+            code = super().main(args, prog_name or "provenance", complete_var, standalone_mode=False, **extra)
+            if sys.stdout is not None:
+                sys.stdout.flush()
+        except click.ClickException as error:
+            error.show()
+            code = error.exit_code
+        except click.Abort:
+            code = 130
+        except Exception as error:  # noqa: BLE001  # nothing may end in a traceback; see failures
+            from .failures import told
+
+            code = told(error)
+        sys.exit(code)
+
+
+@click.command(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.version_option(__version__, message="provenance %(version)s")
+def main() -> None:
+    r"""Who says that who says what: the chains of attribution in news articles.
+
+    \b
+      provenance chains article.yaml           every statement with its chains
+      provenance sources article.yaml          who is cited, and how often
+      provenance export article.yaml -o a.xml  as W3C PROV-XML, JSON or YAML
+      provenance validate a.xml                is it valid PROV?
+
+    FILE is an article file (YAML or JSON), a PROV-XML document that records articles, a folder (for the article files
+    in it and below it), or - for standard input.
+
+    Data goes to standard output in UTF-8, everything else to standard error. Exit status: 0 fine; 1 problems or
+    findings; 2 wrong usage, or something cannot be read or written.
+
+    \b
+    Completion of the shell, here for bash (zsh and fish likewise):
+      eval "$(_PROVENANCE_COMPLETE=bash_source provenance)"
+    """

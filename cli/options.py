@@ -1,0 +1,63 @@
+"""Arguments and options that several commands share.
+
+May import: click, outputs, exchange.page.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from .outputs import is_terminal
+
+if TYPE_CHECKING:
+    from provenance.exchange.ink import Ink
+    from provenance.exchange.page import Page
+
+__all__ = ["colour", "files", "format_of", "page_for"]
+
+_Command = TypeVar("_Command", bound=Callable[..., Any])
+
+WIDTH_ELSEWHERE = 100  # cells, where there is no terminal to ask
+NARROWEST = 40
+
+files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+
+colour = click.option(
+    "--color",
+    type=click.Choice(["auto", "always", "never"]),
+    default="auto",
+    show_default=True,
+    help="Colours; auto: on a terminal, unless NO_COLOR is set (FORCE_COLOR: elsewhere too).",
+)
+
+
+def format_of(*names: str) -> Callable[[_Command], _Command]:
+    """The option --format with these choices; the first is the default."""
+    return click.option("--format", "form", type=click.Choice(names), default=names[0], show_default=True)
+
+
+def page_for(colour_choice: str, limit: int | None = None) -> Page:
+    """What standard output has room and colours for."""
+    from provenance.exchange.page import Page
+
+    width = max(shutil.get_terminal_size().columns, NARROWEST) if is_terminal() else WIDTH_ELSEWHERE
+    return Page(width, limit, _ink_for(colour_choice))
+
+
+def _ink_for(choice: str) -> Ink:
+    """How to colour what is printed (https://no-color.org, https://force-color.org)."""
+    from provenance.exchange.ink import coloured, plain
+
+    environment = os.environ
+    if choice == "auto" and environment.get("NO_COLOR"):
+        choice = "never"
+    elif choice == "auto" and environment.get("FORCE_COLOR"):
+        choice = "always"
+    if choice == "auto":
+        choice = "always" if is_terminal() and environment.get("TERM") != "dumb" else "never"
+    return coloured if choice == "always" else plain

@@ -1,0 +1,43 @@
+"""``provenance sources``: who is cited, how often, as origin or as relay."""
+
+from __future__ import annotations
+
+import click
+
+from . import options
+from .outputs import print_pieces
+
+__all__ = ["command"]
+
+
+@click.command("sources", short_help="Print who is cited, how often, as origin or as relay.")
+@options.files
+@options.format_of("text", "json", "csv")
+@options.colour
+def command(files: tuple[str, ...], form: str, color: str) -> None:
+    r"""Print who is cited and for how many statements: as origin, where a chain ends, or as relay.
+
+    \b
+      provenance sources article.yaml
+      provenance sources archive/ --format csv > sources.csv
+
+    Sources with the same id are one. In csv, a cell that a spreadsheet would take for a formula (one that begins with
+    = + - @) has an apostrophe in front.
+    """
+    from provenance.citations import citations
+
+    from .inputs import articles
+
+    found = citations(articles(files))
+    if form == "json":
+        from provenance.exchange.sources_json import sources_json
+
+        print_pieces([sources_json(found)])
+    elif form == "csv":
+        from provenance.exchange.sources_csv import sources_csv
+
+        print_pieces(sources_csv(found))
+    else:
+        from provenance.exchange.sources_text import sources_text
+
+        print_pieces(sources_text(found, options.page_for(color)), for_readers=True)

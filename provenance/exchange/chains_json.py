@@ -1,0 +1,126 @@
+"""Chains as JSON, described by schemas/chains.schema.json: one object, or one statement a line.
+
+Everything that a key can hold is there: what is absent in the article is null, never a missing key. Characters that a
+reader would not see are written as escapes, which any JSON reader undoes.
+
+May import: graph, model and what they import; exchange.selection, exchange.visible.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from provenance.exchange.selection import Selection
+from provenance.exchange.visible import json_escape, visible
+from provenance.graph import Chain, Link
+from provenance.model import Statement
+from provenance.spans import Passage
+
+__all__ = ["SCHEMA_VERSION", "article_data", "chains_json", "chains_jsonl", "dumped", "statement_data"]
+
+SCHEMA_VERSION = 1
+_LARGEST_COUNT = 2**53 - 1  # what every JSON reader can hold exactly (RFC 8259 §6)
+
+Data = dict[str, Any]
+
+
+def dumped(data: Any, *, indent: int | None = 2) -> str:
+    """The JSON of some data: letters of all scripts as they are, invisible characters as escapes."""
+    return visible(json.dumps(data, ensure_ascii=False, indent=indent), keep="\n", escape=json_escape)
+
+
+def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
+    """One JSON object, a piece an article.
+
+    Args:
+        selections: from ``select``.
+        limit: the most chains to list of one statement; ``chain_count`` says how many there are. None for all.
+    """
+    yield f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "articles": ['
+    number = -1
+    for number, selection in enumerate(selections):
+        lines = dumped(article_data(selection, limit)).replace("\n", "\n    ")
+        yield f"{',' * bool(number)}\n    {lines}"
+    yield "]\n}\n" if number < 0 else "\n  ]\n}\n"
+
+
+def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
+    """One line a statement: what ``chains_json`` says of it, and ``article``, the id of the article."""
+    for selection in selections:
+        for statement in selection.statements:
+            data = {"article": selection.article.id, **statement_data(selection, statement, limit)}
+            yield dumped(data, indent=None) + "\n"
+
+
+def article_data(selection: Selection, limit: int | None = 100) -> Data:
+    """What there is to say of an article and its selected statements."""
+    article = selection.article
+    return {
+        "id": article.id,
+        "title": article.title,
+        "outlet": article.outlet,
+        "published": _written(article.published),
+        "language": article.language,
+        "url": article.url,
+        "statements": [statement_data(selection, statement, limit) for statement in selection.statements],
+    }
+
+
+def statement_data(selection: Selection, statement: Statement, limit: int | None = 100) -> Data:
+    """What there is to say of a statement and its chains."""
+    chains, count = selection.chains(statement, limit)
+    return {
+        "id": statement.id,
+        "place": selection.article.place(statement.start),
+        "text": statement.text,
+        "start": statement.start,
+        "end": statement.end,
+        "spans": _offsets(statement.content),
+        "claim": statement.claim,
+        "about": list(statement.about),
+        "contradicts": list(statement.contradicts),
+        "voice": statement.voice.value,
+        "certainty": statement.certainty.value,
+        "hedges": [span.exact for span in statement.hedges],
+        "chain_count": count if count <= _LARGEST_COUNT else None,
+        "chains": [_chain_data(chain) for chain in chains],
+    }
+
+
+def _chain_data(chain: Chain) -> Data:
+    return {
+        "text": str(chain),
+        "origin": [source.id for source in chain.origin],
+        "relays": [source.id for source in chain.relays],
+        "certainty": chain.certainty.value,
+        "links": [_link_data(link) for link in chain],
+    }
+
+
+def _link_data(link: Link) -> Data:
+    said = link.attribution
+    kinds = [source.kind.value if source.kind else None for source in link.sources]
+    ids = [source.id for source in link.sources]
+    return {
+        "source": ids if len(ids) > 1 else ids[0],
+        "name": link.name,
+        "kind": kinds if len(kinds) > 1 else kinds[0],
+        "cue": link.cue,
+        "cue_spans": _offsets(said.cues if said else link.statement.cues),
+        "basis": link.basis.value,
+        "certainty": link.certainty.value,
+        "hedge": link.hedge,
+        "quotation": said.quotation.value if said and said.quotation else None,
+        "said": _written(link.said),
+        "place": said.place if said else None,
+    }
+
+
+def _offsets(passage: Passage) -> list[list[int]]:
+    return [[span.start, span.end] for span in passage]
+
+
+def _written(date: object) -> str | None:
+    return None if date is None else str(date)

@@ -1,0 +1,128 @@
+"""Which statements of which articles to present, and which of their chains.
+
+Every presentation takes selections one by one and keeps none, so that many articles need the memory of one.
+
+May import: graph, model and what they import.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from attrs import field, frozen
+
+from provenance.errors import UnknownNameError
+from provenance.graph import Chain, Graph, trace
+from provenance.model import Article, Statement
+from provenance.soundness import did_you_mean
+
+__all__ = ["Selection", "select"]
+
+
+@frozen(eq=False)
+class Selection:
+    """An article, and those of its statements that are wanted.
+
+    Attributes:
+        article: the article.
+        graph: the graph of this article alone.
+        statements: in the order of the text.
+    """
+
+    article: Article
+    graph: Graph = field(repr=False)
+    statements: tuple[Statement, ...]
+
+    def chains(self, statement: Statement, limit: int | None = None) -> tuple[list[Chain], int]:
+        """The first chains of a statement, all of them when there is no limit; and how many it has altogether."""
+        if limit is None:
+            chains = list(self.graph.chains(statement))
+            return chains, len(chains)
+        chains = list(self.graph.chains(statement, at_most=limit + 1))
+        return chains[:limit], len(chains) if len(chains) <= limit else self.graph.count_chains(statement)
+
+
+def select(
+    articles: Iterable[Article], *, statements: Sequence[str] = (), sources: Sequence[str] = ()
+) -> Iterator[Selection]:
+    """The articles with the statements that are asked for; with every statement when nothing is asked.
+
+    Articles of which nothing is wanted are left out, unless nothing is asked.
+
+    Args:
+        articles: taken one by one.
+        statements: ids, or ``article#id``; any of them.
+        sources: ids, names or aliases of sources of which any is on a chain of the statement, as origin or as relay.
+
+    Raises:
+        UnknownNameError: after the last article, when one of the names was in none of them.
+    """
+    search = _Search(statements, sources)
+    for article in articles:
+        graph = trace(article)
+        if not (statements or sources):
+            yield Selection(article, graph, article.statements)
+        elif found := tuple(search.wanted(article, graph)):
+            yield Selection(article, graph, found)
+    search.finish()
+
+
+class _Search:
+    """Names that are looked for in article after article."""
+
+    def __init__(self, statements: Sequence[str], sources: Sequence[str]) -> None:
+        self.statements = statements
+        self.sources = sources
+        self.missing_statements = dict.fromkeys(statements)
+        self.missing_sources = dict.fromkeys(sources)
+        self.known_statements: set[str] = set()  # for the hint; kept only while a name is missing
+        self.known_sources: set[str] = set()
+
+    def wanted(self, article: Article, graph: Graph) -> Iterator[Statement]:
+        """The statements of this article that every kind of question asks for."""
+        source_ids = self._source_ids(article, graph)
+        ids = self._statement_ids(article)
+        for statement in article.statements:
+            if (not self.statements or statement.id in ids) and (
+                not self.sources or not source_ids.isdisjoint(_cited(graph, statement))
+            ):
+                yield statement
+
+    def _statement_ids(self, article: Article) -> set[str]:
+        ids: set[str] = set()
+        for name in self.statements:
+            found = {name, name.removeprefix(f"{article.id}#")} & article.statements_by_id.keys()
+            if found:
+                self.missing_statements.pop(name, None)
+                ids |= found
+        if self.missing_statements:
+            self.known_statements.update(article.statements_by_id)
+        return ids
+
+    def _source_ids(self, article: Article, graph: Graph) -> set[str]:
+        ids: set[str] = set()
+        for name in self.sources:
+            found = {source.id for source in graph.sources_named(name)}
+            if found:
+                self.missing_sources.pop(name, None)
+                ids |= found
+        if self.missing_sources:
+            for source in article.sources_by_id.values():
+                self.known_sources.update((source.id, *source.names))
+        return ids
+
+    def finish(self) -> None:
+        """Refuse the names that nothing had."""
+        messages = [
+            f"no statement has the id {name!r}{did_you_mean(name, sorted(self.known_statements))}"
+            for name in self.missing_statements
+        ] + [
+            f"no source has the id, name or alias {name!r}{did_you_mean(name, sorted(self.known_sources))}"
+            for name in self.missing_sources
+        ]
+        if messages:
+            raise UnknownNameError("\n".join(messages))
+
+
+def _cited(graph: Graph, statement: Statement) -> set[str]:
+    return {source.id for source in (*graph.origins(statement), *graph.relays(statement))}

@@ -3,7 +3,7 @@
 The schema says that a child was not expected. Whether it is misspelt, repeated, out of order, of another record type
 or of no namespace decides what its author has to do.
 
-May import: records, schema, schema_names, soundness; lxml.
+May import: names, records, schema, schema_names, soundness; lxml.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 
 from lxml import etree
 
+from provenance.prov.names import split_name
 from provenance.prov.records import ATTRIBUTES, BY_ELEMENT, Field, RecordType, Target
 from provenance.prov.schema import SINGLE_ATTRIBUTES
 from provenance.prov.schema_names import CONTAINERS, described, in_prov, shown
@@ -60,12 +61,12 @@ def unexpected_child(node: etree._Element) -> str:
 
 
 def _unexpected_record(node: etree._Element, parent: etree._Element) -> str:
-    local = etree.QName(node).localname
+    namespace, local = split_name(str(node.tag))
     if in_prov(node) == "bundleContent":
         return "prov:bundleContent stands inside another; bundles do not nest: move it out to prov:document"
     if in_prov(node) is not None:
         return f"PROV-XML has no record {shown(node)} for {shown(parent)}{did_you_mean(local, _IN_CONTAINERS)}"
-    if etree.QName(node).namespace:
+    if namespace:
         return f"{shown(node)} is not an element of PROV; put it inside prov:other"
     if local in _IN_CONTAINERS:
         return f"{local} is in no namespace; write prov:{local}"
@@ -95,11 +96,12 @@ def _unexpected_part(node: etree._Element, parent: etree._Element, row: RecordTy
 
 
 def _unexpected_foreign(node: etree._Element, parent: etree._Element, row: RecordType) -> str:
-    owner, name = described(parent), etree.QName(node)
-    if not name.namespace:
-        known = name.localname in (*(field.name for field in row.fields), *row.attributes)
-        hint = f"write prov:{name.localname}" if known else "an element of your own needs a namespace and its prefix"
-        return f"{name.localname} of {owner} is in no namespace; {hint}"
+    owner = described(parent)
+    namespace, local = split_name(str(node.tag))
+    if not namespace:
+        known = local in (*(field.name for field in row.fields), *row.attributes)
+        hint = f"write prov:{local}" if known else "an element of your own needs a namespace and its prefix"
+        return f"{local} of {owner} is in no namespace; {hint}"
     if not row.identified:
         return f"{owner} takes nothing but its arguments, so not {shown(node)}; remove it"
     missing = _missing_fields(row, parent)

@@ -13,10 +13,10 @@ from collections.abc import Callable
 
 from lxml import etree
 
-from provenance.prov.names import is_ncname
+from provenance.prov.names import is_ncname, split_name
 from provenance.prov.records import BY_ELEMENT, PROV, XML, XSI
 from provenance.prov.schema_content import missing_child, unexpected_child
-from provenance.prov.schema_names import CONTAINERS, described, is_reference, quoted, shown, shown_name
+from provenance.prov.schema_names import CONTAINERS, described, in_prov, is_reference, quoted, shown, shown_name
 from provenance.soundness import did_you_mean
 
 __all__ = ["explain", "text_between_records"]
@@ -44,11 +44,11 @@ def _content(said: str, node: etree._Element) -> str:
 
 
 def _root(_said: str, node: etree._Element) -> str:
-    name = etree.QName(node)
-    if name.namespace == PROV:
+    namespace, local = split_name(str(node.tag))
+    if namespace == PROV:
         return f"{shown(node)} cannot be the root of a document; put it inside prov:document"
-    if name.localname == "document":
-        where = f"the namespace {quoted(name.namespace)}" if name.namespace else "no namespace"
+    if local == "document":
+        where = f"the namespace {quoted(namespace)}" if namespace else "no namespace"
         return f"the root is called document, but in {where}; the one of PROV is {PROV}"
     return f"the root is {shown(node)}, which is not PROV-XML; a document of PROV-XML is a prov:document"
 
@@ -90,7 +90,7 @@ def _attribute_not_allowed(said: str, node: etree._Element) -> str:
         return f"{element} takes no xml:lang, only prov:label does; leave it out, or say the text in a prov:label too"
     if name == f"{{{PROV}}}id" and is_reference(node):
         return f"{element} refers to a record and takes no prov:id; write prov:ref"
-    if name == f"{{{PROV}}}ref" and etree.QName(node).localname in BY_ELEMENT:
+    if name == f"{{{PROV}}}ref" and in_prov(node) in BY_ELEMENT:
         return f"{element} is a record and takes no prov:ref; write prov:id to name it"
     if name.startswith(f"{{{PROV}}}") and name[len(PROV) + 2 :] not in ("id", "ref"):
         hint = did_you_mean(name[len(PROV) + 2 :], ("id", "ref")) or "; remove it"

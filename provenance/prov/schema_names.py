@@ -1,12 +1,16 @@
 """How elements, attributes and values of PROV-XML are called in messages.
 
-May import: records; lxml.
+Names are taken apart here and not by lxml, which refuses those with an undeclared prefix; the parser reports them at
+its end.
+
+May import: names, records; lxml.
 """
 
 from __future__ import annotations
 
 from lxml import etree
 
+from provenance.prov.names import split_name
 from provenance.prov.records import BY_ELEMENT, PROV, XML, XSD, XSI
 
 __all__ = ["CONTAINERS", "described", "in_prov", "is_reference", "quoted", "shown", "shown_name"]
@@ -18,15 +22,15 @@ _LONGEST_QUOTE = 60  # characters
 
 def in_prov(node: etree._Element) -> str | None:
     """The local name of an element of PROV; None for any other."""
-    name = etree.QName(node)
-    return name.localname if name.namespace == PROV else None
+    namespace, local = split_name(str(node.tag))
+    return local if namespace == PROV else None
 
 
 def shown_name(clark: str, node: etree._Element | None) -> str:
     """A name as people write it: with the prefix everybody knows, else with the one that holds at the node."""
     if not clark.startswith("{"):
         return clark
-    namespace, _, local = clark[1:].rpartition("}")
+    namespace, local = split_name(clark)
     prefix = _PREFIXES.get(namespace)
     if prefix is None and node is not None:
         prefix = next((known for known, bound in node.nsmap.items() if bound == namespace and known), None)

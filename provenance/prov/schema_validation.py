@@ -5,7 +5,7 @@ arrived are hung into an empty copy of the document's element and validated ther
 largest top-level element, and lets every faulty record be reported; a validator that sees the whole document stops
 looking at an element's content at the first child it did not expect. A stretch that is valid costs one call.
 
-May import: errors, records, schema, schema_messages, xml_source; lxml.
+May import: errors, names, records, schema, schema_messages, xml_source; lxml.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from copy import deepcopy
 from lxml import etree
 
 from provenance.errors import Problem
+from provenance.prov.names import split_name
 from provenance.prov.records import PROV
 from provenance.prov.schema import packaged_schema
 from provenance.prov.schema_messages import explain, text_between_records
@@ -168,10 +169,12 @@ def _node_at(root: etree._Element, path: str) -> etree._Element:
     for step in path.split("/")[2:]:
         name, _, position = step.rstrip("]").partition("[")
         fitting = [child for child in node.iterchildren(etree.Element) if name in ("*", _as_written(child))]
-        node = fitting[int(position or 1) - 1]
+        if not fitting:  # names that the parser has not refused yet
+            return node
+        node = fitting[min(int(position or 1), len(fitting)) - 1]
     return node
 
 
 def _as_written(node: etree._Element) -> str:
-    local = etree.QName(node).localname
+    local = split_name(str(node.tag))[1]
     return f"{node.prefix}:{local}" if node.prefix else local

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     )
     from provenance.graph import Chain, Graph, Link, trace
     from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
-    from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, write_provxml
+    from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, trace_provxml, write_provxml
     from provenance.prov.validation import validate_provxml
     from provenance.reading import load, load_all, loads
     from provenance.spans import Span
@@ -61,7 +61,7 @@ _HOME = {
         "Statement",
         "WithoutStatement",
     ),
-    "provenance.prov.interchange": ("iter_provxml", "read_provxml", "to_provxml", "write_provxml"),
+    "provenance.prov.interchange": ("iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"),
     "provenance.prov.validation": ("validate_provxml",),
     "provenance.reading": ("load", "load_all", "loads"),
     "provenance.spans": ("Span",),
@@ -108,6 +108,7 @@ __all__ = [
     "to_provxml",
     "to_yaml",
     "trace",
+    "trace_provxml",
     "validate_provxml",
     "write_provxml",
 ]

@@ -48,6 +48,7 @@ PUBLIC = [
     "to_provxml",
     "to_yaml",
     "trace",
+    "trace_provxml",
     "validate_provxml",
     "write_provxml",
 ]

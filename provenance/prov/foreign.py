@@ -162,7 +162,7 @@ def _article(part: Bundle, names: Mapping[str, str], file: str | None) -> Iterat
 def _links(instance: _Instance, name: str, sources: dict[str, Source]) -> Iterator[Attribution]:
     """What an entity was derived from, then whom it is attributed to."""
     for used, record in sorted(instance.derived.get(name, {}).items()):
-        source = _source(instance, used, sources)
+        source = _source(instance, used, sources, SourceKind.DOCUMENT)
         yield Attribution(
             (source.id,),
             quotation=Quotation.DIRECT if _is_quotation(record) else None,
@@ -187,15 +187,13 @@ def _agency(instance: _Instance, agent: str, sources: dict[str, Source], seen: s
     return Attribution((_source(instance, agent, sources).id,), attributed_to=above)
 
 
-def _source(instance: _Instance, name: str, sources: dict[str, Source]) -> Source:
+def _source(instance: _Instance, name: str, sources: dict[str, Source], usual: SourceKind | None = None) -> Source:
     """The source that stands for an agent or an entity; made when it is first needed."""
     id_ = instance.printed(name)
     if id_ not in sources:
         types = {value for attribute, value in instance.attributes.get(name, ()) if attribute == prov("type")}
-        kinds = [_AGENT_KINDS[one] for one in sorted(instance.elements.get(name, set()) | types) if one in _AGENT_KINDS]
-        is_entity = name in instance.derived or not instance.elements.get(name, {"agent"}) & {"agent", "activity"}
-        kind = kinds[0] if kinds else (SourceKind.DOCUMENT if is_entity else None)
-        sources[id_] = Source(id_, instance.title(name), kind)
+        said = [_AGENT_KINDS[one] for one in sorted(instance.elements.get(name, set()) | types) if one in _AGENT_KINDS]
+        sources[id_] = Source(id_, instance.title(name), said[0] if said else usual)
     return sources[id_]
 
 

@@ -12,14 +12,15 @@ from typing import BinaryIO
 
 from provenance.errors import InvalidError, Problem
 from provenance.model import Article
+from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.mapping import parts_of
 from provenance.prov.records import Bundle
-from provenance.prov.recovery import article_of, holds_article
+from provenance.prov.recovery import article_of, articles_of, holds_article
 from provenance.prov.vocabulary import NAMESPACES
-from provenance.prov.xml_reading import read_parts
+from provenance.prov.xml_reading import read_document, read_parts
 from provenance.prov.xml_writing import write_parts
 
-__all__ = ["iter_provxml", "read_provxml", "to_provxml", "write_provxml"]
+__all__ = ["iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"]
 
 
 def to_provxml(articles: Article | Iterable[Article], *, by: str | None = None) -> bytes:
@@ -69,6 +70,26 @@ def iter_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str
     if not found:
         message = "this PROV document records no article: no bundle has a collection of type schema:NewsArticle"
         raise InvalidError([Problem(message, file, code="no-article")])
+
+
+def trace_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> tuple[Article, ...]:
+    """The articles of a PROV-XML document, or of one that another tool wrote what can be followed as chains.
+
+    See ``prov.foreign`` for what becomes of entities and agents there. Such an article is a reading of the document, not
+    all of it.
+
+    Args:
+        source: the document, its path, or a file open for reading bytes.
+        file: what to call it in messages.
+
+    Raises:
+        UnreadableError: when it is not well-formed PROV-XML.
+        InvalidError: when it describes neither an article nor any entity, or what it describes goes in a circle.
+    """
+    document = read_document(source, file=file)
+    if any(holds_article(bundle) for bundle in document.bundles):
+        return articles_of(document, file=file)
+    return articles_of_foreign(document, file=file)
 
 
 def read_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> Article:

@@ -187,8 +187,8 @@ SENTENCES = [
         "correct the value or the type",
     ),
     (
-        '<prov:entity><prov:value xsi:type="ex:int">x</prov:value></prov:entity>',
-        "names “ex:int”, a type that neither XML Schema nor PROV defines",
+        '<prov:entity><prov:value xsi:type="ex:mass">x</prov:value></prov:entity>',
+        "names “ex:mass”, a type that neither XML Schema nor PROV has",
         "leave xsi:type out",
     ),
     (

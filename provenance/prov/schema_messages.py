@@ -24,6 +24,8 @@ __all__ = ["explain", "text_between_records"]
 _OWN_TEXT = "write it into prov:label or an element of a namespace of your own"
 _XSI_TYPE = f"{{{XSI}}}type"
 _IDENTIFIERS = {"id": "prov:id", "ref": "prov:ref", "lang": "xml:lang", "type": "xsi:type"}
+# The datatypes that values of PROV mostly have, for guessing what was meant.
+_DATATYPES = ("QName", "anyURI", "boolean", "dateTime", "decimal", "double", "gYear", "gYearMonth", "integer", "string")
 _DATES = "year-month-day, T, hours:minutes:seconds and an offset, as in 2023-11-01T09:30:00Z"
 
 
@@ -139,10 +141,8 @@ def _wrong_choice(said: str, node: etree._Element) -> str:
 
 def _unknown_type(_said: str, node: etree._Element) -> str:
     declared = node.get(_XSI_TYPE, "")
-    return (
-        f"xsi:type of {described(node)} names {quoted(declared)}, a type that neither XML Schema nor PROV defines; "
-        "take one of theirs, or leave xsi:type out"
-    )
+    hint = did_you_mean(declared.rpartition(":")[2], _DATATYPES) or "; take one of theirs, or leave xsi:type out"
+    return f"xsi:type of {described(node)} names {quoted(declared)}, a type that neither XML Schema nor PROV has{hint}"
 
 
 def _unfitting_type(_said: str, node: etree._Element) -> str:

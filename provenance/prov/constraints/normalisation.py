@@ -9,7 +9,9 @@ needs less. For each definition and inference, what becomes of it here:
   that are otherwise known is constraint 35, so only that is drawn.
 - 7 and 8 give declared entities and activities their events. Their ids, triggers and activities are fresh and stay so:
   `ordering` only has to know that the event exists, and `uniqueness` that its time is the activity's.
-- 9, 10, 11, 13 and 14 become statements here.
+- 9, 10 and 11 become statements here.
+- 13 generates an entity by an activity that stays unnamed, so again `ordering` only has to know that the event exists;
+  14 associates agents with an activity, which bears on nothing but the order of events by constraint 47.
 - 12, 16, 17, 18 and 20 conclude nothing but alternates, which no constraint but 50 speaks of, and what they would be
   typed is typed by their premise.
 - 15 gives every relation an influence with its id: a key over all relations, in `uniqueness`.
@@ -123,6 +125,9 @@ def root(record_type: RecordType) -> str:
     return record_type.element
 
 
+_ROOTS = {record_type.element: root(record_type) for record_type in BY_ELEMENT.values()}
+
+
 def subtypes(record: Record) -> set[str]:
     """Every type of the record, in Clark notation, whether spelt as its element or as a ``prov:type``."""
     found: set[str] = set()
@@ -141,21 +146,21 @@ def subtypes(record: Record) -> set[str]:
 def statements(records: Iterable[Record]) -> NormalForm:
     """The statements of an instance before any unification."""
     form = NormalForm()
-    roots = {record_type.element: root(record_type) for record_type in BY_ELEMENT.values()}
     for record in records:
-        element = roots[record.type.element]
+        element = _ROOTS[record.type.element]
         kind = _READ_AS.get(element, element)
         id_: Term = form.terms.fresh() if record.id is None else record.id
-        for arguments in _arguments(record, element):
+        for arguments in _memberships(record) if kind == "hadMember" else (record.arguments,):
             statement = Statement(kind, id_, (), record)
             terms = [
-                _term(form, statement, field, argument)
-                for field, argument in zip(BY_ELEMENT[element].fields, arguments, strict=True)
+                argument
+                if isinstance(argument, str) and field.target is not Target.TIME
+                # what is left is no name
+                else _term(form, statement, field, argument)
+                for field, argument in zip(record.type.fields, arguments, strict=True)
             ]
-            if element == "wasDerivedFrom" and terms[2] != NOTHING:
-                terms[3:] = [form.terms.fresh() if term == NOTHING else term for term in terms[3:]]
-            elif kind == "wasDerivedFrom" != element:
-                terms[2:] = [NOTHING] * 3
+            if kind == "wasDerivedFrom":
+                terms[2:] = _steps_of_derivation(form, terms[2:]) if element == kind else [NOTHING] * 3
             statement.arguments = tuple(terms)
             form.add(statement)
             for inferred in _inferred(form, statement):
@@ -163,14 +168,18 @@ def statements(records: Iterable[Record]) -> NormalForm:
     return form
 
 
-def _arguments(record: Record, element: str) -> Iterator[tuple[Argument, ...]]:
-    """The arguments, once for each member where one record states several memberships."""
-    if element not in ("hadMember", "hadDictionaryMember"):
-        yield record.arguments
-        return
+def _memberships(record: Record) -> Iterator[tuple[Argument, ...]]:
+    """The arguments, once for each member; without one where there is none."""
     collection, members = record.arguments
-    for member in (members if isinstance(members, tuple) else (members,)) or (None,):
+    for member in members or (None,):
         yield collection, member[1] if isinstance(member, tuple) else member  # type: ignore[misc]
+
+
+def _steps_of_derivation(form: NormalForm, steps: list[Term]) -> list[Term]:
+    """Activity, generation and usage: beside an activity, generation and usage are expanded."""
+    if steps[0] == NOTHING:
+        return steps
+    return [form.terms.fresh() if step == NOTHING else step for step in steps]
 
 
 def _term(form: NormalForm, statement: Statement, field: Field, argument: Argument) -> Term:
@@ -191,18 +200,11 @@ def _term(form: NormalForm, statement: Statement, field: Field, argument: Argume
 
 
 def _inferred(form: NormalForm, statement: Statement) -> Iterator[Statement]:
-    """What follows by Inferences 9, 10, 11, 13 and 14."""
-    fresh, kind, terms, record = form.terms.fresh, statement.kind, statement.arguments, statement.record
-    if kind in ("wasStartedBy", "wasEndedBy"):
+    """What follows by Inferences 9, 10 and 11."""
+    fresh, terms, record = form.terms.fresh, statement.arguments, statement.record
+    if statement.kind in {"wasStartedBy", "wasEndedBy"}:
         yield Statement("wasGeneratedBy", fresh(), (terms[1], terms[2], fresh()), record, inferred=True)
-    elif kind == "wasDerivedFrom" and terms[2] != NOTHING:
+    elif statement.kind == "wasDerivedFrom" and terms[2] != NOTHING:
         derived, source, activity, generation, usage = terms
         yield Statement("used", usage, (activity, source, fresh()), record, inferred=True)
         yield Statement("wasGeneratedBy", generation, (derived, activity, fresh()), record, inferred=True)
-    elif kind == "wasAttributedTo":
-        activity = fresh()
-        yield Statement("wasGeneratedBy", fresh(), (terms[0], activity, fresh()), record, inferred=True)
-        yield Statement("wasAssociatedWith", fresh(), (activity, terms[1], fresh()), record, inferred=True)
-    elif kind == "actedOnBehalfOf":
-        for agent in terms[:2]:
-            yield Statement("wasAssociatedWith", fresh(), (terms[2], agent, fresh()), record, inferred=True)

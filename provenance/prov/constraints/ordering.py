@@ -89,18 +89,19 @@ class _History:
         find = form.terms.find
         entities, activities = form.declared("entity"), form.declared("activity")  # Inferences 7 and 8
 
-        def known(kind: str, declared: dict[Term, Statement]) -> dict[Term, Statement]:
+        def known(declared: dict[Term, Statement], *kinds: str) -> dict[Term, Statement]:
             events: dict[Term, Statement] = {}
-            for statement in form.of(kind):
-                events.setdefault(find(statement.arguments[0]), statement)
+            for kind in kinds:
+                for statement in form.of(kind):
+                    events.setdefault(find(statement.arguments[0]), statement)
             return declared | events
 
         return cls(
             form,
-            known("wasGeneratedBy", entities),
-            known("wasInvalidatedBy", entities),
-            known("wasStartedBy", activities),
-            known("wasEndedBy", activities),
+            known(entities, "wasGeneratedBy", "wasAttributedTo"),  # Inference 13
+            known(entities, "wasInvalidatedBy"),
+            known(activities, "wasStartedBy"),
+            known(activities, "wasEndedBy"),
         )
 
     def _read(self, kind: str) -> Iterator[tuple[Statement, list[Term]]]:
@@ -168,18 +169,23 @@ class _History:
     def _responsibilities(self) -> Iterator[Step]:
         """Agents, which may be entities and activities too, are there while they are responsible."""
         for statement, (activity, agent, _) in self._read("wasAssociatedWith"):
-            if activity in self.started:
-                yield from self._to_invalidation(("start", activity), agent, 47, statement)
-                yield from self._to_end(("start", activity), agent, 47, statement)
-            if agent in self.generated:
-                yield from self._to_end(("generation", agent), activity, 47, statement)
-            if agent in self.started:
-                yield from self._to_end(("start", agent), activity, 47, statement)
-        for statement, (delegate, responsible, _) in self._read("actedOnBehalfOf"):
+            yield from self._association(statement, activity, agent)
+        for statement, (delegate, responsible, activity) in self._read("actedOnBehalfOf"):
+            yield from self._association(statement, activity, delegate)  # Inference 14
+            yield from self._association(statement, activity, responsible)
             if responsible in self.generated:
                 yield from self._to_invalidation(("generation", responsible), delegate, 49, statement)
             if responsible in self.started:
                 yield from self._to_end(("start", responsible), delegate, 49, statement)
+
+    def _association(self, statement: Statement, activity: Term, agent: Term) -> Iterator[Step]:
+        if activity in self.started:
+            yield from self._to_invalidation(("start", activity), agent, 47, statement)
+            yield from self._to_end(("start", activity), agent, 47, statement)
+        if agent in self.generated:
+            yield from self._to_end(("generation", agent), activity, 47, statement)
+        if agent in self.started:
+            yield from self._to_end(("start", agent), activity, 47, statement)
 
     def _to_end(self, before: Event, activity: Term, number: int, statement: Statement) -> Iterator[Step]:
         if activity in self.ended:

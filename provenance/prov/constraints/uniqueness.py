@@ -43,6 +43,8 @@ _UNIQUE = {
     "wasEndedBy": (27, 0, 2),
 }
 _UNIQUE_TIME = {"wasStartedBy": (28, 0), "wasEndedBy": (29, 1)}  # number, and the activity's argument
+# Activities first: a start finds the activity whose time it must have.
+_FILED = ("activity", *sorted(IDENTIFIED), "mentionOf")
 _TIMES = frozenset(number for number, _ in _UNIQUE_TIME.values())
 _EVENT_TIME = 3  # the time among the arguments of a start or end
 _KEY_OBJECT, _KEY_PROPERTIES = 22, 23
@@ -72,18 +74,16 @@ class Clash:
 def clashes(form: NormalForm) -> list[Clash]:
     """Unify what must be one in the form, and give back where that fails."""
     closure = _Closure(form)
-    # Activities first: a start finds the activity whose time it must have.
-    found = [
-        clash
-        for kind in sorted(form.by_kind, key=lambda kind: kind != "activity")
-        for statement in form.by_kind[kind]
-        for clash in closure.file(statement)
-    ]
+    found: list[Clash] = []
+    for kind in _FILED:
+        for statement in form.of(kind):
+            closure.watch(statement)
+            found.extend(closure.file(statement))
     woken = form.terms.woken
     while woken:
-        statement = woken.pop()
-        if isinstance(statement, Statement):
-            found.extend(closure.file(statement))
+        watcher = woken.pop()
+        if isinstance(watcher, Statement):
+            found.extend(closure.file(watcher))
     return [clash for clash in found if not closure.has_told(clash)]
 
 
@@ -100,52 +100,57 @@ class _Closure:
 
     form: NormalForm
     filed: dict[tuple[object, ...], Statement] = Factory(dict)
-    watched: set[Statement] = Factory(set)
     timed: dict[tuple[Term, int], Statement] = Factory(dict)
     at_odds: set[tuple[Term, frozenset[Term]]] = Factory(set)
     reported: set[tuple[object, ...]] = Factory(set)
 
     def file(self, statement: Statement) -> Iterator[Clash]:
         """File the statement under all that must be unique, and unify it with what is there."""
-        kind = statement.kind
-        if statement not in self.watched:
-            self.watched.add(statement)
-            self.form.terms.watch(statement.id, statement)
-            for position in _UNIQUE[kind][1:] if kind in _UNIQUE else ():
-                self.form.terms.watch(statement.arguments[position], statement)
-        if kind == "activity":
-            yield from self._by_key(statement, _KEY_OBJECT)
-            for number, position in _UNIQUE_TIME.values():
-                if isinstance(statement.arguments[position], str):
-                    self.timed.setdefault((self.form.terms.find(statement.id), number), statement)
-        elif kind in IDENTIFIED:
-            yield from self._by_key(statement, _KEY_PROPERTIES)
-            yield from self._by_influence(statement)
-        elif kind == "mentionOf":
-            other = self.filed.setdefault((kind, self.form.terms.find(statement.arguments[0])), statement)
-            yield from self._merged(other, statement, None)
+        kind, id_ = statement.kind, self.form.terms.find(statement.id)
+        if isinstance(id_, str):  # what has no id known shares none
+            if kind == "activity":
+                yield from self._by_key(statement, id_, _KEY_OBJECT)
+                for number, position in _UNIQUE_TIME.values():
+                    if isinstance(statement.arguments[position], str):
+                        self.timed.setdefault((id_, number), statement)
+            elif kind in IDENTIFIED:
+                yield from self._by_key(statement, id_, _KEY_PROPERTIES)
+                yield from self._by_influence(statement, id_)
         if kind in _UNIQUE:
             yield from self._by_participants(statement, *_UNIQUE[kind])
         if kind in _UNIQUE_TIME:
             yield from self._by_activity(statement, *_UNIQUE_TIME[kind])
+        if kind == "mentionOf":
+            other = self.filed.setdefault((kind, self.form.terms.find(statement.arguments[0])), statement)
+            yield from self._merged(other, statement, None)
+
+    def watch(self, statement: Statement) -> None:
+        """File the statement again when what it was filed under turns out to be something else.
+
+        A statement without an id, and not inferred, shares its variables with nothing that could bind them.
+        """
+        if statement.inferred or isinstance(statement.id, str):
+            self.form.terms.watch(statement.id, statement)
+            for position in _UNIQUE[statement.kind][1:] if statement.kind in _UNIQUE else ():
+                self.form.terms.watch(statement.arguments[position], statement)
 
     def has_told(self, clash: Clash) -> bool:
         """Whether the same two times are known to clash because two starts, or ends, have one id."""
         activity = self.form.terms.find(clash.second.arguments[0])
         return clash.constraint in _TIMES and (activity, frozenset(clash.values)) in self.at_odds
 
-    def _by_key(self, statement: Statement, number: int) -> Iterator[Clash]:
+    def _by_key(self, statement: Statement, id_: str, number: int) -> Iterator[Clash]:
         """Constraints 22 and 23: statements with one id are one statement."""
-        other = self.filed.setdefault((statement.kind, self.form.terms.find(statement.id)), statement)
+        other = self.filed.setdefault((statement.kind, id_), statement)
         unique = _UNIQUE.get(statement.kind)
         if unique is not None and other.id != statement.id:  # one only because their participants are the same
             yield from self._merged(other, statement, unique[0], (number,))
         else:
             yield from self._merged(other, statement, number)
 
-    def _by_influence(self, statement: Statement) -> Iterator[Clash]:
+    def _by_influence(self, statement: Statement, id_: str) -> Iterator[Clash]:
         """Constraint 23 again: by Inference 15 every relation is an influence with the same id."""
-        other = self.filed.setdefault(("influence", self.form.terms.find(statement.id)), statement)
+        other = self.filed.setdefault(("influence", id_), statement)
         both = {other.kind, statement.kind}
         if len(both) > 1 and not both <= DISJOINT:  # those constraint 53 forbids outright
             for pair in zip(other.arguments[:2], statement.arguments[:2], strict=True):
@@ -155,11 +160,18 @@ class _Closure:
                     )
 
     def _by_participants(self, statement: Statement, number: int, one: int, two: int) -> Iterator[Clash]:
-        """Constraints 24 to 27: an event between the same participants is one event, so its ids are the same."""
+        """Constraints 24 to 27: an event between the same participants is one event, with one id."""
         find, terms = self.form.terms.find, statement.arguments
         other = self.filed.setdefault((number, find(terms[one]), find(terms[two])), statement)
         ids = other.id, statement.id
-        if other is not statement and not self.form.terms.unify(*ids):
+        if other is statement:
+            return
+        if self.form.terms.unify(*ids):
+            both_say_so = isinstance(ids[0], str) and ids[0] == ids[1]
+            yield from self._merged(
+                other, statement, _KEY_PROPERTIES if both_say_so else number, () if both_say_so else (_KEY_PROPERTIES,)
+            )
+        else:
             yield from self._clash(Clash(number, other, statement, None, self._found(ids)))
 
     def _by_activity(self, statement: Statement, number: int, position: int) -> Iterator[Clash]:

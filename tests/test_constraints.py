@@ -11,7 +11,7 @@ from provenance.prov.constraints import NAMES, Violation, is_valid, violations
 from provenance.prov.constraints.normalisation import statements
 from provenance.prov.constraints.ordering import steps
 from provenance.prov.constraints.uniqueness import clashes
-from provenance.prov.records import Bundle, Document, Record
+from provenance.prov.records import BY_ELEMENT, Bundle, Document, Record
 
 NUMBERS = range(22, 57)
 KINDS = {
@@ -267,6 +267,15 @@ def test_a_long_way_of_merges_is_followed_to_its_end():
         lines += [f"wasStartedBy(s{n}; a{n}, -, b)", f"wasStartedBy(a{n}, e{n}, b)", f"wasGeneratedBy(g{n}; e{n}, b)"]
     assert not broken("\n".join(lines))
     assert numbers("\n".join([*lines, "wasGeneratedBy(h; e299, b)"])) == {24}
+
+
+@pytest.mark.parametrize("element", sorted(BY_ELEMENT))
+def test_a_record_with_nothing_in_it_lacks_just_its_mandatory_arguments(element):
+    record_type = BY_ELEMENT[element]
+    empty = tuple(() if field.repeated else None for field in record_type.fields)
+    found = violations(Document((Record(record_type, None, empty, (), 3),)))
+    assert {violation.constraint for violation in found} <= {4}
+    assert bool(found) is any(field.required for field in record_type.fields)
 
 
 def test_ids_of_events_may_be_told_by_a_derivation_alone():

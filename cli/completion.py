@@ -6,15 +6,20 @@ May import: click, inputs.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
 import click
-from click.shell_completion import CompletionItem
+
+if TYPE_CHECKING:
+    from click.shell_completion import CompletionItem
 
 __all__ = ["source_names", "statement_ids"]
 
 
 def statement_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001  # click's signature
     """Ids of statements, each with its words."""
+    from click.shell_completion import CompletionItem
+
     return [
         CompletionItem(id_, help=text)
         for id_, text in _names(ctx, "statements")
@@ -24,6 +29,8 @@ def statement_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -
 
 def source_names(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001  # click's signature
     """Ids of sources, each with its name."""
+    from click.shell_completion import CompletionItem
+
     return [
         CompletionItem(id_, help=name)
         for id_, name in _names(ctx, "sources")
@@ -38,7 +45,8 @@ def _names(ctx: click.Context, of: str) -> Iterator[tuple[str, str]]:
 
     from .inputs import articles
 
-    files = tuple(file for file in ctx.params.get("files") or () if file != "-")
+    given = ctx.params.get("files") or ctx.args  # click stops at the option without a value and leaves them there
+    files = tuple(file for file in given if not file.startswith("-"))
     try:
         for article in articles(files, progress=False):
             if of == "statements":

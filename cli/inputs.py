@@ -55,14 +55,16 @@ def _articles_of(name: str, bar: Progress) -> Iterable[Article]:
         return
     before = bar.done
     with opened(name) as file:
-        if is_xml(file.peek(_BEGINNING)):
+        with _reading(name):
+            beginning = file.peek(_BEGINNING)
+        if is_xml(beginning):
             yield from _of_provxml(file, name, bar)
         else:
             with _reading(name):
                 data = file.read()
             folder = Path() if name == "-" else Path(name).parent
-            yield from read_articles(data, name, folder)
             bar.done = before + len(data)
+            yield from read_articles(data, name, folder)
 
 
 def _of_provxml(file: io.BufferedReader, name: str, bar: Progress) -> Iterator[Article]:

@@ -6,7 +6,6 @@ May import: click, outputs, exchange.page.
 from __future__ import annotations
 
 import os
-import shutil
 from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -43,9 +42,11 @@ def format_of(*names: str) -> Callable[[_Command], _Command]:
 
 def page_for(colour_choice: str, limit: int | None = None) -> Page:
     """What standard output has room and colours for."""
+    from shutil import get_terminal_size
+
     from provenance.exchange.page import Page
 
-    width = max(shutil.get_terminal_size().columns, NARROWEST) if is_terminal() else WIDTH_ELSEWHERE
+    width = max(get_terminal_size().columns, NARROWEST) if is_terminal() else WIDTH_ELSEWHERE
     return Page(width, limit, _ink_for(colour_choice))
 
 

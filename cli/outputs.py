@@ -12,12 +12,10 @@ import codecs
 import os
 import stat
 import sys
-import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager, suppress
 from errno import EPIPE
 from pathlib import Path
-from shutil import copyfileobj
 from typing import BinaryIO, cast
 
 __all__ = ["NotWrittenError", "PipeClosedError", "encoded", "is_terminal", "print_pieces", "whole"]
@@ -116,23 +114,28 @@ def whole(target: str | None) -> Iterator[BinaryIO]:
     if target is None or target == "-":
         with _waiting() as file, _standard_output(as_it_is=False) as output:
             yield file
-            file.seek(0)
-            while data := file.read(2**16):
-                _guarded(output, data)
+            _copy(file, lambda data: _guarded(output, data))
         return
     path = Path(os.path.realpath(target))
     with _writing(target):
         if path.exists() and not stat.S_ISREG(path.stat().st_mode):
             with path.open("wb") as output, _waiting() as file:  # a device or a pipe cannot be replaced
                 yield file
-                file.seek(0)
-                copyfileobj(file, output)
+                _copy(file, output.write)
         else:
             with _replacing(path) as file:
                 yield file
 
 
+def _copy(file: BinaryIO, write: Callable[[bytes], object]) -> None:
+    file.seek(0)
+    while data := file.read(2**16):
+        write(data)
+
+
 def _waiting() -> AbstractContextManager[BinaryIO]:
+    import tempfile  # slow to import
+
     return cast("AbstractContextManager[BinaryIO]", tempfile.SpooledTemporaryFile(_IN_MEMORY))
 
 
@@ -148,6 +151,8 @@ def _writing(target: str) -> Iterator[None]:
 
 @contextmanager
 def _replacing(path: Path) -> Iterator[BinaryIO]:
+    import tempfile  # slow to import
+
     descriptor, name = tempfile.mkstemp(prefix=f".{path.name[:40]}.", suffix=".part", dir=path.parent)
     try:
         with os.fdopen(descriptor, "wb") as file:

@@ -64,7 +64,7 @@ class Progress:
             sys.stderr.flush()
 
     def _picture(self, seconds: float) -> str:
-        counted = f"{self.articles} articles, {seconds:.0f} s"
+        counted = f"{self.articles} {'article' if self.articles == 1 else 'articles'}, {seconds:.0f} s"
         if not self._total:
             return f"reading: {counted}"
         share = min(self.done / self._total, 1.0)

@@ -54,12 +54,7 @@ def relations(selection: Selection, statement: Statement) -> list[str]:
         said.append(f"about {_ids(statement.about)}")
     if statement.contradicts:
         said.append(f"contradicts {_ids(statement.contradicts)}")
-    against = [
-        other.id
-        for other in selection.article.statements
-        if statement.id in other.contradicts and other.id not in statement.contradicts
-    ]
-    if against:
+    if against := selection.contradicted_by.get(statement.id):
         said.append(f"contradicted by {_ids(against)}")
     return said
 

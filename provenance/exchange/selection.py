@@ -7,7 +7,8 @@ May import: graph, model and what they import.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -32,6 +33,16 @@ class Selection:
     article: Article
     graph: Graph = field(repr=False)
     statements: tuple[Statement, ...]
+
+    @cached_property
+    def contradicted_by(self) -> Mapping[str, tuple[str, ...]]:
+        """For the id of a statement, those which contradict it, and which it does not say that it contradicts."""
+        found: dict[str, tuple[str, ...]] = {}
+        for other in self.article.statements:
+            for id_ in other.contradicts:
+                if other.id not in self.article.statements_by_id[id_].contradicts:
+                    found[id_] = (*found.get(id_, ()), other.id)
+        return found
 
     def chains(self, statement: Statement, limit: int | None = None) -> tuple[list[Chain], int]:
         """The first chains of a statement, all of them when there is no limit; and how many it has altogether."""

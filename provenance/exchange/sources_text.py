@@ -47,7 +47,7 @@ def _table(found: Citations, page: Page) -> Iterator[str]:
 
 
 def _cells(one: Citation) -> tuple[str, ...]:
-    kind = one.source.kind.value if one.source.kind else "?"
+    kind = one.source.kind.value if one.source.kind else "–"
     return (visible(one.source.name), kind, str(one.statements), str(one.as_origin), str(one.as_relay))
 
 

@@ -1,0 +1,29 @@
+"""Golden files: what the examples give, kept to be looked at, and written anew only on demand."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+GOLDEN = Path(__file__).with_name("golden")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--rewrite-golden", action="store_true", help="write the golden files anew; look at the change")
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str | Path, bytes], None]:
+    """Hold bytes against a golden file, or write it when that is asked for."""
+
+    def hold(name: str | Path, found: bytes) -> None:
+        file = GOLDEN / name  # which is the name itself when that is a whole path
+        if request.config.getoption("--rewrite-golden"):
+            file.parent.mkdir(exist_ok=True)
+            file.write_bytes(found)
+        assert file.is_file(), f"{name} is missing; pytest --rewrite-golden writes it"
+        assert found.decode() == file.read_bytes().decode()
+
+    return hold

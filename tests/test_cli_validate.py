@@ -1,0 +1,74 @@
+"""``provenance validate``: valid or not, line by line."""
+
+from __future__ import annotations
+
+import json
+import re
+
+import pytest
+from command import SAINT_BRANNOC, run
+
+
+@pytest.fixture
+def valid(tmp_path):
+    file = tmp_path / "valid.xml"
+    run("export", SAINT_BRANNOC, "-o", file)
+    return file
+
+
+@pytest.fixture
+def broken(tmp_path):
+    """PROV-XML with an element that the schema does not know."""
+    file = tmp_path / "broken.xml"
+    xml = run("export", SAINT_BRANNOC).stdout
+    file.write_text(xml.replace("<prov:wasAssociatedWith", "<prov:wasAsociatedWith", 1).replace(
+        "</prov:wasAssociatedWith", "</prov:wasAsociatedWith", 1
+    ), encoding="utf-8")  # fmt: skip
+    return file
+
+
+def test_what_is_exported_is_valid_at_every_level(valid):
+    result = run("validate", valid)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == f"{valid}: valid (schema, constraints, lint)\n"
+
+
+def test_a_finding_is_a_line_with_file_line_code_and_sentence(broken, valid):
+    result = run("validate", valid, broken, "--level", "schema")
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines
+    for line in lines:
+        assert re.match(rf"{re.escape(str(broken))}:\d+: \S+ \S", line)
+    assert result.stderr == f"{valid}: valid (schema)\n"
+
+
+def test_only_the_levels_that_are_asked_for_are_judged(valid):
+    result = run("validate", valid, "--level", "lint", "--level", "schema", "--format", "json")
+    (file,) = json.loads(result.stdout)["files"]
+    assert set(file["counts"]) == {"schema", "lint"}
+    assert run("validate", valid, "--level", "taste").exit_code == 2
+
+
+def test_the_report_is_json_that_an_archive_can_keep(valid, broken):
+    result = run("validate", valid, broken, "--level", "schema", "--format", "json")
+    report = json.loads(result.stdout)
+    assert (result.exit_code, result.stderr) == (1, "")
+    assert [file["valid"] for file in report["files"]] == [True, False]
+    assert report["files"][1]["findings"][0]["level"] == "schema"
+    again = run("validate", valid, broken, "--level", "schema", "--format", "json")
+    assert again.stdout_bytes == result.stdout_bytes
+
+
+def test_what_is_no_prov_xml_is_unreadable_and_the_other_files_are_judged_all_the_same(valid, broken):
+    result = run("validate", SAINT_BRANNOC, valid, broken, "/nowhere.xml", "--level", "schema")
+    assert result.exit_code == 2
+    assert "/nowhere.xml: there is no such file" in result.stderr
+    assert f"{SAINT_BRANNOC}:1:" in result.stderr
+    assert f"{broken}:" in result.stdout
+
+
+def test_a_dash_is_standard_input(broken):
+    result = run("validate", "-", "--level", "schema", stdin=broken.read_bytes())
+    assert result.exit_code == 1
+    assert result.stdout.startswith("-:")

@@ -1,10 +1,12 @@
 """Qualified names: Clark notation, prefixes, and local parts that carry any text.
 
-An ``xs:QName`` takes only NCNames (Namespaces in XML 1.0, third edition, §4, over the names of XML 1.0, fifth edition,
-§2.3). `escape_local` turns any text into one and `unescape_local` turns it back, in the manner of SQL/XML
-(ISO/IEC 9075-14): a character that may not stand is written ``_xHHHH_``, beyond the Basic Multilingual Plane
-``_xHHHHHHHH_``, in upper case hexadecimal digits; an underscore before an x is
-itself written ``_x005F_``, so that every ``_x`` of the result begins an escape.
+An ``xs:QName`` takes only NCNames (Namespaces in XML 1.0, §4). `escape_local` turns any text into one and
+`unescape_local` turns it back, in the manner of SQL/XML (ISO/IEC 9075-14): a character that may not stand is written
+``_xHHHH_``, beyond the Basic Multilingual Plane ``_xHHHHHHHH_``, in upper case hexadecimal digits; an underscore before
+an x is itself written ``_x005F_``, so that every ``_x`` of the result begins an escape.
+
+Which characters may stand has changed: parsers follow XML 1.0 in its fifth edition (§2.3), and so does `is_ncname`;
+libxml2 and others still judge an ``xs:QName`` by the fourth, and `escape_local` pleases both.
 
 May import: prov.records.
 """
@@ -24,8 +26,8 @@ _START = (
 )
 _PART = _START + "\\-.0-9\u00b7\u0300-\u036f\u203f-\u2040"
 _NCNAME = re.compile(f"[{_START}][{_PART}]*")
-# What `escape_local` leaves as it is: letters of the great alphabets that the fourth edition has too, since libxml2 still
-# judges an xs:QName by it (and so do other validators). The rest of the fifth edition's letters are escaped.
+# What `escape_local` leaves as it is: letters of the great alphabets that the fourth edition has too. The rest of the
+# fifth edition's letters are escaped.
 _KEPT_START = (
     "A-Z_a-z\u00c0-\u00d6\u00d8-\u00f6\u00f8-\u0131\u0134-\u013e\u0141-\u0148\u014a-\u017e\u0180-\u01c3"
     "\u0391-\u03a1\u03a3-\u03ce\u0401-\u040c\u040e-\u044f\u0451-\u045c\u045e-\u0481\u05d0-\u05ea"
@@ -56,7 +58,7 @@ def split_name(name: str) -> tuple[str, str]:
 
 
 def is_ncname(text: str) -> bool:
-    """Whether the text can stand as a prefix, as the local part of an element's name, and in an ``xs:QName``."""
+    """Whether the text can be a prefix or the local part of an element's name."""
     return _NCNAME.fullmatch(text) is not None
 
 

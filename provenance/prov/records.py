@@ -146,8 +146,10 @@ class Literal:
 
 @frozen
 class Foreign:
-    """An element that is no plain or typed value, kept as XML: a child of a document or a bundle that is no record
-    (``prov:other`` among them), or an attribute whose content has elements or XML attributes of its own.
+    """An element that is no plain or typed value, kept as XML.
+
+    It is a child of a document or a bundle that is no record (``prov:other`` among them), or an attribute whose content
+    has elements or XML attributes of its own.
 
     Attributes:
         xml: the element in a canonical form that stands by itself: namespaces declared where they are used (by a name,

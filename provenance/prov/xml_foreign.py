@@ -28,7 +28,7 @@ def canonical_xml(element: etree._Element) -> str:
     pieces: list[str] = []
     declared = [_NO_DEFAULT]
     for event, node in etree.iterwalk(element, events=("start", "end")):
-        tag = _prefixed(node.tag, node.prefix)
+        tag = _prefixed(str(node.tag), node.prefix)
         if event == "start":
             declarations = _declarations(node, declared[-1], first=node is element)
             declared.append({**declared[-1], **declarations})

@@ -55,9 +55,8 @@ def _refuse_forbidden(text: str) -> None:
     found = _NEVER.search(text)
     if found:
         code = ord(found.group())
-        raise CannotCarryError(
-            f"U+{code:04X} at position {found.start()} (counted from 0) cannot stand in XML 1.0; take it out or escape it"
-        )
+        where = f"position {found.start()}, counted from 0,"
+        raise CannotCarryError(f"U+{code:04X} at {where} is no character of XML 1.0; take it out or escape it")
 
 
 class Prefixes(dict[str, str]):
@@ -104,13 +103,14 @@ class Prefixes(dict[str, str]):
 
     def prefix(self, namespace: str) -> str:
         """The prefix of a namespace, made when there is none; never empty."""
-        prefix = self._prefixes.get(namespace)
-        if prefix is None:
-            number = len(self.generated) + 1
-            while (prefix := f"ns{number}") in self._taken:
-                number += 1
-            self._taken.add(prefix)
-            self._prefixes[namespace], self.generated[prefix] = prefix, namespace
+        known = self._prefixes.get(namespace)
+        if known is not None:
+            return known
+        number = len(self.generated) + 1
+        while (prefix := f"ns{number}") in self._taken:
+            number += 1
+        self._taken.add(prefix)
+        self._prefixes[namespace], self.generated[prefix] = prefix, namespace
         return prefix
 
     def attribute(self, name: str) -> str:
@@ -127,9 +127,7 @@ class Prefixes(dict[str, str]):
         namespace, local = split_name(name)
         if namespace and (namespace in self._prefixes or namespace != self.default):
             prefixed = f"{self.prefix(namespace)}:{local}"
-        elif ":" in local and namespace:
-            raise NoDefaultError
-        elif self.default and not namespace:
+        elif (":" in local and namespace) or (self.default and not namespace):
             raise NoDefaultError
         else:
             prefixed = local

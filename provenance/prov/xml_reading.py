@@ -10,17 +10,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from difflib import get_close_matches
-from typing import NoReturn, TypeAlias
+from typing import BinaryIO, TypeAlias, cast
 
 from attrs import frozen
 from lxml import etree
 
 from provenance.errors import InvalidError, Problem, UnreadableError
-from provenance.prov.xml_foreign import canonical_xml
 from provenance.prov.names import clark
 from provenance.prov.records import BY_ELEMENT, PROV, Bundle, Document, Extra, Foreign, Name, Record
-from provenance.prov.xml_record import ID, PLANS, RecordReader, Scope
-from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
+from provenance.prov.xml_foreign import canonical_xml
+from provenance.prov.xml_plans import ID, PLANS
+from provenance.prov.xml_prolog import Prolog
+from provenance.prov.xml_record import RecordReader, local_name, tag_of
+from provenance.prov.xml_scope import Scope
+from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, source_name, unreadable
 
 __all__ = ["BundleEnd", "BundleStart", "DocumentStart", "Event", "Part", "read_document", "read_events", "read_parts"]
 
@@ -56,15 +59,15 @@ _DOCUMENT = clark(PROV, "document")
 _BUNDLE_CONTENT = clark(PROV, "bundleContent")
 _BUNDLE = clark(PROV, "bundle")
 _OTHER = clark(PROV, "other")
-_TAGS = (_DOCUMENT, _BUNDLE_CONTENT, *PLANS)
+_USUAL = frozenset(PLANS) - {_BUNDLE}
 _MOST_PROBLEMS = 1000
 
 
 def read_document(source: Source, *, file: str | None = None) -> Document:
     """The whole document.
 
-    Its ``namespaces`` are those of the document's element, and after them the prefixes that elements within declare,
-    where the prefix is free and its namespace has none yet.
+    Its ``namespaces`` are those of the document's element, and those of names within, where the prefix is free and
+    the namespace has none yet.
 
     Args:
         source: PROV-XML as bytes, its path, or a file opened for reading bytes.
@@ -133,8 +136,8 @@ def _grouped(events: Iterator[Event]) -> Iterator[DocumentStart | Part]:
 class _Reading:
     """One pass over a document.
 
-    The parser tells of each record when it is complete, and of namespace declarations. Whatever stands between two
-    records is found beside the later one. Elements are taken out of the tree as soon as the next one has come.
+    After every chunk that the parser has taken, the children of the document so far are read, all but the last, which
+    may not be complete, and taken out of the tree. A bundle that is not complete is read in the same way.
     """
 
     def __init__(self, file: str | None) -> None:
@@ -144,174 +147,146 @@ class _Reading:
         self.records = RecordReader(self._report)
         self.out: list[Event] = []
         self.root: etree._Element | None = None
-        self.container: etree._Element | None = None
-        self.done: etree._Element | None = None  # the last child of the container that was read
-        self.declared: dict[str, str] = {}
-        # Names are resolved in one scope as long as no element below the container declares a namespace.
+        self.bundle: etree._Element | None = None  # the one that was begun and not ended
+        # The document's own declarations; None as soon as anything within declares otherwise.
         self.scope: Scope | None = None
-        self.open = 0  # declarations in force
-        self.settled = 0  # those of the container and above it
-        self.settling = True
-        self.fresh = False  # a declaration was met since the last child of the container
 
     def events(self, source: Source) -> Iterator[Event]:
         with opened(source, self.file) as stream:
             parser = etree.XMLPullParser(
-                events=("end", "start-ns", "end-ns"), tag=_TAGS, remove_comments=True, remove_pis=True, **HARDENED
+                events=("start", "start-ns"), tag=_DOCUMENT, remove_comments=True, remove_pis=True, **HARDENED
             )
             try:
-                while chunk := stream.read(CHUNK):
+                for chunk in self._chunks(stream):
                     parser.feed(chunk)
-                    self._take(parser)
+                    self._take(parser, complete=False)
                     yield from self._given()
-                root = parser.close()
+                parser.close()
             except etree.XMLSyntaxError as error:
                 raise UnreadableError([*self.problems, *unreadable(error, self.file).problems]) from error
-            self._take(parser)
+            self._take(parser, complete=True)
             yield from self._given()
-        if self.root is None:
-            self._refuse_root(root)
         if self.unsaid:
-            self._report(None, f"{self.unsaid} more problems are not listed", "more")
+            self.problems.append(Problem(f"{self.unsaid} more problems are not listed", self.file, code="more"))
         if self.problems:
             raise InvalidError(self.problems)
 
     def hoisted(self, namespaces: Mapping[str, str]) -> dict[str, str]:
-        """Prefixes declared within, where the prefix is free and the namespace has none."""
+        """Prefixes of names within, where the prefix is free and the namespace has none."""
         free: dict[str, str] = {}
-        for prefix, namespace in self.declared.items():
+        for prefix, namespace in self.records.spoken.items():
             bound = {spoken: known for spoken, known in (*namespaces.items(), *free.items()) if spoken}
             if prefix not in bound and namespace not in bound.values():
                 free[prefix] = namespace
         return free
+
+    def _chunks(self, stream: BinaryIO) -> Iterator[bytes]:
+        """The bytes of a document whose beginning is fit to be parsed."""
+        prolog = Prolog(self.file)
+        while not prolog.passed:
+            chunk = stream.read(CHUNK)
+            prolog.feed(chunk)
+            if not chunk:
+                break
+            yield chunk
+        while chunk := stream.read(CHUNK):
+            yield chunk
 
     def _given(self) -> list[Event]:
         given, self.out = self.out, []
         return given
 
     def _report(self, line: int | None, message: str, code: str) -> None:
-        if len(self.problems) < _MOST_PROBLEMS or code == "more":
+        if len(self.problems) < _MOST_PROBLEMS:
             self.problems.append(Problem(message, self.file, line, None, code))
         else:
             self.unsaid += 1
 
-    def _take(self, parser: etree.XMLPullParser[etree._Element]) -> None:
+    def _take(self, parser: etree.XMLPullParser[etree._Element], *, complete: bool) -> None:
         for action, item in parser.read_events():
-            if action == "end-ns":
-                self.open -= 1
-                continue
-            if self.settling and self.container is not None:
-                self._settle()
-            if action == "end":
-                self._end(item)
-            else:
-                self.open += 1
-                self.fresh = True
-                prefix, namespace = item
-                if prefix and len(self.declared) < _MOST_PROBLEMS:
-                    self.declared.setdefault(prefix, namespace)
+            if self.root is None:
+                if action == "start":
+                    self._start(item)
+            elif action == "start-ns" and self.scope is not None:
+                prefix, namespace = cast("tuple[str | None, str]", item)
+                if self.scope.namespaces.get(prefix or "") != namespace:
+                    self.scope = None
+        if self.root is not None:
+            self._children(self.root, complete=complete)
 
-    def _settle(self) -> None:
-        """After the first child of a container, what is still in force is the container's."""
-        assert self.container is not None  # noqa: S101 -- the caller looked
-        self.settling, self.fresh = False, False
-        self.settled = self.open
-        self.scope = self.records.scope_of(self.container)
-
-    def _end(self, element: etree._Element) -> None:
-        if self.root is None:
-            self._start(element)
-        parent = element.getparent()
-        if parent is self.container:
-            self._child(element)
-        elif element is self.container:
-            self._close(element)
-        elif parent is not None and parent.getparent() is self.root and _is_container(parent, element):
-            self._open(parent)
-            self._child(element)
-        # Anything else stands inside a record: it was one of its fields.
-
-    def _start(self, element: etree._Element) -> None:
-        root = element.getroottree().getroot()
-        if root.tag != _DOCUMENT:
-            self._refuse_root(root)
-        refuse_doctype(root, self.file)
+    def _start(self, root: etree._Element) -> None:
+        self.root = root
         extras: list[Extra] = []
-        for key, text in root.items():
-            self.records.extra(key, text, root, extras)
+        for key, said in root.items():
+            self.records.keep(key, said, root, extras)
         namespaces = {prefix or "": namespace for prefix, namespace in root.nsmap.items() if namespace}
+        self.scope = self.records.scope_of(root)
         self.out.append(DocumentStart(namespaces, tuple(extras)))
-        self.root = self.container = root
 
-    def _refuse_root(self, root: etree._Element) -> NoReturn:
-        message = f"this is no PROV-XML: its first element is {root.tag}, where prov:document ({_DOCUMENT}) has to be"
-        raise UnreadableError([Problem(message, self.file, line_of(root), None, "no-prov-document")])
-
-    def _child(self, element: etree._Element) -> None:
-        """Read a child of the container, and whatever stands between it and the one before."""
-        self._sweep(element)
-        plan = PLANS.get(element.tag)
-        if plan is not None:
-            scope = None if self.fresh or self.open != self.settled or self.settling else self.scope
-            self.out.append(self.records.record(element, plan, scope))
-        elif self.container is self.root:  # a bundle without any record
-            self._open(element)
-            self._close(element)
-        else:
-            self._report(line_of(element), "a bundle stands inside a bundle; PROV has no such thing", "nested-bundle")
-        self.done = element
-        self.fresh = False
-
-    def _open(self, bundle: etree._Element) -> None:
-        self._sweep(bundle)
-        id_: Name | None = None
-        extras: list[Extra] = []
-        for key, text in bundle.items():
-            if key == ID:
-                id_ = self.records.name(text, self.records.scope_of(bundle), bundle)
+    def _children(self, container: etree._Element, *, complete: bool) -> None:
+        """Read the children of the document or of a bundle, as far as they are there; the last of them stays."""
+        record, report = self.records.record, self.out.append
+        pending: etree._Element | None = None
+        for element in container:
+            if pending is None:
+                if (text := container.text) and not text.isspace():
+                    self.records.stray_text(container, text)
+                    container.text = None
+            elif pending.tag in _USUAL:
+                report(record(pending, self.scope))
+                if (text := pending.tail) and not text.isspace():
+                    self.records.stray_text(pending, text)
             else:
-                self.records.extra(key, text, bundle, extras)
-        self.out.append(BundleStart(id_, line_of(bundle), tuple(extras)))
-        self.container, self.done, self.settling = bundle, None, True
+                self._child(pending, complete=True)
+            pending = element
+        if pending is not None:
+            self._child(pending, complete=complete)
+        elif complete and (text := container.text) and not text.isspace():
+            self.records.stray_text(container, text)
+        del pending  # nothing may hold what is taken out
+        del container[:-1]
 
-    def _close(self, container: etree._Element) -> None:
-        self._sweep(None)
-        if container is not self.root:
+    def _child(self, element: etree._Element, *, complete: bool) -> None:
+        if element is self.bundle or (self.bundle is None and _is_bundle(element)):
+            self._bundle(element, complete=complete)
+        elif complete and element.tag in PLANS:
+            self.out.append(self.records.record(element, self.scope))
+        elif complete:
+            self._stray(element)
+        if complete and (text := element.tail) and not text.isspace():
+            self.records.stray_text(element, text)
+
+    def _bundle(self, element: etree._Element, *, complete: bool) -> None:
+        if self.bundle is None:
+            id_: Name | None = None
+            extras: list[Extra] = []
+            for key, said in element.items():
+                if key == ID:
+                    id_ = self.records.name(said, self.records.scope_of(element), element)
+                else:
+                    self.records.keep(key, said, element, extras)
+            self.out.append(BundleStart(id_, line_of(element), tuple(extras)))
+            self.bundle = element
+        self._children(element, complete=complete)
+        if complete:
             self.out.append(BundleEnd())
-            self.container, self.done, self.settling = self.root, container, True
-
-    def _sweep(self, until: etree._Element | None) -> None:
-        """Read what stands between the last child that was read and this one (or the end), and let it all go."""
-        container, done = self.container, self.done
-        assert container is not None  # noqa: S101 -- there is one as soon as there is an element
-        text = container.text if done is None else done.tail
-        if text and not text.isspace():
-            self._stray_text(text, container if done is None else done)
-        stray = (container[0] if len(container) else None) if done is None else done.getnext()
-        while stray is not None and stray is not until:
-            self._stray(stray)
-            if (tail := stray.tail) and not tail.isspace():
-                self._stray_text(tail, stray)
-            following = stray.getnext()
-            container.remove(stray)
-            stray = following
-        if done is not None:
-            container.remove(done)
+            self.bundle = None
 
     def _stray(self, element: etree._Element) -> None:
-        if element.tag == _OTHER or not element.tag.startswith(f"{{{PROV}}}"):
+        """Keep an element that is no record, or report it when it would have to be one."""
+        tag, local = tag_of(element), local_name(element)
+        if tag == _OTHER or not tag.startswith(f"{{{PROV}}}"):
             self.out.append(Foreign(canonical_xml(element)))
-            return
-        local = element.tag.rpartition("}")[2]
-        near = get_close_matches(local, BY_ELEMENT, 1)
-        hint = f"; did you mean prov:{near[0]}?" if near else ""
-        self._report(line_of(element), f"prov:{local} is no record of PROV-XML{hint}", "unknown-record")
-
-    def _stray_text(self, text: str, near: etree._Element) -> None:
-        shown = " ".join(text.split())[:40]
-        self._report(line_of(near), f"text stands where only elements may, after this: {shown!r}", "stray-text")
+        elif tag == _BUNDLE_CONTENT:
+            self._report(line_of(element), "a bundle stands inside a bundle; PROV has no such thing", "nested-bundle")
+        else:
+            near = get_close_matches(local, BY_ELEMENT, 1)
+            hint = f"; did you mean prov:{near[0]}?" if near else ""
+            self._report(line_of(element), f"prov:{local} is no record of PROV-XML{hint}", "unknown-record")
 
 
-def _is_container(parent: etree._Element, child: etree._Element) -> bool:
-    """Whether the parent is a bundle: by its tag, or because it is a ``prov:bundle`` with a record in it."""
-    return parent.tag == _BUNDLE_CONTENT or (parent.tag == _BUNDLE and child.tag in PLANS)
+def _is_bundle(element: etree._Element) -> bool:
+    """Whether an element is a bundle: by its name, or because it is a ``prov:bundle`` that begins with a record."""
+    return element.tag == _BUNDLE_CONTENT or (
+        element.tag == _BUNDLE and len(element) > 0 and tag_of(element[0]) in PLANS
+    )

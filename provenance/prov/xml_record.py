@@ -1,109 +1,54 @@
 """One element of PROV-XML to one record, driven by the table of record types.
 
-May import: errors; prov.records, prov.names, prov.xml_foreign, prov.xml_source; lxml.
+May import: prov.records, prov.names, prov.xml_foreign, prov.xml_plans, prov.xml_scope, prov.xml_source, prov.xml_usual;
+lxml.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
-from typing import Final
+from collections.abc import Callable
 
-from attrs import frozen
 from lxml import etree
 
-from provenance.prov.xml_foreign import canonical_xml
 from provenance.prov.names import QNAMES, clark
 from provenance.prov.records import (
-    ATTRIBUTES,
     BY_ELEMENT,
     PROV,
     RECORD_TYPES,
-    XML,
     XSD,
-    XSI,
     Argument,
     Extra,
-    Field,
     Foreign,
     Literal,
     Name,
     Record,
-    RecordType,
-    Target,
     Value,
 )
+from provenance.prov.xml_foreign import canonical_xml
+from provenance.prov.xml_plans import (
+    ATTRIBUTE,
+    ID,
+    LANGUAGE,
+    MEMBER,
+    PLANS,
+    PROV_TAG,
+    REF,
+    TIME,
+    TYPE,
+    UNKNOWN,
+    Plan,
+)
+from provenance.prov.xml_scope import BLANK, BadNameError, Scope
 from provenance.prov.xml_source import line_of
+from provenance.prov.xml_usual import usual_record
 
-__all__ = ["ID", "BadNameError", "Plan", "RecordReader", "Scope", "plan_of"]
+__all__ = ["RecordReader", "local_name", "tag_of"]
 
-ID: Final = f"{{{PROV}}}id"
-REF: Final = f"{{{PROV}}}ref"
-TYPE: Final = f"{{{XSI}}}type"
-LANGUAGE: Final = f"{{{XML}}}lang"
-
-_BLANK = " \t\n\r"
 _DATE_TIME = clark(XSD, "dateTime")
-_MOST_NAMES = 50_000  # a scope forgets beyond them, so that a stream needs no more memory the longer it is
+_Items = list[tuple[str, str]]
 
-
-class BadNameError(ValueError):
-    """A prefixed name that cannot be resolved; says why."""
-
-
-class Scope(dict[str, Name]):
-    """Prefixed names to names in Clark notation, under one set of namespace declarations; each resolved once."""
-
-    def __init__(self, namespaces: Mapping[str | None, str]) -> None:
-        super().__init__()
-        self.namespaces = {prefix or "": namespace for prefix, namespace in namespaces.items()}
-
-    def __missing__(self, text: str) -> Name:
-        """Resolve a name; the default namespace applies, as for every ``xs:QName`` in content."""
-        stripped = text.strip(_BLANK)
-        prefix, colon, local = stripped.partition(":")
-        if not colon:
-            prefix, local = "", stripped
-        elif not prefix:
-            raise BadNameError(f"the name {stripped!r} has nothing before its colon")
-        namespace = self.namespaces.get(prefix, "")
-        if colon and not namespace:
-            raise BadNameError(f"the prefix {prefix!r} of the name {stripped!r} is not bound to a namespace")
-        if not stripped or "}" in namespace or (not namespace and local.startswith("{")):
-            raise BadNameError(f"{stripped!r} is no name")
-        if len(self) > _MOST_NAMES:
-            self.clear()
-        name = self[text] = clark(namespace, local)
-        return name
-
-
-@frozen
-class Plan:
-    """What the reader needs of one record type.
-
-    Attributes:
-        references: position of each field that holds one reference, by its element.
-        others: position and field of the remaining ones.
-        blank: an argument for each field, none of them given yet.
-    """
-
-    type: RecordType
-    references: Mapping[str, int]
-    others: Mapping[str, tuple[int, Field]]
-    blank: tuple[Argument, ...]
-
-
-def plan_of(record_type: RecordType) -> Plan:
-    """The plan to read records of this type."""
-    fields = [(clark(PROV, known.name), position, known) for position, known in enumerate(record_type.fields)]
-    single = {tag: position for tag, position, known in fields if known.target.is_reference and not known.repeated}
-    others = {tag: (position, known) for tag, position, known in fields if tag not in single}
-    return Plan(record_type, single, others, (None,) * len(fields))
-
-
-PLANS: Mapping[str, Plan] = {record_type.tag: plan_of(record_type) for record_type in RECORD_TYPES}
-_KNOWN_ATTRIBUTES = frozenset(clark(PROV, name) for name in ATTRIBUTES)
+_MOST_SCOPES = 100  # enough for sane documents, little for the others
 _TYPE_NAMES = {clark(PROV, record_type.type_name): record_type for record_type in RECORD_TYPES}
-_PROV_TAG = f"{{{PROV}}}"
 
 
 class RecordReader:
@@ -111,10 +56,12 @@ class RecordReader:
 
     Attributes:
         report: takes the line, a sentence and a code.
+        spoken: the prefixes that names were met with.
     """
 
     def __init__(self, report: Callable[[int | None, str, str], None]) -> None:
         self.report = report
+        self.spoken: dict[str, str] = {}
         self._scopes: dict[tuple[tuple[str | None, str], ...], Scope] = {}
 
     def scope_of(self, element: etree._Element) -> Scope:
@@ -123,9 +70,9 @@ class RecordReader:
         key = tuple(namespaces.items())
         scope = self._scopes.get(key)
         if scope is None:
-            if len(self._scopes) > 100:  # noqa: PLR2004 -- enough for sane documents, little for the others
+            if len(self._scopes) > _MOST_SCOPES:
                 self._scopes.clear()
-            scope = self._scopes[key] = Scope(namespaces)
+            scope = self._scopes[key] = Scope(namespaces, self.spoken)
         return scope
 
     def name(self, text: str, scope: Scope, element: etree._Element) -> Name | None:
@@ -136,188 +83,187 @@ class RecordReader:
             self.report(line_of(element), str(error), "bad-name")
             return None
 
-    def record(self, element: etree._Element, plan: Plan, scope: Scope | None) -> Record:
+    def record(self, element: etree._Element, scope: Scope | None) -> Record:
         """The record of an element.
 
         Args:
-            element: complete, with its children.
-            plan: of the type its tag names.
+            element: one whose tag is in `PLANS`, complete with its children.
             scope: the namespaces in force for it and everything in it; None when some of it declares its own.
         """
+        usual = None if scope is None else usual_record(element, scope)
+        return usual or self.any_record(element, scope)
+
+    def any_record(self, element: etree._Element, scope: Scope | None) -> Record:
+        """The record of an element, whatever it holds."""
         own = scope or self.scope_of(element)
+        plan = PLANS[tag_of(element)]
         id_: Name | None = None
         extras: list[Extra] = []
-        for key, text in element.items():
+        for key, said in element.items():
             if key == ID:
-                id_ = self.name(text, own, element)
+                id_ = self.name(said, own, element)
             elif key == TYPE:
-                plan = self._subtype(plan, text, own, element, extras)
+                plan = self._subtype(plan, said, own, element, extras)
             else:
-                self.extra(key, text, element, extras)
-        if (text := element.text) and not text.isspace():
-            self._stray_text(element, text)
+                self.keep(key, said, element, extras)
         arguments: list[Argument] = list(plan.blank)
         attributes: list[tuple[Name, Value]] = []
-        references = plan.references
+        if (text := element.text) and not text.isspace():
+            self.stray_text(element, text)
         for child in element:
-            tag = child.tag
+            tag = Name(tag_of(child))
             names = scope or self.scope_of(child)
-            position = references.get(tag)
-            if position is not None:
-                if arguments[position] is not None:
-                    self._repeated(child)
-                arguments[position] = self._reference(child, names, extras)
-            elif tag in plan.others:
-                self._other(child, *plan.others[tag], arguments, names, extras)
-            elif tag in _KNOWN_ATTRIBUTES or not tag.startswith(_PROV_TAG):
-                attributes.append((tag, self.value(child, names)))
-            else:
+            items: _Items = child.items()
+            slot = plan.slots[tag]
+            if slot == ATTRIBUTE:
+                attributes.append((tag, self._value(child, items, names)))
+            elif slot == UNKNOWN:
                 self._unknown_child(child, plan)
+            else:
+                self._field(child, items, slot, arguments, names, extras)
             if (tail := child.tail) and not tail.isspace():
-                self._stray_text(child, tail)
+                self.stray_text(child, tail)
         return Record(plan.type, id_, tuple(arguments), tuple(attributes), line_of(element), tuple(extras))
 
-    def _reference(self, child: etree._Element, scope: Scope, extras: list[Extra], place: str = "") -> Name | None:
-        items = child.items()
-        if len(items) == 1 and items[0][0] == REF and not len(child) and not child.text:
-            return self.name(items[0][1], scope, child)
-        name: Name | None = None
-        for key, text in items:
-            if key == REF:
-                name = self.name(text, scope, child)
-            else:
-                self.extra(key, text, child, extras, place or _local(child))
-        if REF not in child.attrib:
-            self.report(line_of(child), f"prov:{_local(child)} has no prov:ref, so that it refers to nothing", "no-ref")
-        if len(child) or (child.text and not child.text.isspace()):
-            self.report(line_of(child), f"prov:{_local(child)} is a reference and has no content", "stray-content")
-        return name
-
-    def _other(
+    def _field(  # noqa: PLR0913, PLR0917 -- the lists it fills
         self,
         child: etree._Element,
-        position: int,
-        known: Field,
+        items: _Items,
+        slot: int,
         arguments: list[Argument],
         scope: Scope,
         extras: list[Extra],
     ) -> None:
-        """Fields that are no single reference: instants, repeated references, pairs and keys."""
+        kind, position = divmod(slot, TIME)
+        kind *= TIME
         before = arguments[position]
-        if known.target is Target.TIME:
+        if kind in {0, TIME}:
             if before is not None:
-                self._repeated(child)
-            arguments[position] = self._time(child, scope)
+                message = f"prov:{local_name(child)} stands a second time in one record"
+                self.report(line_of(child), message, "repeated")
+            elif kind == TIME:
+                arguments[position] = self._time(child, items, scope)
+            else:
+                arguments[position] = self._reference(child, items, scope, extras)
             return
         given: tuple[object, ...] = before if isinstance(before, tuple) else ()
+        place = f"{local_name(child)}[{len(given)}]"
         one: object
-        if known.target is Target.PAIR:
-            one = self._pair(child, scope, extras, f"{known.name}[{len(given)}]")
-        elif known.target is Target.KEY:
-            one = self.value(child, scope)
+        if kind == MEMBER:
+            one = self._reference(child, items, scope, extras, place)
+        elif local_name(child) == "key":
+            one = self._value(child, items, scope)
         else:
-            one = self._reference(child, scope, extras, f"{known.name}[{len(given)}]")
+            one = self._pair(child, extras, f"{place}/entity")
         if one is not None:
             arguments[position] = (*given, one)  # type: ignore[assignment]
 
-    def _time(self, child: etree._Element, scope: Scope) -> str:
-        value = self.value(child, scope)
+    def _reference(
+        self, child: etree._Element, items: _Items, scope: Scope, extras: list[Extra], place: str = ""
+    ) -> Name | None:
+        if len(items) == 1 and items[0][0] == REF and not len(child) and not child.text:
+            return self.name(items[0][1], scope, child)
+        name: Name | None = None
+        for key, said in items:
+            if key == REF:
+                name = self.name(said, scope, child)
+            else:
+                self.keep(key, said, child, extras, place or local_name(child))
+        if REF not in child.attrib:
+            message = f"prov:{local_name(child)} has no prov:ref, so that it refers to nothing"
+            self.report(line_of(child), message, "no-reference")
+        if len(child) or (child.text and not child.text.isspace()):
+            self.report(line_of(child), f"prov:{local_name(child)} is a reference and has no content", "stray-content")
+        return name
+
+    def _time(self, child: etree._Element, items: _Items, scope: Scope) -> str:
+        if not items and not len(child):
+            return (child.text or "").strip(BLANK)
+        value = self._value(child, items, scope)
         if isinstance(value, Literal) and value.datatype == _DATE_TIME and value.language is None:
-            value = value.value  # says again what the field says
-        if isinstance(value, str):
-            return value.strip(_BLANK)
-        self.report(line_of(child), f"prov:{_local(child)} is to be an instant and nothing else", "bad-time")
+            return value.value.strip(BLANK)  # says again what the field says
+        message = f"prov:{local_name(child)} is an instant and takes nothing beside it"
+        self.report(line_of(child), message, "bad-time")
         return ""
 
-    def _pair(
-        self, child: etree._Element, scope: Scope, extras: list[Extra], place: str
-    ) -> tuple[Value, str] | None:
-        key: Value | None = None
-        entity: Name | None = None
-        tags = [inner.tag for inner in child]
-        if sorted(tags) != [clark(PROV, "entity"), clark(PROV, "key")] or child.attrib or _has_text(child):
-            self.report(line_of(child), "prov:keyEntityPair has one prov:key and one prov:entity, and nothing else", "bad-pair")
+    def _pair(self, child: etree._Element, extras: list[Extra], place: str) -> tuple[Value, str] | None:
+        inside = {local_name(inner): inner for inner in child if tag_of(inner).startswith(PROV_TAG)}
+        texts = (child.text, *(inner.tail for inner in child))
+        if set(inside) != {"key", "entity"} or len(child) > len(inside) or child.attrib or any(map(_says, texts)):
+            message = "prov:keyEntityPair has one prov:key and one prov:entity, and nothing else"
+            self.report(line_of(child), message, "bad-pair")
             return None
-        for inner in child:
-            names = scope if inner.nsmap == child.nsmap else self.scope_of(inner)
-            if _local(inner) == "key":
-                key = self.value(inner, names)
-            else:
-                entity = self._reference(inner, names, extras, f"{place}/entity")
-        return None if key is None or entity is None else (key, entity)
+        key, entity = inside["key"], inside["entity"]
+        name = self._reference(entity, entity.items(), self.scope_of(entity), extras, place)
+        value = self._value(key, key.items(), self.scope_of(key))
+        return None if name is None else (value, name)
 
-    def value(self, child: etree._Element, scope: Scope) -> Value:
-        """The value of an attribute: a string, a typed or tagged one, or the element itself when it is more than that."""
-        items = child.items()
-        if not len(child):
-            text = child.text or ""
-            if not items:
-                return text
-            datatype: Name | None = None
-            language: str | None = None
-            for key, said in items:
-                if key == TYPE:
-                    datatype = self.name(said, scope, child)
-                elif key == LANGUAGE:
-                    language = said
-                else:
-                    break
+    def _value(self, child: etree._Element, items: _Items, scope: Scope) -> Value:
+        """A string, a typed or tagged value, or the element itself when it is more than that."""
+        if len(child):
+            return Foreign(canonical_xml(child))
+        text = child.text or ""
+        if not items:
+            return text
+        datatype: Name | None = None
+        language: str | None = None
+        for key, said in items:
+            if key == TYPE:
+                datatype = self.name(said, scope, child)
+            elif key == LANGUAGE:
+                language = said
             else:
-                if datatype in QNAMES:
-                    text = self.name(text, scope, child) or ""
-                return Literal(text, datatype, language)
-        return Foreign(canonical_xml(child))
+                return Foreign(canonical_xml(child))
+        if datatype in QNAMES:
+            text = self.name(text, scope, child) or ""
+        return Literal(text, datatype, language)
 
-    def extra(
-        self, key: str, text: str, element: etree._Element, extras: list[Extra], place: str = ""
-    ) -> None:
-        """Keep an XML attribute of another vocabulary; report one that ought to be PROV's."""
-        if key.startswith(_PROV_TAG) or not key.startswith("{"):
-            said = f"prov:{key.removeprefix(_PROV_TAG)}" if key.startswith("{") else key
-            hint = f"; write prov:{key}" if key in {"id", "ref"} else ""
-            message = f"{said} is no XML attribute of prov:{_local(element)} in PROV-XML{hint}"
+    def keep(self, key: str, said: str, element: etree._Element, extras: list[Extra], place: str = "") -> None:
+        """Keep an XML attribute of another vocabulary; report one that would have to be PROV's."""
+        if key.startswith(PROV_TAG) or not key.startswith("{"):
+            name = f"prov:{key.removeprefix(PROV_TAG)}" if key.startswith("{") else key
+            hint = f"; did you mean prov:{key}?" if key in {"id", "ref"} else ""
+            message = f"{name} is no XML attribute of prov:{local_name(element)}{hint}"
             self.report(line_of(element), message, "unknown-attribute")
         elif key == TYPE:
-            name = self.name(text, self.scope_of(element), element)
-            if name is not None:
-                extras.append(Extra(Name(key), name, place))
+            datatype = self.name(said, self.scope_of(element), element)
+            if datatype is not None:
+                extras.append(Extra(Name(key), datatype, place))
         else:
-            extras.append(Extra(Name(key), text, place))
+            extras.append(Extra(Name(key), said, place))
 
-    def _subtype(
-        self, plan: Plan, text: str, scope: Scope, element: etree._Element, extras: list[Extra]
-    ) -> Plan:
-        """The plan of the type that ``xsi:type`` names, when it is one of the element's type or specializes it."""
-        name = self.name(text, scope, element)
-        if name is None:
-            return plan
-        named = _TYPE_NAMES.get(name)
-        above = named
+    def _subtype(self, plan: Plan, said: str, scope: Scope, element: etree._Element, extras: list[Extra]) -> Plan:
+        """The plan of the type that ``xsi:type`` names, when it is the element's type or specializes it."""
+        name = self.name(said, scope, element)
+        named = above = _TYPE_NAMES.get(name) if name else None
         while above is not None and above is not plan.type:
             above = BY_ELEMENT[above.base] if above.base else None
-        if named is None or above is None:
+        if named is not None and above is not None:
+            return PLANS[named.tag]
+        if name is not None:
             extras.append(Extra(Name(TYPE), name))
-            return plan
-        return PLANS[named.tag]
+        return plan
 
-    def _repeated(self, child: etree._Element) -> None:
-        self.report(line_of(child), f"prov:{_local(child)} stands a second time in one record", "repeated")
-
-    def _stray_text(self, element: etree._Element, text: str) -> None:
+    def stray_text(self, element: etree._Element, text: str) -> None:
+        """Report text in or after an element, where only elements may stand."""
         shown = " ".join(text.split())[:40]
         self.report(line_of(element), f"text stands where only elements may: {shown!r}", "stray-text")
 
     def _unknown_child(self, child: etree._Element, plan: Plan) -> None:
         known = [*(known.name for known in plan.type.fields), *plan.type.attributes]
-        taken = f"it takes {', '.join(known)}" if known else "it takes none of PROV's own"
-        message = f"prov:{_local(child)} is nothing that prov:{plan.type.element} has; {taken}"
+        message = f"prov:{local_name(child)} is nothing that prov:{plan.type.element} has; it has {', '.join(known)}"
         self.report(line_of(child), message, "unknown-child")
 
 
-def _local(element: etree._Element) -> str:
-    return element.tag.rpartition("}")[2]
+def tag_of(element: etree._Element) -> str:
+    """The name of an element, in Clark notation; comments are not kept, so that it is one."""
+    return element.tag  # type: ignore[return-value]
 
 
-def _has_text(element: etree._Element) -> bool:
-    texts = (element.text, *(child.tail for child in element))
-    return any(text and not text.isspace() for text in texts)
+def local_name(element: etree._Element) -> str:
+    """The name of an element without its namespace."""
+    return tag_of(element).rpartition("}")[2]
+
+
+def _says(text: str | None) -> bool:
+    return bool(text) and not str(text).isspace()

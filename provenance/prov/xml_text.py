@@ -8,7 +8,7 @@ May import: errors; prov.records, prov.names, prov.xml_foreign, prov.xml_prefixe
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from functools import lru_cache
 
 from attrs import frozen
@@ -26,10 +26,8 @@ from provenance.prov.records import (
     Extra,
     Field,
     Foreign,
-    Literal,
     Name,
     Record,
-    RecordType,
     Target,
     Value,
 )
@@ -105,7 +103,8 @@ class PartWriter:
             id_ = f' {self.prefixes.prov}:id="{self.prefixes[bundle.id]}"' if bundle.id is not None else ""
         except CannotCarryError as error:
             raise WritingError(f"{where}: {error}") from error
-        inside = "".join(self.part(part, f"{indent}  ") for part in (*bundle.records, *bundle.foreign))
+        parts: tuple[Record | Foreign, ...] = (*bundle.records, *bundle.foreign)
+        inside = "".join(self.part(part, f"{indent}  ") for part in parts)
         start = f"{indent}<{tag}{declarations}{id_}{self.extras(bundle.extras, where)}"
         return f"{start}>\n{inside}{indent}</{tag}>\n" if inside else f"{start}/>\n"
 
@@ -140,9 +139,7 @@ class PartWriter:
             raise CannotCarryError(f"it has XML attributes where there is no reference: {', '.join(extras)}")
         return lines
 
-    def _field(
-        self, argument: Argument, known: Field, before: str, indent: str, extras: dict[str, str]
-    ) -> list[str]:
+    def _field(self, argument: Argument, known: Field, before: str, indent: str, extras: dict[str, str]) -> list[str]:
         """The lines of a field that is no single reference."""
         prov = self.prefixes.prov
         if known.target is Target.TIME and isinstance(argument, str):
@@ -206,7 +203,7 @@ class PartWriter:
         except (etree.XMLSyntaxError, ValueError) as error:
             raise CannotCarryError(f"foreign content is no well-formed element: {error}") from error
         if name.startswith("{") and element.tag != name:
-            raise CannotCarryError(f"foreign content is an element {element.tag}")
+            raise CannotCarryError(f"foreign content is an element {element.tag!s}")
         text = canonical_xml(element)
         if not self.prefixes.default or element.nsmap.get(None):
             return text

@@ -45,14 +45,13 @@ def write_document(document: Document, file: BinaryIO) -> None:
         body, attributes = _whole(document, prefixes)
     prov = prefixes.prov
     file.write(f"{_DECLARATION}<{prov}:document{prefixes.declared()}{attributes}>\n".encode())
-    for text in body:
-        file.write(text.encode())
+    file.writelines(text.encode() for text in body)
     file.write(f"</{prov}:document>\n".encode())
 
 
 def _whole(document: Document, prefixes: Prefixes) -> tuple[list[str], str]:
     writer = PartWriter(prefixes)
-    parts = (*document.records, *document.foreign, *document.bundles)
+    parts: tuple[Record | Bundle | Foreign, ...] = (*document.records, *document.foreign, *document.bundles)
     body = [writer.part(part, "  ") for part in parts]
     return body, writer.extras(document.extras, "the document")
 
@@ -78,8 +77,7 @@ def write_parts(
     prefixes = Prefixes(namespaces)
     attributes = PartWriter(prefixes).extras(tuple(extras), "the document")
     file.write(f"{_DECLARATION}<{prefixes.prov}:document{prefixes.declared()}{attributes}>\n".encode())
-    for text in _streamed(parts, prefixes):
-        file.write(text.encode())
+    file.writelines(text.encode() for text in _streamed(parts, prefixes))
     file.write(f"</{prefixes.prov}:document>\n".encode())
 
 

@@ -30,6 +30,10 @@ from provenance.prov.records import BY_ELEMENT, Name, Record
 __all__ = ["Instance"]
 
 _PARTICIPANTS = {"wasGeneratedBy": (0, 1), "wasInvalidatedBy": (0, 1), "wasStartedBy": (0, 2), "wasEndedBy": (0, 2)}
+# What a statement says of its first two arguments, by the constraint that orders their events.
+_SUBJECT_FIRST = {42: "is derived from", 45: "is a specialization of", 48: "is attributed to"}
+_OBJECT_FIRST = {34: "generated", 43: "started"}
+_BEFORE = {True: "before", False: "not after"}
 _TIMES_OF_ACTIVITY = (28, 29)
 
 
@@ -132,15 +136,9 @@ class Instance:
             against = [term for _, term in (circle.nodes[0], *reversed(circle.nodes[1:]))]
             message = self._round(against, "derives from itself", "derive from each other", "derive from one another")
         else:
-            message = "no order of events fits, for these go round in a circle: " + self._event(steps[-1])
-            message += ", which".join(
-                clipped(
-                    [
-                        f" is {'before' if step.is_strict else 'not after'} {self._event(step)} ({self._reason(step)})"
-                        for step in steps
-                    ]
-                )
-            )
+            way = [f" is {_BEFORE[step.is_strict]} {self._event(step.after)} ({self._reason(step)})" for step in steps]
+            message = f"no order of events fits, for these go round in a circle: {self._event(steps[-1].after)}"
+            message += ", which".join(clipped(way))
         return self._violation(STRICT, message + _more(circle.others, "derivation"), statements, also)
 
     def _round(self, terms: Sequence[Term], alone: str, two: str, many: str) -> str:
@@ -150,36 +148,25 @@ class Instance:
             return f"{names[0]} {alone}: {way}"
         return f"two entities {two}: {way}" if len(names) == 2 else f"{len(names)} entities {many}: {way}"  # noqa: PLR2004
 
-    def _event(self, step: Step) -> str:
-        """The event a step leads to."""
-        kind, term = step.after
-        if kind != "usage":
-            return f"the {kind} of {self._name(term)}"
-        activity, entity = step.statement.arguments[:2]
-        return f"the use of {self._name(entity)} by {self._name(activity)}"
+    def _event(self, event: Event) -> str:
+        return f"the {event[0]} of {self._name(event[1])}"
 
     def _reason(self, step: Step) -> str:
-        one, other, *rest = (self._name(term) for term in step.statement.arguments)
-        if step.constraint in (33, 37) and step.statement.kind == "used":
-            return f"{one} used {other}"
-        if step.constraint == 34:  # noqa: PLR2004
-            return f"{other} generated {one}"
-        if step.constraint == 43:  # noqa: PLR2004
-            return f"{other} started {one}"
-        if step.constraint == 41:  # noqa: PLR2004
-            return f"{rest[0]} used {other} to generate {one}"
-        verbs = {42: "is derived from", 45: "is a specialization of", 48: "is attributed to"}
-        return f"{one} {verbs[step.constraint]} {other}"
+        one, other = (self._name(term) for term in step.statement.arguments[:2])
+        if step.constraint in _OBJECT_FIRST:
+            return f"{other} {_OBJECT_FIRST[step.constraint]} {one}"
+        return f"{one} {_SUBJECT_FIRST[step.constraint]} {other}"
 
     def _typed(self, term: Term, statement: Statement, role: str) -> str:
         """Why a statement makes a thing an entity or an activity."""
         if statement.kind == role:
             return "declared so"
-        fields = BY_ELEMENT[statement.kind].fields
-        for position, played in ROLES[statement.kind]:
-            if played == role and self.form.terms.find(statement.arguments[position]) == term:
-                return f"as {_spaced(fields[position].name)} of {_a(_noun(statement.kind))}"
-        return "by inference"  # an entity by Inference 21, and then by the specialization that stands here
+        position = next(
+            position
+            for position, played in ROLES[statement.kind]
+            if played == role and self.form.terms.find(statement.arguments[position]) == term
+        )
+        return f"as {_spaced(BY_ELEMENT[statement.kind].fields[position].name)} of {_a(_noun(statement.kind))}"
 
     def _place(self, statement: Statement) -> int:
         return self.place[id(statement.record)]

@@ -5,9 +5,13 @@ starts of one activity (31) and its ends (32). So all generations of an entity a
 have a node each. What the constraints say of every pair of events they then say of two nodes, and the graph has at most
 a few edges for each statement.
 
-Only a derivation orders strictly (42). Nothing but ends and invalidations follows an end or an invalidation, so the
-steps into these cannot lie on a circle that would make an order impossible: `steps` knows all, `impossible` leaves
-those out.
+Only a derivation orders strictly (42), so an order is impossible where a circle has a derivation in it. Steps that no
+such circle needs are left out of the search; `steps` knows them all:
+
+- Nothing but ends and invalidations follows an end or an invalidation.
+- Besides these, a usage precedes only what a derivation through it generates (41). By Inference 11 that derivation's
+  activity generates it too, so the start before the usage (33) is before that generation by 34; and the generation of
+  what was used (37) is before it by 42.
 
 May import: prov.constraints.circles, normalisation, unification.
 """
@@ -71,6 +75,7 @@ def steps(form: NormalForm) -> Iterator[Step]:
     history = _History.of(form)
     yield from history.derivations()
     yield from history.beginnings()
+    yield from history.usages()
     yield from history.endings()
 
 
@@ -116,11 +121,7 @@ class _History:
                 yield Step(("generation", source), ("generation", derived), STRICT, statement)
 
     def beginnings(self) -> Iterator[Step]:
-        """The steps to generations, usages and starts."""
-        yield from self._usages()
-        for statement, (derived, _, activity, _, usage) in self._read("wasDerivedFrom"):
-            if activity != NOTHING:
-                yield Step(("usage", usage), ("generation", derived), 41, statement)
+        """The steps from generations and starts to generations and starts, but for derivations."""
         for statement, (entity, activity, _) in self._read("wasGeneratedBy"):
             if activity in self.started:
                 yield Step(("start", activity), ("generation", entity), 34, statement)
@@ -134,13 +135,17 @@ class _History:
             if agent in self.started:
                 yield Step(("start", agent), ("generation", entity), 48, statement)
 
-    def _usages(self) -> Iterator[Step]:
+    def usages(self) -> Iterator[Step]:
+        """The steps to usages, and from them to generations."""
         for statement, (activity, entity, _) in self._read("used"):
             usage = self.form.terms.find(statement.id)
             if activity in self.started:
                 yield Step(("start", activity), ("usage", usage), 33, statement)
             if entity in self.generated:
                 yield Step(("generation", entity), ("usage", usage), 37, statement)
+        for statement, (derived, _, activity, _, usage) in self._read("wasDerivedFrom"):
+            if activity != NOTHING:
+                yield Step(("usage", usage), ("generation", derived), 41, statement)
 
     def endings(self) -> Iterator[Step]:
         """The steps to ends and invalidations."""

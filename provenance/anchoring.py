@@ -271,6 +271,8 @@ def _match_forwards(text: str, start: int, words: str) -> int | None:
     """Where the words end that start here, as they are or with white space folded; None when others stand here."""
     if text.startswith(words, start):
         return start + len(words)
+    if not words.strip():
+        return None
     at = start
     for number, word in enumerate(words.split()):
         begin = at
@@ -286,6 +288,8 @@ def _match_backwards(text: str, end: int, words: str) -> int | None:
     """Where the words start that end here; the mirror image of _match_forwards."""
     if words == text[max(end - len(words), 0) : end]:
         return end - len(words)
+    if not words.strip():
+        return None
     at = end
     for number, word in enumerate(reversed(words.split())):
         stop = at

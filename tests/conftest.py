@@ -1,4 +1,7 @@
-"""Golden files: what the examples give, kept to be looked at, and written anew only on demand."""
+"""Golden files: what the examples give, kept to be looked at, and written anew only on demand.
+
+And how much Hypothesis tries: a little by default, ``pytest --hypothesis-profile thorough`` much more.
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("quick", deadline=None, max_examples=40)
+settings.register_profile("thorough", deadline=None, max_examples=10_000)
+settings.load_profile("quick")
 
 GOLDEN = Path(__file__).with_name("golden")
 

@@ -49,7 +49,7 @@ __all__ = ["command"]
 def command(  # noqa: PLR0913, PLR0917  # its options
     files: tuple[str, ...], statements: tuple[str, ...], sources: tuple[str, ...], form: str, limit: int, color: str
 ) -> None:
-    r"""Print every statement of the articles with its chains, nearest source first.
+    """Print every statement of the articles with its chains, nearest source first.
 
     \b
       provenance chains article.yaml
@@ -59,7 +59,7 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     text and tree are for reading. json is one object (its schema is chains.schema.json), jsonl one statement a line,
     csv one chain a row: a cell that a spreadsheet would take for a formula (one that begins with = + - @) has an
     apostrophe in front.
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.exchange.selection import select
 
     from .inputs import articles

@@ -22,7 +22,7 @@ __all__ = ["command"]
 @options.format_of("prov-xml", "json", "yaml")
 @click.option("--by", metavar="NAME", help="Record in the PROV-XML who annotated; nobody is named otherwise.")
 def command(files: tuple[str, ...], output: str | None, form: str, by: str | None) -> None:
-    r"""Write the articles in another format: as W3C PROV-XML, or as article files.
+    """Write the articles in another format: as W3C PROV-XML, or as article files.
 
     \b
       provenance export article.yaml -o article.xml
@@ -30,7 +30,7 @@ def command(files: tuple[str, ...], output: str | None, form: str, by: str | Non
 
     Nothing is written when anything is wrong with any of the files. YAML from one article file in YAML keeps its
     comments and its order.
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone
     if by is not None and form != "prov-xml":
         raise click.UsageError("--by is for --format prov-xml; article files do not record who annotated.")
     from .exporting import article_file, checked, refuse_inputs

@@ -65,10 +65,12 @@ class _Program(click.Group):
         sys.exit(code)
 
 
-@click.command(cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+@click.command(
+    "provenance", cls=_Program, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.version_option(__version__, message="provenance %(version)s")
 def main() -> None:
-    r"""Who says that who says what: the chains of attribution in news articles.
+    """Who says that who says what: the chains of attribution in news articles.
 
     \b
       provenance chains article.yaml           every statement with its chains
@@ -85,4 +87,4 @@ def main() -> None:
     \b
     Completion of the shell, here for bash (zsh and fish likewise):
       eval "$(_PROVENANCE_COMPLETE=bash_source provenance)"
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone

@@ -15,7 +15,7 @@ __all__ = ["command"]
 @options.format_of("text", "json", "csv")
 @options.colour
 def command(files: tuple[str, ...], form: str, color: str) -> None:
-    r"""Print who is cited and for how many statements: as origin, where a chain ends, or as relay.
+    """Print who is cited and for how many statements: as origin, where a chain ends, or as relay.
 
     \b
       provenance sources article.yaml
@@ -23,7 +23,7 @@ def command(files: tuple[str, ...], form: str, color: str) -> None:
 
     Sources with the same id are one. In csv, a cell that a spreadsheet would take for a formula (one that begins with
     = + - @) has an apostrophe in front.
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.citations import citations
 
     from .inputs import articles

@@ -30,7 +30,7 @@ _LEVELS = ("schema", "constraints", "lint")
 )
 @options.format_of("text", "json")
 def command(files: tuple[str, ...], levels: tuple[str, ...], form: str) -> int:
-    r"""Say whether PROV-XML is valid: by its schema, by the constraints of PROV, and by what an archive wants besides.
+    """Say whether PROV-XML is valid: by its schema, by the constraints of PROV, and by what an archive wants besides.
 
     \b
       provenance validate article.xml
@@ -38,7 +38,7 @@ def command(files: tuple[str, ...], levels: tuple[str, ...], form: str) -> int:
 
     Every finding is a line FILE:LINE: CODE sentence. json is a report to keep, with digests of the files and of the
     schema. Exit status: 0 nothing found; 1 something found; 2 a file is not PROV-XML at all or cannot be read.
-    """
+    """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.errors import UnreadableError
 
     problems: list[Problem] = []

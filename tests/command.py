@@ -31,5 +31,5 @@ def start(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run the installed program."""
     command = [PROGRAM, *(each if isinstance(each, bytes) else str(each) for each in arguments)]
-    settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60, "check": False, **options}
-    return subprocess.run(command, env=os.environ | (environment or {}), **settings)
+    settings = {"stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "timeout": 60, **options}
+    return subprocess.run(command, check=False, env=os.environ | (environment or {}), **settings)

@@ -166,7 +166,8 @@ statements:
 def test_terminal_escapes_and_bidirectional_controls_in_an_article_are_shown_not_obeyed():
     file = (
         'article: {id: "x\\u202ey", title: "T\\e[2J", outlet: o, text: "Words \\e]0;owned\\a \\u202e here \\x9b1m."}\n'
-        'sources: {o: {name: "O\\nO\\u200b"}}\nstatements: [{id: s, quote: "Words \\e]0;owned\\a \\u202e here \\x9b1m."}]'
+        'sources: {o: {name: "O\\nO\\u200b"}}\n'
+        'statements: [{id: s, quote: "Words \\e]0;owned\\a \\u202e here \\x9b1m."}]'
     )
     for form in ("text", "tree"):
         result = run("chains", "-", "--format", form, stdin=file.encode())

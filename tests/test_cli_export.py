@@ -12,7 +12,10 @@ from command import EXAMPLES, NEWSLIVE, SAINT_BRANNOC, run
 
 import provenance
 
-BROKEN = b"article: {id: broken, title: T, outlet: o, text: Words.}\nsources: {o: {name: O}}\nstatements: [{id: s, quote: absent}]\n"
+BROKEN = b"""article: {id: broken, title: T, outlet: o, text: Words.}
+sources: {o: {name: O}}
+statements: [{id: s, quote: absent}]
+"""
 
 
 @pytest.fixture

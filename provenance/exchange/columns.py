@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Sequence
 
 __all__ = ["filled", "flowing", "listed", "width_of", "wrapped"]
 
@@ -50,16 +50,18 @@ def wrapped(text: str, width: int) -> list[str]:
     return [*lines, line] if line else lines
 
 
-def listed(items: Iterable[str], width: int, separator: str = " · ") -> list[str]:
+def listed(items: Sequence[str], width: int, separator: str = " · ") -> list[str]:
     """The items in lines of at most this width, broken after a separator, and inside an item only when it must be."""
     lines: list[str] = []
-    for item in items:
-        if lines and width_of(lines[-1]) + width_of(separator) + width_of(item) <= width:
+    mark = separator.rstrip()
+    for position, item in enumerate(items):
+        room = width - (width_of(mark) if position + 1 < len(items) else 0)  # for the separator that may follow
+        if lines and width_of(lines[-1]) + width_of(separator) + width_of(item) <= room:
             lines[-1] += separator + item
             continue
         if lines:
-            lines[-1] += separator.rstrip()
-        lines.extend(wrapped(item, width - width_of(separator.rstrip())))
+            lines[-1] += mark
+        lines.extend(wrapped(item, room))
     return lines
 
 

@@ -35,7 +35,10 @@ def _table(found: Citations, page: Page) -> Iterator[str]:
     rows = [_HEADER[:-1], *map(_cells, found.sources)]
     widths = [max(width_of(row[column]) for row in rows) for column in range(len(rows[0]))]
     room = max(page.width - sum(widths) - len(_GAP) * len(widths), NARROWEST)
-    others = [[_HEADER[-1]], *(listed(map(visible, one.source.aliases), room, ", ") for one in found.sources)]
+    others = [
+        [_HEADER[-1]],
+        *(listed([visible(alias) for alias in one.source.aliases], room, ", ") for one in found.sources),
+    ]
     if not any(others[1:]):
         others[0] = []
     for number, (row, lines) in enumerate(zip(rows, others, strict=True)):
@@ -60,9 +63,10 @@ def _shares(found: Citations) -> Iterator[str]:
     yield f"  {found.own_voice:{width}} in {whose}{opinion}\n"
     yield f"  {found.attributed:{width}} attributed" + (", of which\n" if found.attributed else "\n")
     if found.attributed:
-        yield f"    {_share(found, found.anonymous)} to an anonymous source\n"
-        yield f"    {_share(found, found.unattributed)} to somebody whom the words posit and do not name\n"
-        yield f"    {_share(found, found.nameless)} to no named origin at all\n"
+        inside = " " * (width + 4)
+        yield f"{inside}{_share(found, found.anonymous)} to an anonymous source\n"
+        yield f"{inside}{_share(found, found.unattributed)} to somebody whom the words posit and do not name\n"
+        yield f"{inside}{_share(found, found.nameless)} to no named origin at all\n"
 
 
 def _counted(number: int, what: str) -> str:

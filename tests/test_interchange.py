@@ -45,7 +45,7 @@ def test_what_is_written_satisfies_the_official_schema_and_the_constraints_and_t
     official_schema().assertValid(etree.fromstring(xml))
     document = read_document(xml)
     assert violations(document) == ()
-    assert lint(document) == ()
+    assert {problem.code for problem in lint(document)} <= {"lint-no-offset"}  # an article may give no offset itself
 
 
 @given(articles())

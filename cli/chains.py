@@ -66,13 +66,25 @@ def command(  # noqa: PLR0913, PLR0917  # its options
 
     streams_to_terminal = is_terminal() and form != "json"
     found = select(articles(files, progress=not streams_to_terminal), statements=statements, sources=sources)
-    pieces = _pieces(found, form, limit or None, color)
+    pieces = _pieces(_noted(found), form, limit or None, color)
     if form == "json":
         with whole(None) as output:
             for piece in pieces:
                 output.write(encoded(piece))
     else:
         print_pieces(pieces, for_readers=form in {"text", "tree"})
+
+
+def _noted(found: Iterator[Selection]) -> Iterator[Selection]:
+    """The same, with a word on standard error when there is nothing."""
+    from .failures import complain
+
+    nothing = True
+    for selection in found:
+        nothing = False
+        yield selection
+    if nothing:
+        complain("provenance: no statement is like that")
 
 
 def _pieces(found: Iterator[Selection], form: str, limit: int | None, color: str) -> Iterator[str]:

@@ -123,6 +123,12 @@ def test_a_statement_without_a_match_in_one_article_is_no_error_when_another_has
     assert (result.exit_code, list(blocks(result.stdout))) == (0, ["s18"])
 
 
+def test_a_source_that_is_known_and_never_cited_is_a_word_on_standard_error():
+    result = run("chains", NEWSLIVE, "--source", "korea-utara")
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "provenance: no statement is like that\n"
+
+
 WIDE = """
 article: {id: wide, title: T, outlet: o, text: Words.}
 sources:

@@ -249,6 +249,15 @@ def test_a_file_with_a_name_that_cannot_be_decoded_is_read(tmp_path):
     assert (ran.returncode, ran.stderr) == (0, b"")
 
 
+def test_a_pipe_can_be_a_file_and_is_told_by_its_content(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    with subprocess.Popen([PROGRAM, "export", str(SAINT_BRANNOC), "-o", str(pipe)]) as writer:
+        ran = start("chains", pipe)
+    assert (writer.returncode, ran.returncode, ran.stderr) == (0, 0, b"")
+    assert ran.stdout.decode() == run("chains", SAINT_BRANNOC).stdout
+
+
 def test_closed_standard_streams_are_said():
     no_output = start("chains", NEWSLIVE, preexec_fn=lambda: os.close(1), stdout=None)
     assert (no_output.returncode, no_output.stderr) == (2, b"provenance: standard output is closed\n")

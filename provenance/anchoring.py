@@ -45,7 +45,7 @@ __all__ = [
     "words_in",
 ]
 
-MOST_OCCURRENCES = 20_000  # of one quote in one text; beyond it the quote says nothing about the place
+MOST_OCCURRENCES = 5_000  # of one quote in one text; beyond it the quote says nothing about the place
 
 # Scripts that are written without spaces between words: there every place may be the border of a word.
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"

@@ -123,16 +123,25 @@ def nodes_of(source: SourceText) -> list[Node]:
     name = (source.file or "").lower()
     if name.endswith(".json"):
         return [parse_json(source)]
-    if source.text.lstrip(" \t\r\n").startswith("{") and not name.endswith((".yaml", ".yml")):
+    text = source.text.lstrip(" \t\r\n")
+    if text.startswith("{") and not name.endswith((".yaml", ".yml")):
         try:
             return [parse_json(source)]
-        except UnreadableError:
-            try:
-                return parse_yaml(source)
-            except UnreadableError:
-                pass
-            raise
+        except UnreadableError as error:
+            return _as_yaml_or(error if text[1:].lstrip(" \t\r\n").startswith('"') else None, source)
     return parse_yaml(source)
+
+
+def _as_yaml_or(error: UnreadableError | None, source: SourceText) -> list[Node]:
+    """What a text in braces says in YAML; where it is neither, the error about JSON, if that is what it looks like."""
+    from provenance.nodes_yaml import parse_yaml
+
+    try:
+        return parse_yaml(source)
+    except UnreadableError:
+        if error is None:
+            raise
+    raise error
 
 
 def _parsed_path(path: Path, file: str) -> tuple[SourceText, list[Node]]:
@@ -174,15 +183,17 @@ def _articles(source: SourceText, roots: list[Node], folder: Path) -> tuple[Arti
     notes = Notes(source)
     problems = notes.problems
     articles: list[Article] = []
+    seen: set[str] = set()
     for node in (entry for root in roots for entry in _entries(notes, root)):
         try:
             article = article_of(node, source, folder)
         except InvalidError as error:
             problems.extend(error.problems)
             continue
-        if any(article.id == other.id for other in articles):
+        if article.id in seen:
             message = f"the article {article.id!r} is described twice in this file; ids are unique"
             problems.append(source.problem(node.start, "duplicate-article", message))
+        seen.add(article.id)
         articles.append(article)
     if problems:
         raise InvalidError(problems)

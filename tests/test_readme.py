@@ -43,6 +43,8 @@ def workshop(tmp_path_factory):
     """A folder with the examples, in which commands may leave files."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "examples").symlink_to(ROOT / "examples")
+    (article_file,) = [block for language, block in BLOCKS if language == "yaml"]
+    (folder / "dam.yaml").write_text(article_file, encoding="utf-8")
     return folder
 
 

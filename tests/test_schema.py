@@ -339,6 +339,24 @@ class TestLargeDocuments:
         )
         assert [problem.line for problem in schema_problems(xml)] == [70_002, 70_003]
 
+    def test_every_faulty_member_of_a_large_collection_is_reported(self):
+        members = "".join(f'<prov:entity prov:ref="ex:{number}"/>\n<!-- one of many -->' for number in range(2000))
+        found = schema_problems(
+            prov_xml(f'<prov:hadMember><prov:collection prov:ref="ex:c"/>\n{members}<ex:x/></prov:hadMember>')
+        )
+        assert [problem.line for problem in found] == [*range(3, 2003), 2003]
+        assert "takes nothing but its arguments" in found[-1].message
+
+    def test_a_large_collection_and_a_large_bundle_are_as_valid_as_small_ones(self):
+        members = '<prov:entity prov:ref="ex:e"/>\n' * 1200
+        record = f'<prov:hadMember><prov:collection prov:ref="ex:c"/>\n{members}</prov:hadMember>\n'
+        bundle = f'<prov:bundleContent prov:id="ex:b">\n{"<prov:entity/>" * 1200}{{}}</prov:bundleContent>'
+        assert not schema_problems(prov_xml(record + bundle.format("")))
+        (problem,) = schema_problems(prov_xml(record + bundle.format("\n<ex:x/>")))
+        assert problem.line == 1206
+        (problem,) = schema_problems(prov_xml(record.replace("hadMember>\n", "hadMember>words\n")))
+        assert "“words”" in problem.message
+
     def test_a_byte_at_a_time_is_as_good(self):
         class Slow(io.BytesIO):
             def read(self, _size: int | None = -1, /) -> bytes:

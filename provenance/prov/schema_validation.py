@@ -5,21 +5,22 @@ arrived are hung into an empty copy of the document's element and validated ther
 largest top-level element, and lets every faulty record be reported; a validator that sees the whole document stops
 looking at an element's content at the first child it did not expect. A stretch that is valid costs one call.
 
-May import: errors, names, records, schema, schema_messages, xml_source; lxml.
+May import: errors, records, schema, schema_messages, schema_places, xml_source; lxml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
+from itertools import groupby
 
 from lxml import etree
 
 from provenance.errors import Problem
-from provenance.prov.names import split_name
 from provenance.prov.records import PROV
 from provenance.prov.schema import packaged_schema
 from provenance.prov.schema_messages import explain, text_between_records
+from provenance.prov.schema_places import Places
 from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
 
 __all__ = ["schema_problems"]
@@ -27,6 +28,7 @@ __all__ = ["schema_problems"]
 _DOCUMENT = f"{{{PROV}}}document"
 _BUNDLE = f"{{{PROV}}}bundleContent"
 _XML_SPACE = " \t\r\n"
+_WIDE = 500  # children; libxml2 counts the siblings before each faulty one, so that the time grows with the square
 
 
 def schema_problems(source: Source, *, file: str | None = None) -> tuple[Problem, ...]:
@@ -50,7 +52,7 @@ def schema_problems(source: Source, *, file: str | None = None) -> tuple[Problem
 
 def _stretches(source: Source, name: str | None) -> Iterator[tuple[etree._Element, Sequence[etree._Element]]]:
     """An empty copy of the document's element and the children that arrived, as often as some did."""
-    parser = etree.XMLPullParser(events=("start",), tag=_DOCUMENT, **HARDENED)
+    parser = etree.XMLPullParser(events=("start",), tag=_DOCUMENT, remove_comments=True, remove_pis=True, **HARDENED)
     root = frame = None
     with opened(source, name) as stream:
         try:
@@ -102,24 +104,32 @@ class _Examiner:
 
     def _problems_inside(self, frame: etree._Element, children: Sequence[etree._Element]) -> Iterator[Problem]:
         """The children are hung into the frame, and are gone from it afterwards."""
-        if not children:
-            return
-        frame.extend(children)
+        for group in _groups(children):
+            if not self._are_valid(frame, group):
+                for child in group:
+                    yield from self._problems_of(frame, child)
+
+    def _are_valid(self, frame: etree._Element, group: Sequence[etree._Element]) -> bool:
+        """Whether they are, told at a single go; False for a wide one, which is taken in parts."""
+        if len(group[0]) > _WIDE:
+            return False
+        frame.extend(group)
         valid = self._schema.validate(frame.getroottree())
         del frame[:]
-        if valid:
-            return
-        for child in children:
-            frame.append(child)
-            yield from self._text_after(child, frame)
-            if child.tag == _BUNDLE and frame.tag == _DOCUMENT:
-                inside = child[:]
-                del child[:]
-                yield from self._own_problems(child)
-                yield from self._problems_inside(child, inside)
-            else:
+        return valid
+
+    def _problems_of(self, frame: etree._Element, child: etree._Element) -> Iterator[Problem]:
+        frame.append(child)
+        yield from self._text_after(child, frame)
+        if child.tag == _BUNDLE and frame.tag == _DOCUMENT:
+            inside = child[:]
+            del child[:]
+            yield from self._own_problems(child)
+            yield from self._problems_inside(child, inside)
+        else:
+            for _ in _parts(child):
                 yield from self._validate(frame)
-            del frame[:]
+        del frame[:]
 
     def _text_after(self, child: etree._Element, frame: etree._Element) -> Iterator[Problem]:
         """Words behind a child, which are then taken away: libxml2 does not look at them behind a faulty one."""
@@ -130,51 +140,44 @@ class _Examiner:
     def _validate(self, frame: etree._Element) -> Iterator[Problem]:
         if self._schema.validate(frame.getroottree()):
             return
+        places = Places(frame.getroottree().getroot())
         for entry in self._schema.error_log:
-            node = _node_at(frame.getroottree().getroot(), entry.path or "")
+            node = places.node(entry.path or "")
             message = explain(entry.type_name, entry.message, node)
             if message is not None:
-                yield Problem(message, self._file, line_of(node) or _line_before_tail(node), None, "schema")
+                yield Problem(message, self._file, places.line(node), None, "schema")
 
 
-def _line_before_tail(node: etree._Element) -> int | None:
-    """The line of the record that holds the node, from the text after it: emptied for a moment, it borrows that one's.
+def _groups(children: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
+    """Children to validate together: up to so many narrow ones, or a wide one alone."""
+    group: list[etree._Element] = []
+    for child in children:
+        wide = len(child) > _WIDE
+        if group and (wide or len(group) == _WIDE):
+            yield group
+            group = []
+        group.append(child)
+        if wide:
+            yield group
+            group = []
+    if group:
+        yield group
 
-    For long documents without line breaks inside their records; see `line_of`.
+
+def _parts(record: etree._Element) -> Iterator[etree._Element]:
+    """The record itself, or, when it is wide, the record with a part of each of its long runs of one kind of children.
+
+    Order and number are as good in each part as in the whole, since what may stand twice may stand any number of times.
     """
-    record = next((part for part in (node, *node.iterancestors()) if _is_in_container(part)), None)
-    if record is None:
-        return None
-    children, text = record[:], record.text
-    del record[:]
-    record.text = None
-    line = line_of(record)
-    record.extend(children)
-    record.text = text
-    return line
+    if len(record) <= _WIDE:
+        yield record
+        return
+    runs = [list(run) for _, run in groupby(record, key=_kind)]
+    for start in range(0, max(map(len, runs)), _WIDE):
+        record[:] = [child for run in runs for child in run[start : start + _WIDE] or run[:2]]
+        yield record
 
 
-def _is_in_container(node: etree._Element) -> bool:
-    parent = node.getparent()
-    return parent is not None and parent.tag in (_DOCUMENT, _BUNDLE)
-
-
-def _node_at(root: etree._Element, path: str) -> etree._Element:
-    """The element at a path as libxml2 writes it: ``/prov:document/*[2]/ex:note``.
-
-    Not by XPath: the steps are spelt with the prefixes that hold at each element, and ``*``, which stands for a name
-    without a prefix, counts elements of any name.
-    """
-    node = root
-    for step in path.split("/")[2:]:
-        name, _, position = step.rstrip("]").partition("[")
-        fitting = [child for child in node.iterchildren(etree.Element) if name in ("*", _as_written(child))]
-        if not fitting:  # names that the parser has not refused yet
-            return node
-        node = fitting[min(int(position or 1), len(fitting)) - 1]
-    return node
-
-
-def _as_written(node: etree._Element) -> str:
-    local = split_name(str(node.tag))[1]
-    return f"{node.prefix}:{local}" if node.prefix else local
+def _kind(child: etree._Element) -> str:
+    tag = str(child.tag)
+    return tag if tag.startswith(f"{{{PROV}}}") else "foreign"

@@ -38,7 +38,7 @@ class Finding:
     Attributes:
         level: one of `LEVELS`, or `READING`.
         problem: what is wrong, and where.
-        records: those involved.
+        records: those involved, where the level names them: the constraints do.
     """
 
     level: str
@@ -208,8 +208,8 @@ def _findings_in(document: Document, levels: Sequence[str], name: str | None) ->
     if "lint" in levels:
         from provenance.prov.lint import lint
 
-        for found in lint(document):
-            yield Finding("lint", found.problem(name), found.records)
+        for problem in lint(document, name):
+            yield Finding("lint", problem)
 
 
 def _file_data(examination: Examination) -> dict[str, Any]:

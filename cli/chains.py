@@ -84,7 +84,7 @@ def _noted(found: Iterator[Selection]) -> Iterator[Selection]:
         nothing = False
         yield selection
     if nothing:
-        complain("provenance: no statement is like that")
+        complain("provenance: no statement matches")
 
 
 def _pieces(found: Iterator[Selection], form: str, limit: int | None, color: str) -> Iterator[str]:

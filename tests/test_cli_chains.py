@@ -126,7 +126,7 @@ def test_a_statement_without_a_match_in_one_article_is_no_error_when_another_has
 def test_a_source_that_is_known_and_never_cited_is_a_word_on_standard_error():
     result = run("chains", NEWSLIVE, "--source", "korea-utara")
     assert (result.exit_code, result.stdout) == (0, "")
-    assert result.stderr == "provenance: no statement is like that\n"
+    assert result.stderr == "provenance: no statement matches\n"
 
 
 WIDE = """

@@ -195,6 +195,21 @@ def test_a_terminal_gets_colours_and_lines_of_its_width():
     assert "    The Harlow Courier ← Coastwire ← Dagsposten ← Tom Reve ← a deckhand" in lines
 
 
+def test_somebody_who_waits_at_a_terminal_sees_how_far_it_is_and_no_trace_is_left():
+    ours, theirs = pty.openpty()
+    streams = {"stdin": subprocess.PIPE, "stdout": subprocess.PIPE, "stderr": theirs}
+    with subprocess.Popen([PROGRAM, "sources", "-"], **streams) as process:
+        os.close(theirs)
+        assert select.select([ours], [], [], 30)[0], "nothing was drawn"
+        drawn = os.read(ours, 65536)
+        found, _ = process.communicate(SAINT_BRANNOC_ALONE)
+        while not drawn.endswith(b"\r\x1b[2K"):
+            drawn += os.read(ours, 65536)
+    os.close(ours)
+    assert b"reading: 0 articles, " in drawn
+    assert found.decode() == run("sources", SAINT_BRANNOC).stdout
+
+
 def test_control_characters_of_data_are_escaped_on_a_terminal_only(tmp_path):
     file = tmp_path / "x.yaml"
     file.write_text('article: {id: x, title: T, outlet: o, text: "\\e[31m"}\nstatements: [{id: s, quote: "\\e[31m"}]\n'

@@ -27,21 +27,24 @@ def in_prov(node: etree._Element) -> str | None:
 
 
 def shown_name(clark: str, node: etree._Element | None) -> str:
-    """A name as people write it: with the prefix everybody knows, else with the one that holds at the node."""
-    if not clark.startswith("{"):
-        return clark
+    """A name as people write it: with the prefix everybody knows, else with one that holds at the node."""
     namespace, local = split_name(clark)
     prefix = _PREFIXES.get(namespace)
-    if prefix is None and node is not None:
+    if namespace and prefix is None and node is not None:
         prefix = next((known for known, bound in node.nsmap.items() if bound == namespace and known), None)
-    if prefix:
-        return f"{prefix}:{local}"
-    return f"{local} (of {namespace})" if namespace else local
+    return _joined(namespace, prefix, local)
 
 
 def shown(node: etree._Element) -> str:
     """The name of an element as people write it."""
-    return shown_name(str(node.tag), node)
+    namespace, local = split_name(str(node.tag))
+    return _joined(namespace, _PREFIXES.get(namespace, node.prefix), local)
+
+
+def _joined(namespace: str, prefix: str | None, local: str) -> str:
+    if prefix:
+        return f"{prefix}:{local}"
+    return f"{local} (of {namespace})" if namespace else local
 
 
 def described(node: etree._Element) -> str:

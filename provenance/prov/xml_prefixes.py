@@ -1,12 +1,14 @@
 """The prefixes of a document that is being written, and the escaping of its text.
 
-May import: prov.records, prov.names.
+May import: errors; prov.records, prov.names; lxml.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+
+from lxml import etree
 
 from provenance.errors import WritingError
 from provenance.prov.names import is_ncname, split_name
@@ -67,16 +69,17 @@ class Prefixes(dict[str, str]):
         xsi: that of XML Schema's instance namespace; never empty.
         default: the default namespace, or the empty string.
         generated: the prefixes made here because a name needed one, and their namespaces.
+        undeclared: whether an element inside takes the default namespace back.
         tags: names to prefixed names that are fit to be an element's.
     """
 
-    def __init__(self, namespaces: Mapping[str, str], taken: Mapping[str, str] | None = None) -> None:
+    def __init__(self, namespaces: Mapping[str, str]) -> None:
         super().__init__()
         _check(namespaces)
         self._namespaces = {prefix: name for prefix, name in sorted(namespaces.items()) if name and name != XML}
-        self._taken = set(self._namespaces) | set(taken or ())
+        self._taken = set(self._namespaces)
         self.generated: dict[str, str] = {}
-        self.without_default = False
+        self.undeclared = False
         self.default = self._namespaces.get("", "")
         self._prefixes = {name: prefix for prefix, name in reversed(self._namespaces.items()) if prefix} | {XML: "xml"}
         self.prov = self._well_known("prov", PROV)
@@ -84,13 +87,14 @@ class Prefixes(dict[str, str]):
         self.xsi = self._well_known("xsi", XSI)
         self.tags = _Tags(self)
 
-    def inner(self, *, without_default: bool = False) -> Prefixes:
+    def without_default(self) -> Prefixes:
+        """The same, with no default namespace."""
+        return Prefixes({prefix: name for prefix, name in {**self._namespaces, **self.generated}.items() if prefix})
+
+    def inner(self, *, no_default: bool = False) -> Prefixes:
         """The prefixes of an element inside, which may add to them without their knowing."""
-        namespaces = dict(self._namespaces)
-        if without_default:
-            namespaces.pop("", None)
-        inner = Prefixes(namespaces)
-        inner.without_default = without_default
+        inner = self.without_default() if no_default else Prefixes({**self._namespaces, **self.generated})
+        inner.undeclared = no_default
         return inner
 
     def declared(self) -> str:
@@ -99,7 +103,7 @@ class Prefixes(dict[str, str]):
 
     def declared_here(self) -> str:
         """The declarations that an element inside has to make."""
-        return (' xmlns=""' if self.without_default else "") + _declarations(self.generated)
+        return (' xmlns=""' if self.undeclared else "") + _declarations(self.generated)
 
     def prefix(self, namespace: str) -> str:
         """The prefix of a namespace, made when there is none; never empty."""
@@ -170,10 +174,13 @@ def _check(namespaces: Mapping[str, str]) -> None:
 
 
 def _declarations(namespaces: Mapping[str, str]) -> str:
-    try:
-        return "".join(
-            f' xmlns{prefix and ":"}{prefix}="{escaped_attribute(namespace)}"'
-            for prefix, namespace in sorted(namespaces.items())
-        )
-    except CannotCarryError as error:
-        raise WritingError(f"a namespace: {error}") from error
+    for namespace in namespaces.values():
+        try:
+            etree.Element("is-a-uri", nsmap={"p": namespace})
+        except ValueError as error:
+            message = f"the namespace {namespace!r} is no URI (RFC 3986), and no reader of XML would take it"
+            raise WritingError(message) from error
+    return "".join(
+        f' xmlns{prefix and ":"}{prefix}="{escaped_attribute(namespace)}"'
+        for prefix, namespace in sorted(namespaces.items())
+    )

@@ -41,7 +41,7 @@ def write_document(document: Document, file: BinaryIO) -> None:
         body, attributes = _whole(document, prefixes)
     except NoDefaultError:
         # A name in no namespace has no prefix to tell it from one in the default namespace, so there can be none.
-        prefixes = Prefixes({prefix: name for prefix, name in document.namespaces.items() if prefix})
+        prefixes = prefixes.without_default()
         body, attributes = _whole(document, prefixes)
     prov = prefixes.prov
     file.write(f"{_DECLARATION}<{prov}:document{prefixes.declared()}{attributes}>\n".encode())
@@ -74,11 +74,19 @@ def write_parts(
     Raises:
         WritingError: as for `to_bytes`; the parts before are written by then.
     """
-    prefixes = Prefixes(namespaces)
-    attributes = PartWriter(prefixes).extras(tuple(extras), "the document")
+    prefixes, attributes = _beginning(namespaces, tuple(extras))
     file.write(f"{_DECLARATION}<{prefixes.prov}:document{prefixes.declared()}{attributes}>\n".encode())
     file.writelines(text.encode() for text in _streamed(parts, prefixes))
     file.write(f"</{prefixes.prov}:document>\n".encode())
+
+
+def _beginning(namespaces: Mapping[str, str], extras: tuple[Extra, ...]) -> tuple[Prefixes, str]:
+    prefixes = Prefixes(namespaces)
+    try:
+        return prefixes, PartWriter(prefixes).extras(extras, "the document")
+    except NoDefaultError:
+        prefixes = prefixes.without_default()
+        return prefixes, PartWriter(prefixes).extras(extras, "the document")
 
 
 def _streamed(parts: Iterable[Record | Bundle | Foreign], prefixes: Prefixes) -> Iterator[str]:
@@ -88,10 +96,10 @@ def _streamed(parts: Iterable[Record | Bundle | Foreign], prefixes: Prefixes) ->
         try:
             text = writer.part(part, "  ")
         except NoDefaultError:
-            inner = prefixes.inner(without_default=True)
+            inner = prefixes.inner(no_default=True)
             writer = PartWriter(inner)
             text = writer.part(part, "  ")
-        if inner.generated or inner.without_default:
+        if inner.generated or inner.undeclared:
             yield writer.part(part, "  ", inner.declared_here())
             inner = prefixes.inner()
             writer = PartWriter(inner)

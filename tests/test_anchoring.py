@@ -2,8 +2,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import passages_in, spans_in, texts
 
-from provenance.anchoring import MOST_OCCURRENCES, Ambiguous, FoldedText, Missing, OutOfOrder, Selector, anchor
-from provenance.nearest import nearest_words
+from provenance.reading.anchoring import MOST_OCCURRENCES, Ambiguous, FoldedText, Missing, OutOfOrder, Selector, anchor
+from provenance.reading.nearest import nearest_words
 from provenance.spans import Span
 
 LEAD = "Menurut Yoo, dia datang. Menurut Kim,  dia\npergi. Kata Yoo: ya."

@@ -15,13 +15,13 @@ import pytest
 from hypothesis import given
 from lxml import etree
 from prov.model import ProvDocument
-from provenance.prov.lint import lint
 from strategies import articles
 from w3c import official_schema
 
 import provenance
 from provenance import InvalidError, UnreadableError, WritingError
 from provenance.prov.constraints import violations
+from provenance.prov.lint import lint
 from provenance.prov.mapping import bundle_of
 from provenance.prov.xml_reading import read_document
 

@@ -283,9 +283,29 @@ class TestTheProblems:
         inside = "<prov:bundleContent foo='1'>\n<ex:a/>\n<prov:entity/>words\n<prov:used/>\n</prov:bundleContent>"
         assert [problem.line for problem in schema_problems(prov_xml(inside))] == [2, 3, 4, 5]
 
+    def test_the_values_of_a_record_are_judged_although_its_children_are_in_disorder(self):
+        record = (
+            "<prov:wasGeneratedBy>\n<prov:time>2023-09</prov:time>\n<prov:activity/>\n"
+            '<prov:nosuch/>\n<prov:label xml:lang="?"/>\n</prov:wasGeneratedBy>'
+        )
+        found = schema_problems(prov_xml(record))
+        assert [problem.line for problem in found] == [3, 3, 4, 6]
+        assert "lacks prov:entity before prov:time" in found[0].message
+        assert "“2023-09”" in found[1].message
+        assert "has no prov:ref" in found[2].message
+        assert "no language tag" in found[3].message
+
+    @pytest.mark.parametrize("row", RECORD_TYPES, ids=lambda row: row.element)
+    def test_one_missing_argument_is_one_problem(self, row):
+        for field in row.fields:
+            (element,) = full_document(optional=False).iterchildren(f"{{{NAMESPACES['prov']}}}{row.element}")
+            for child in element.findall(f"{{{NAMESPACES['prov']}}}{field.name}"):
+                element.remove(child)
+            assert len(messages(etree.tostring(element).decode())) == field.required
+
     def test_names_are_shown_with_the_prefix_prov_whatever_the_document_calls_it(self):
         xml = b'<document xmlns="http://www.w3.org/ns/prov#"><used><entity/></used></document>'
-        (problem,) = schema_problems(xml)
+        problem, _ = schema_problems(xml)
         assert problem.message.startswith("prov:used lacks prov:activity before prov:entity")
 
     def test_a_root_of_another_kind_is_one_problem(self):
@@ -337,7 +357,7 @@ class TestLargeDocuments:
         xml = prov_xml(
             "<prov:entity/>\n" * 70_000 + "<prov:used><prov:entity/><prov:entity/></prov:used>\n<prov:used/>"
         )
-        assert [problem.line for problem in schema_problems(xml)] == [70_002, 70_003]
+        assert [problem.line for problem in schema_problems(xml)] == [70_002, 70_002, 70_003]
 
     def test_every_faulty_member_of_a_large_collection_is_reported(self):
         members = "".join(f'<prov:entity prov:ref="ex:{number}"/>\n<!-- one of many -->' for number in range(2000))

@@ -16,7 +16,7 @@ from strategies import articles, strings
 from provenance import load, load_all, loads, to_data, to_json, to_yaml
 from provenance.errors import InputError, WritingError
 from provenance.model import Article, Attribution, Claim, Source, Statement, WithoutStatement
-from provenance.reading_fields import KEYS
+from provenance.reading.fields import KEYS
 from provenance.spans import Span
 from provenance.terms import Certainty, SourceKind
 

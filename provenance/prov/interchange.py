@@ -75,8 +75,8 @@ def iter_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str
 def trace_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> tuple[Article, ...]:
     """The articles of a PROV-XML document, or of one that another tool wrote what can be followed as chains.
 
-    See ``prov.foreign`` for what becomes of entities and agents there. Such an article is a reading of the document, not
-    all of it.
+    See ``prov.foreign`` for what becomes of entities and agents there. Such an article is a reading of the document,
+    not all of it.
 
     Args:
         source: the document, its path, or a file open for reading bytes.

@@ -13,12 +13,12 @@ from collections.abc import Mapping, Sequence
 from lxml import etree
 
 from provenance.prov.names import split_name
-from provenance.prov.records import ATTRIBUTES, BY_ELEMENT, Field, RecordType, Target
+from provenance.prov.records import ATTRIBUTES, BY_ELEMENT, PROV, Field, RecordType, Target
 from provenance.prov.schema import SINGLE_ATTRIBUTES
 from provenance.prov.schema_names import CONTAINERS, described, in_prov, shown
 from provenance.soundness import did_you_mean
 
-__all__ = ["missing_child", "unexpected_child"]
+__all__ = ["mend", "missing_child", "unexpected_child"]
 
 _PAIR = RecordType(
     "keyEntityPair",
@@ -58,6 +58,38 @@ def unexpected_child(node: etree._Element) -> str:
     if in_prov(parent) == "other":
         return f"prov:other takes elements of namespaces other than PROV's, and {shown(node)} is not one; move it out"
     return f"{described(parent)} takes no {shown(node)}; remove it"
+
+
+def mend(record: etree._Element) -> bool:
+    """Put the children of a record in order, supply what is missing and drop what has no place; False if it is none.
+
+    libxml2 looks at no child behind the first one out of place. In a mended record it looks at the values of all.
+    """
+    row = _row_of(record)
+    if row is None:
+        return False
+    children: list[etree._Element] = []
+    for field in row.fields:
+        there = record.findall(f"{{{PROV}}}{field.name}")
+        if field.required and not there:
+            there = [_stand_in(field)]
+        children += there if field.repeated else there[:1]
+    for name in row.attributes:
+        there = record.findall(f"{{{PROV}}}{name}")
+        children += there[:1] if name in SINGLE_ATTRIBUTES else there
+    if row.identified:
+        children += [child for child in record if split_name(str(child.tag))[0] not in ("", PROV)]
+    record[:] = children
+    return True
+
+
+def _stand_in(field: Field) -> etree._Element:
+    element = etree.Element(f"{{{PROV}}}{field.name}")
+    if field.target is Target.PAIR:
+        element.extend(_stand_in(part) for part in _PAIR.fields)
+    elif field.target is not Target.KEY:
+        element.set(f"{{{PROV}}}ref", "x")
+    return element
 
 
 def _unexpected_record(node: etree._Element, parent: etree._Element) -> str:

@@ -5,7 +5,7 @@ arrived are hung into an empty copy of the document's element and validated ther
 largest top-level element, and lets every faulty record be reported; a validator that sees the whole document stops
 looking at an element's content at the first child it did not expect. A stretch that is valid costs one call.
 
-May import: errors, records, schema, schema_messages, schema_places, xml_source; lxml.
+May import: errors, records, schema, schema_content, schema_messages, schema_places, xml_source; lxml.
 """
 
 from __future__ import annotations
@@ -19,6 +19,7 @@ from lxml import etree
 from provenance.errors import Problem
 from provenance.prov.records import PROV
 from provenance.prov.schema import packaged_schema
+from provenance.prov.schema_content import mend
 from provenance.prov.schema_messages import explain, text_between_records
 from provenance.prov.schema_places import Places
 from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
@@ -27,6 +28,7 @@ __all__ = ["schema_problems"]
 
 _DOCUMENT = f"{{{PROV}}}document"
 _BUNDLE = f"{{{PROV}}}bundleContent"
+_CONTENT = "SCHEMAV_ELEMENT_CONTENT"
 _XML_SPACE = " \t\r\n"
 _WIDE = 500  # children; libxml2 counts the siblings before each faulty one, so that the time grows with the square
 
@@ -127,8 +129,10 @@ class _Examiner:
             yield from self._own_problems(child)
             yield from self._problems_inside(child, inside)
         else:
-            for _ in _parts(child):
+            for part in _parts(child):
                 yield from self._validate(frame)
+                if _CONTENT in self._kinds() and mend(part):
+                    yield from self._validate(frame)
         del frame[:]
 
     def _text_after(self, child: etree._Element, frame: etree._Element) -> Iterator[Problem]:
@@ -136,6 +140,9 @@ class _Examiner:
         if child.tail and child.tail.strip(_XML_SPACE):
             yield Problem(text_between_records(child.tail, frame, child), self._file, line_of(child), None, "schema")
             child.tail = None
+
+    def _kinds(self) -> set[str]:
+        return {entry.type_name for entry in self._schema.error_log}
 
     def _validate(self, frame: etree._Element) -> Iterator[Problem]:
         if self._schema.validate(frame.getroottree()):

@@ -8,8 +8,9 @@ May import: errors; prov.records, prov.xml_record, prov.xml_source; lxml.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import get_close_matches
+from itertools import chain
 from typing import BinaryIO, TypeAlias, cast
 
 from attrs import frozen
@@ -82,7 +83,7 @@ def read_document(source: Source, *, file: str | None = None) -> Document:
     records: list[Record] = []
     bundles: list[Bundle] = []
     foreign: list[Foreign] = []
-    for part in _grouped(reading.events(source)):
+    for part in _grouped(reading.batches(source)):
         match part:
             case Record():
                 records.append(part)
@@ -101,7 +102,7 @@ def read_parts(source: Source, *, file: str | None = None) -> Iterator[Part]:
 
     Args and errors as for `read_document`; InvalidError comes after the last part, so that what could be read was.
     """
-    for part in _grouped(read_events(source, file=file)):
+    for part in _grouped(_Reading(source_name(source, file)).batches(source)):
         if not isinstance(part, DocumentStart):
             yield part
 
@@ -111,26 +112,26 @@ def read_events(source: Source, *, file: str | None = None) -> Iterator[Event]:
 
     Args and errors as for `read_document`; InvalidError comes after the last event, so that what could be read was.
     """
-    return _Reading(source_name(source, file)).events(source)
+    return chain.from_iterable(_Reading(source_name(source, file)).batches(source))
 
 
-def _grouped(events: Iterator[Event]) -> Iterator[DocumentStart | Part]:
+def _grouped(batches: Iterable[list[Event]]) -> Iterator[DocumentStart | Part]:
     start: BundleStart | None = None
     records: list[Record] = []
     foreign: list[Foreign] = []
-    for event in events:
-        match event:
-            case BundleStart():
+    for event in chain.from_iterable(batches):
+        if start is None:
+            if isinstance(event, BundleStart):
                 start, records, foreign = event, [], []
-            case BundleEnd() if start is not None:
-                yield Bundle(start.id, tuple(records), start.line, tuple(foreign), start.extras)
-                start = None
-            case Record() if start is not None:
-                records.append(event)
-            case Foreign() if start is not None:
-                foreign.append(event)
-            case DocumentStart() | Record() | Foreign():
+            elif not isinstance(event, BundleEnd):
                 yield event
+        elif isinstance(event, Record):
+            records.append(event)
+        elif isinstance(event, Foreign):
+            foreign.append(event)
+        else:
+            yield Bundle(start.id, tuple(records), start.line, tuple(foreign), start.extras)
+            start = None
 
 
 class _Reading:
@@ -151,7 +152,8 @@ class _Reading:
         # The document's own declarations; None as soon as anything within declares otherwise.
         self.scope: Scope | None = None
 
-    def events(self, source: Source) -> Iterator[Event]:
+    def batches(self, source: Source) -> Iterator[list[Event]]:
+        """The events of every chunk."""
         with opened(source, self.file) as stream:
             parser = etree.XMLPullParser(
                 events=("start", "start-ns"), tag=_DOCUMENT, remove_comments=True, remove_pis=True, **HARDENED
@@ -160,12 +162,12 @@ class _Reading:
                 for chunk in self._chunks(stream):
                     parser.feed(chunk)
                     self._take(parser, complete=False)
-                    yield from self._given()
+                    yield self._given()
                 parser.close()
             except etree.XMLSyntaxError as error:
                 raise UnreadableError([*self.problems, *unreadable(error, self.file).problems]) from error
             self._take(parser, complete=True)
-            yield from self._given()
+            yield self._given()
         if self.unsaid:
             self.problems.append(Problem(f"{self.unsaid} more problems are not listed", self.file, code="more"))
         if self.problems:

@@ -1,13 +1,12 @@
 """Prefixed names in what is being read.
 
-May import: prov.records, prov.names.
+May import: prov.records.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
 
-from provenance.prov.names import clark
 from provenance.prov.records import XML, Name
 
 __all__ = ["BLANK", "BadNameError", "Scope"]
@@ -42,16 +41,25 @@ class Scope(dict[str, Name]):
         prefix, colon, local = stripped.partition(":")
         if not colon:
             prefix, local = "", stripped
-        elif not prefix:
-            raise BadNameError(f"the name {stripped!r} has nothing before its colon")
         namespace = self.namespaces.get(prefix) or ""
-        if colon and not namespace:
-            raise BadNameError(f"the prefix {prefix!r} of the name {stripped!r} is not bound to a namespace")
-        if not stripped or "}" in namespace or (not namespace and local.startswith("{")):
-            raise BadNameError(f"{stripped!r} is no name")
+        if (
+            (colon and not (prefix and namespace))
+            or not stripped
+            or "}" in namespace
+            or (not namespace and local[:1] == "{")
+        ):
+            raise BadNameError(_reason(stripped, prefix, colon, namespace))
+        if prefix not in self.spoken and prefix and len(self.spoken) < _MOST_PREFIXES:
+            self.spoken[prefix] = namespace
         if len(self) > _MOST_NAMES:
             self.clear()
-        if prefix and len(self.spoken) < _MOST_PREFIXES:
-            self.spoken.setdefault(prefix, namespace)
-        name = self[text] = clark(namespace, local)
+        name = self[text] = Name(f"{{{namespace}}}{local}" if namespace else local)
         return name
+
+
+def _reason(text: str, prefix: str, colon: str, namespace: str) -> str:
+    if colon and not prefix:
+        return f"the name {text!r} has nothing before its colon"
+    if colon and not namespace:
+        return f"the prefix {prefix!r} of the name {text!r} is not bound to a namespace"
+    return f"{text!r} is no name"

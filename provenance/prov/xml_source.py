@@ -16,7 +16,17 @@ from lxml import etree
 
 from provenance.errors import Problem, UnreadableError
 
-__all__ = ["CHUNK", "HARDENED", "Source", "line_of", "opened", "refuse_doctype", "source_name", "unreadable"]
+__all__ = [
+    "CHUNK",
+    "HARDENED",
+    "LAST_LINE",
+    "Source",
+    "line_of",
+    "opened",
+    "refuse_doctype",
+    "source_name",
+    "unreadable",
+]
 
 Source = bytes | str | os.PathLike[str] | BinaryIO
 """XML as bytes, the path of a file, or a file opened for reading bytes."""
@@ -89,7 +99,7 @@ def refuse_doctype(root: etree._Element, file: str | None) -> None:
         raise UnreadableError([Problem(message, file, code="doctype")])
 
 
-_LAST_LINE = 65535
+LAST_LINE = 65535
 
 
 def line_of(node: etree._Element) -> int | None:
@@ -99,9 +109,9 @@ def line_of(node: etree._Element) -> int | None:
     that text ends; its line breaks are taken off again here.
     """
     line = node.sourceline
-    if line is None or line < _LAST_LINE:
+    if line is None or line < LAST_LINE:
         return line or None
-    if line == _LAST_LINE:  # no text near it
+    if line == LAST_LINE:  # no text near it
         parent = node.getparent()
         return None if parent is None or parent.getparent() is None else line_of(parent)
     near: etree._Element | None = node

@@ -10,30 +10,29 @@ from lxml import etree
 from provenance.prov.names import QNAMES
 from provenance.prov.records import Argument, Literal, Name, Record, Value
 from provenance.prov.xml_plans import ATTRIBUTE, ID, LANGUAGE, MEMBER, OTHER, PLANS, REF, TIME, TYPE
-from provenance.prov.xml_scope import BLANK, BadNameError, Scope
-from provenance.prov.xml_source import line_of
+from provenance.prov.xml_scope import BLANK, Scope
+from provenance.prov.xml_source import LAST_LINE, line_of
 
 __all__ = ["usual_record"]
 
 
-def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noqa: C901, PLR0911, PLR0912 -- see below
+def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noqa: C901, PLR0911, PLR0912 -- as it says
     """The record of an element in which nothing is out of the ordinary, or None.
 
     `RecordReader.any_record` reads every record, and this one nearly all of them, faster: it is long because it
     calls nothing. The tests hold one against the other.
     """
-    plan = PLANS[element.tag]  # type: ignore[index]
+    plan = PLANS[element.tag]  # type: ignore[index]  # comments are not kept: a tag is a name
     text = element.text
-    items = element.items()
-    if (text and not text.isspace()) or len(items) > 1:
+    if text and not text.isspace():
         return None
-    arguments: list[Argument] = list(plan.blank)
+    arguments: list[Argument] = [*plan.blank]
     attributes: list[tuple[Name, Value]] = []
     slots = plan.slots
     try:
         id_ = None
-        if items:
-            key, said = items[0]
+        if items := element.items():
+            ((key, said),) = items
             if key != ID:
                 return None
             id_ = scope[said]
@@ -43,13 +42,13 @@ def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noq
             text = child.text
             items = child.items()
             tail = child.tail
-            if len(child) or len(items) > 1 or (tail and not tail.isspace()):
+            if (tail and not tail.isspace()) or len(child):
                 return None
             if slot == ATTRIBUTE:
                 if not items:
                     attributes.append((tag, text or ""))
                     continue
-                key, said = items[0]
+                ((key, said),) = items
                 if key == TYPE:
                     datatype = scope[said]
                     value = scope[text or ""] if datatype in QNAMES else text or ""
@@ -58,22 +57,25 @@ def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noq
                     attributes.append((tag, Literal(text or "", None, said)))
                 else:
                     return None
-            elif slot < 0 or slot >= OTHER:
-                return None
+            elif 0 <= slot < TIME:
+                ((key, said),) = items
+                if key != REF or text or arguments[slot] is not None:
+                    return None
+                arguments[slot] = scope[said]
             elif TIME <= slot < MEMBER:
                 if items or arguments[slot - TIME] is not None:
                     return None
                 arguments[slot - TIME] = (text or "").strip(BLANK)
-            else:
-                if text or not items or items[0][0] != REF:
+            elif MEMBER <= slot < OTHER:
+                ((key, said),) = items
+                if key != REF or text:
                     return None
-                if slot < TIME:
-                    if arguments[slot] is not None:
-                        return None
-                    arguments[slot] = scope[items[0][1]]
-                else:
-                    given = arguments[slot - MEMBER] or ()
-                    arguments[slot - MEMBER] = (*given, scope[items[0][1]])
-    except BadNameError:
+                arguments[slot - MEMBER] = (*(arguments[slot - MEMBER] or ()), scope[said])
+            else:
+                return None
+    except ValueError:  # a name that is none, or more XML attributes than one
         return None
-    return Record(plan.type, id_, tuple(arguments), tuple(attributes), line_of(element))
+    line = element.sourceline
+    if line is None or line >= LAST_LINE:
+        line = line_of(element)
+    return Record(plan.type, id_, tuple(arguments), tuple(attributes), line)

@@ -13,7 +13,7 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import BinaryIO, TypeAlias, cast
 
-from attrs import frozen
+from attrs import evolve, frozen
 from lxml import etree
 
 from provenance.errors import InvalidError, Problem, UnreadableError
@@ -149,6 +149,8 @@ class _Reading:
         self.out: list[Event] = []
         self.root: etree._Element | None = None
         self.bundle: etree._Element | None = None  # the one that was begun and not ended
+        # That of the last child so far, when it is a record: beyond line 65535 it is found by what stands before.
+        self.line: int | None = None
         # The document's own declarations; None as soon as anything within declares otherwise.
         self.scope: Scope | None = None
 
@@ -214,7 +216,14 @@ class _Reading:
                 if self.scope.namespaces.get(prefix or "") != namespace:
                     self.scope = None
         if self.root is not None:
+            line, self.line = self.line, None
             self._children(self.root, complete=complete)
+            if line is not None:
+                at = next((at for at, event in enumerate(self.out) if isinstance(event, Record)), None)
+                if at is None:
+                    self.line = line  # it is still not complete
+                else:
+                    self.out[at] = evolve(cast("Record", self.out[at]), line=line)
 
     def _start(self, root: etree._Element) -> None:
         self.root = root
@@ -243,6 +252,8 @@ class _Reading:
             pending = element
         if pending is not None:
             self._child(pending, complete=complete)
+            if not complete and pending.tag in _USUAL:
+                self.line = line_of(pending)
         elif complete and (text := container.text) and not text.isspace():
             self.records.stray_text(container, text)
         del pending  # nothing may hold what is taken out

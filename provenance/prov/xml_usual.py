@@ -23,8 +23,8 @@ def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noq
     calls nothing. The tests hold one against the other.
     """
     plan = PLANS[element.tag]  # type: ignore[index]  # comments are not kept: a tag is a name
-    text = element.text
-    if text and not text.isspace():
+    head = element.text
+    if head and not head.isspace():
         return None
     arguments: list[Argument] = [*plan.blank]
     attributes: list[tuple[Name, Value]] = []
@@ -77,5 +77,5 @@ def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noq
         return None
     line = element.sourceline
     if line is None or line >= LAST_LINE:
-        line = line_of(element)
+        line = line - head.count("\n") if head and line is not None and line > LAST_LINE else line_of(element)
     return Record(plan.type, id_, tuple(arguments), tuple(attributes), line)

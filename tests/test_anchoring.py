@@ -186,3 +186,14 @@ def test_a_slip_in_one_word_is_recognised():
 def test_nothing_is_near_to_words_from_elsewhere():
     assert nearest_words(FoldedText(LEAD), "quite something else") is None
     assert nearest_words(FoldedText(""), "Yoo") is None
+
+
+def test_a_cue_in_the_sentence_of_the_statement_comes_before_a_nearer_one_in_the_next():
+    text = "The dam held, the mayor of the town said on Monday. Said was right."
+    statement = (Span.of(text, 0, 12),)
+    later = "According to Coastwire the dam and all the houses below it held. According to Dagsposten they did not."
+    content = (Span.of(later, 23, 63),)
+    (found,) = anchor(FoldedText(later), [Selector("According to")], content)
+    assert found.start == 0
+    (found,) = anchor(FoldedText(text), [Selector("said")], statement)
+    assert found.start == text.index("said")

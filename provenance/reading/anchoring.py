@@ -13,9 +13,9 @@ The rules, in order:
 4. Occurrences that begin and end at the border of a word are preferred, if there are any.
 5. Of the parts of a list the first is looked for as above, among the places after which all others can follow; each
    further part is the first occurrence after the part before it.
-6. If several places are left for the first part: near a statement (a cue, a mention, a hedge) the one with the
-   smallest distance to its content is taken, inside being distance 0; of equally near ones the earlier. Without a
-   statement to be near to it is ambiguous.
+6. If several places are left for the first part: near a statement (a cue, a mention, a hedge) those in the sentence
+   of its content come first, then the one with the smallest distance to its content, inside being distance 0; of
+   equally near ones the earlier. Without a statement to be near to it is ambiguous.
 
 May import: errors, spans.
 """
@@ -51,6 +51,8 @@ MOST_OCCURRENCES = 5_000  # of one quote in one text; beyond it the quote says n
 _UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
 _IN_WORD = re.compile(rf"[^\W{_UNSPACED}\U00020000-\U0003ffff][^\W{_UNSPACED}\U00020000-\U0003ffff]")
 
+
+_SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|[\n。！？]")
 
 # In scripts without spaces every character counts as a word.
 _WORD = re.compile(rf"[{_UNSPACED}\U00020000-\U0003ffff]|[^\W{_UNSPACED}\U00020000-\U0003ffff]+")
@@ -197,7 +199,7 @@ def anchor(text: FoldedText, parts: Sequence[Selector], near: Passage | None = N
         return OutOfOrder(1)
     if len(first) > 1 and near is None:
         return Ambiguous(0, tuple(first[:2]), len(first))
-    passage = [_nearest(first, near or ())]
+    passage = [_nearest(text.text, first, near or ())]
     for spans in found[1:]:
         at = bisect_left(spans, passage[-1].end, key=lambda span: span.start)
         passage.append(spans[at])
@@ -208,8 +210,8 @@ def _ending_before(spans: Sequence[Span], limit: int) -> Sequence[Span]:
     return spans[: bisect_right(spans, limit, key=lambda span: span.end)]
 
 
-def _nearest(spans: Sequence[Span], content: Passage) -> Span:
-    """The span with the smallest distance to the content; of equally near ones the earlier.
+def _nearest(text: str, spans: Sequence[Span], content: Passage) -> Span:
+    """The span in the sentence of the content, then with the smallest distance to it; of equally near ones the earlier.
 
     Spans of the same words come in the order of their starts and ends. So of those that end before a part of the
     content the last is nearest to it, and of the others the first.
@@ -218,7 +220,7 @@ def _nearest(spans: Sequence[Span], content: Passage) -> Span:
     for part in content:
         at = bisect_left(spans, part.start, key=lambda span: span.end)
         candidates += spans[max(at - 1, 0) : at + 1]
-    return min(candidates, key=lambda span: (_distance(span, content), span.start))
+    return min(candidates, key=lambda span: (*_distance(text, span, content), span.start))
 
 
 def _starts(text: str, words: str) -> Iterator[int]:
@@ -312,6 +314,15 @@ def _is_bordered(text: str, span: Span) -> bool:
     return not (span.start and _IN_WORD.fullmatch(before)) and not _IN_WORD.fullmatch(after)
 
 
-def _distance(span: Span, content: Passage) -> int:
-    """Code points between a span and the nearest span of the content; 0 when they touch or overlap."""
-    return min((max(span.start - other.end, other.start - span.end, 0) for other in content), default=0)
+def _distance(text: str, span: Span, content: Passage) -> tuple[bool, int]:
+    """Whether a sentence ends between a span and the content, and the code points between; the least of its parts.
+
+    What ends a sentence is told by its sign alone, so an abbreviation may count as one: it is a preference, no more.
+    """
+    gaps = (
+        (min(span.end, other.end), max(span.start, other.start)) for other in content
+    )  # empty or reversed when they touch or overlap
+    return min(
+        ((_SENTENCE_END.search(text, begin, end) is not None, max(end - begin, 0)) for begin, end in gaps),
+        default=(False, 0),
+    )

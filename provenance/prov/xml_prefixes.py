@@ -17,6 +17,7 @@ from provenance.prov.records import PROV, XML, XSD, XSI
 __all__ = ["CannotCarryError", "NoDefaultError", "Prefixes", "escaped", "escaped_attribute"]
 
 _XMLNS = "http://www.w3.org/2000/xmlns/"
+_USUAL = {PROV: "prov", XSD: "xsd", XSI: "xsi"}
 _BLANK = " \t\n\r"
 
 # What XML 1.0 (fifth edition, §2.2) has no way to write at all.
@@ -66,7 +67,6 @@ class Prefixes(dict[str, str]):
 
     Attributes:
         prov: the prefix of PROV; never empty.
-        xsi: that of XML Schema's instance namespace; never empty.
         default: the default namespace, or the empty string.
         generated: the prefixes made here because a name needed one, and their namespaces.
         undeclared: whether an element inside takes the default namespace back.
@@ -82,9 +82,8 @@ class Prefixes(dict[str, str]):
         self.undeclared = False
         self.default = self._namespaces.get("", "")
         self._prefixes = {name: prefix for prefix, name in reversed(self._namespaces.items()) if prefix} | {XML: "xml"}
-        self.prov = self._well_known("prov", PROV)
-        self._well_known("xsd", XSD)
-        self.xsi = self._well_known("xsi", XSI)
+        self._prefixes |= {name: usual for name, usual in _USUAL.items() if self._namespaces.get(usual) == name}
+        self.prov = self.prefix(PROV)
         self.tags = _Tags(self)
 
     def without_default(self) -> Prefixes:
@@ -110,9 +109,10 @@ class Prefixes(dict[str, str]):
         known = self._prefixes.get(namespace)
         if known is not None:
             return known
-        number = len(self.generated) + 1
-        while (prefix := f"ns{number}") in self._taken:
+        prefix, number = _USUAL.get(namespace, ""), 0
+        while not prefix or prefix in self._taken:
             number += 1
+            prefix = f"ns{number}"
         self._taken.add(prefix)
         self._prefixes[namespace], self.generated[prefix] = prefix, namespace
         return prefix
@@ -139,16 +139,6 @@ class Prefixes(dict[str, str]):
             raise CannotCarryError(f"{name!r} cannot be written as a qualified name; escape its local part")
         prefixed = self[name] = escaped_attribute(prefixed)
         return prefixed
-
-    def _well_known(self, usual: str, namespace: str) -> str:
-        """The prefix of a namespace that every document declares: its usual one, another it has, or a made one."""
-        if self._namespaces.get(usual) == namespace:
-            self._prefixes[namespace] = usual
-        elif namespace not in self._prefixes and usual not in self._taken:
-            self._namespaces[usual] = namespace
-            self._prefixes[namespace] = usual
-            self._taken.add(usual)
-        return self.prefix(namespace)
 
 
 class _Tags(dict[str, str]):

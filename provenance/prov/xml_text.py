@@ -192,7 +192,7 @@ class PartWriter:
         if isinstance(value, str):
             return f"{indent}<{tag}>{escaped(value)}</{tag}>\n"
         text = prefixes[value.value] if value.datatype in QNAMES else escaped(value.value)
-        datatype = "" if value.datatype is None else f' {prefixes.xsi}:type="{prefixes[value.datatype]}"'
+        datatype = "" if value.datatype is None else f' {prefixes.prefix(XSI)}:type="{prefixes[value.datatype]}"'
         language = "" if value.language is None else f' xml:lang="{escaped_attribute(value.language)}"'
         return f"{indent}<{tag}{datatype}{language}>{text}</{tag}>\n"
 

@@ -13,7 +13,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
-from provenance.prov.records import Bundle, Document, Extra, Foreign, Record
+from provenance.prov.records import XSD, XSI, Bundle, Document, Extra, Foreign, Record
 from provenance.prov.xml_prefixes import NoDefaultError, Prefixes
 from provenance.prov.xml_text import PartWriter
 
@@ -75,6 +75,8 @@ def write_parts(
         WritingError: as for `to_bytes`; the parts before are written by then.
     """
     prefixes, attributes = _beginning(namespaces, tuple(extras))
+    for namespace in (XSD, XSI):  # most parts need them
+        prefixes.prefix(namespace)
     file.write(f"{_DECLARATION}<{prefixes.prov}:document{prefixes.declared()}{attributes}>\n".encode())
     file.writelines(text.encode() for text in _streamed(parts, prefixes))
     file.write(f"</{prefixes.prov}:document>\n".encode())

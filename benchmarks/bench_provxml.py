@@ -100,6 +100,13 @@ def our_records(plain: Iterable[Plain]) -> Iterator[object]:
 
     spaces = {"prov": PROV, "ex": EX}
     qname = clark(XSD, "QName")
+    # Names of attributes and datatypes are constants in any real program.
+    constants = {
+        name: clark(spaces[name.partition(":")[0]], name.partition(":")[2])
+        for record in _turn(1)
+        for name, *_ in record[3]
+    }
+    datatypes = {"int": clark(XSD, "int"), None: None}
     for element, id_, fields, attributes in plain:
         row = BY_ELEMENT[element]
         given = dict(fields)
@@ -111,13 +118,12 @@ def our_records(plain: Iterable[Plain]) -> Iterator[object]:
             arguments.append((value,) if field.repeated else value)
         values = []
         for name, text, datatype, language in attributes:
-            prefix, _, local = name.partition(":")
             value = text
             if datatype == "QName":
                 value = Literal(clark(EX, text), qname)
             elif datatype or language:
-                value = Literal(text, clark(XSD, datatype) if datatype else None, language)
-            values.append((clark(spaces[prefix], local), value))
+                value = Literal(text, datatypes[datatype], language)
+            values.append((constants[name], value))
         yield Record(row, clark(EX, id_) if id_ else None, tuple(arguments), tuple(values))
 
 

@@ -65,7 +65,9 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     from .inputs import articles
 
     streams_to_terminal = is_terminal() and form != "json"
-    found = select(articles(files, progress=not streams_to_terminal), statements=statements, sources=sources)
+    found = select(
+        articles(files, progress=not streams_to_terminal, others=True), statements=statements, sources=sources
+    )
     pieces = _pieces(_noted(found), form, limit or None, color)
     if form == "json":
         with whole(None) as output:

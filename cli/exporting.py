@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
@@ -15,7 +16,10 @@ from provenance.model import Article
 
 from .inputs import is_xml, opened
 
-__all__ = ["article_file", "checked", "refuse_inputs"]
+if TYPE_CHECKING:
+    from provenance.prov.records import Document
+
+__all__ = ["article_file", "checked", "of_other_tools", "prov_file", "refuse_inputs"]
 
 _ARTICLE_FILES = frozenset({".yaml", ".yml", ".json"})
 
@@ -67,6 +71,33 @@ def _existing(output: str | None) -> str | None:
         return Path(output).read_bytes().decode("utf-8-sig")
     except (OSError, UnicodeDecodeError):
         return None  # it holds no text of an article, then
+
+
+def of_other_tools(files: Sequence[str]) -> Document | None:
+    """The records of the one file that was given, when it is PROV-XML that records no article of ours."""
+    if len(files) != 1 or files[0] == "-" or Path(files[0]).is_dir():
+        return None
+    with opened(files[0]) as file:
+        if not is_xml(file.peek(64)):
+            return None
+    from provenance.prov.records import Bundle
+    from provenance.prov.recovery import holds_article
+    from provenance.prov.xml_reading import read_document, read_parts
+
+    if any(isinstance(part, Bundle) and holds_article(part) for part in read_parts(files[0])):
+        return None
+    return read_document(files[0])
+
+
+def prov_file(document: Document, form: str) -> bytes:
+    """A document of records in a format of PROV."""
+    if form == "prov-xml":
+        from provenance.prov.xml_writing import to_bytes
+
+        return to_bytes(document)
+    from provenance.prov.serialisations import serialise
+
+    return serialise(document, form).encode("utf-8")
 
 
 def article_file(articles: Iterable[Article], form: str, files: Sequence[str], output: str | None) -> str:

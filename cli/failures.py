@@ -9,7 +9,15 @@ import os
 
 import click
 
-from provenance.errors import InputError, ModelError, ProvenanceError, UnknownNameError, UnreadableError, WritingError
+from provenance.errors import (
+    InputError,
+    MissingExtraError,
+    ModelError,
+    ProvenanceError,
+    UnknownNameError,
+    UnreadableError,
+    WritingError,
+)
 from provenance.exchange.visible import visible
 
 from .outputs import NotWrittenError, PipeClosedError
@@ -31,7 +39,9 @@ def told(error: Exception) -> int:
         return PIPE_CLOSED
     for line in _lines(error):
         complain(line)
-    if isinstance(error, UnreadableError | UnknownNameError | NotWrittenError | OSError | MemoryError):
+    if isinstance(
+        error, UnreadableError | UnknownNameError | MissingExtraError | NotWrittenError | OSError | MemoryError
+    ):
         return UNUSABLE
     return PROBLEMS if isinstance(error, ProvenanceError) else FAULT_OF_THE_PROGRAM
 
@@ -41,7 +51,7 @@ def _lines(error: Exception) -> list[str]:
         return [str(problem) for problem in error.problems]
     if isinstance(error, ModelError):
         return [f"provenance: {fault}" for fault in error.faults]
-    if isinstance(error, UnknownNameError | WritingError | NotWrittenError):
+    if isinstance(error, UnknownNameError | WritingError | MissingExtraError | NotWrittenError):
         return [f"provenance: {line}" for line in str(error).splitlines()]
     if isinstance(error, MemoryError):
         return ["provenance: there is not enough memory for this"]

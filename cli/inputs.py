@@ -24,11 +24,12 @@ __all__ = ["articles", "is_xml", "opened"]
 _BEGINNING = 512  # bytes: enough to meet the first character that is no white space
 
 
-def articles(files: Sequence[str], *, progress: bool = True) -> Iterator[Article]:
+def articles(files: Sequence[str], *, progress: bool = True, others: bool = False) -> Iterator[Article]:
     """The articles of all files, one by one.
 
     Args:
         files: names of files and folders; ``-`` is standard input.
+        others: whether PROV-XML of other tools is read as articles as far as its chains go.
         progress: whether a bar may show how far it is; not while data is printed to the same terminal.
 
     Raises:
@@ -39,7 +40,7 @@ def articles(files: Sequence[str], *, progress: bool = True) -> Iterator[Article
     with Progress(files, wanted=progress) as bar:
         for name in files:
             try:
-                for article in _articles_of(name, bar):
+                for article in _articles_of(name, bar, others=others):
                     bar.articles += 1
                     yield article
             except InputError as error:
@@ -49,7 +50,7 @@ def articles(files: Sequence[str], *, progress: bool = True) -> Iterator[Article
         raise UnreadableError(problems) if unreadable else InvalidError(problems)
 
 
-def _articles_of(name: str, bar: Progress) -> Iterable[Article]:
+def _articles_of(name: str, bar: Progress, *, others: bool) -> Iterable[Article]:
     if name != "-" and Path(name).is_dir():
         yield from load_all([name])
         return
@@ -58,7 +59,7 @@ def _articles_of(name: str, bar: Progress) -> Iterable[Article]:
         with _reading(name):
             beginning = file.peek(_BEGINNING)
         if is_xml(beginning):
-            yield from _of_provxml(file, name, bar)
+            yield from _of_provxml(file, name, bar, others=others)
         else:
             with _reading(name):
                 data = file.read()
@@ -67,13 +68,14 @@ def _articles_of(name: str, bar: Progress) -> Iterable[Article]:
             yield from read_articles(data, name, folder)
 
 
-def _of_provxml(file: io.BufferedReader, name: str, bar: Progress) -> Iterator[Article]:
-    from provenance.prov.interchange import iter_provxml
+def _of_provxml(file: io.BufferedReader, name: str, bar: Progress, *, others: bool) -> Iterator[Article]:
+    from provenance.prov.interchange import iter_provxml, trace_provxml
 
     before = bar.done
     with _reading(name):
         seekable = file.seekable()
-    for article in iter_provxml(cast("BinaryIO", file), file=name):
+    read = trace_provxml if others else iter_provxml
+    for article in read(cast("BinaryIO", file), file=name):
         yield article
         if seekable:
             bar.done = before + file.tell()

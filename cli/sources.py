@@ -28,7 +28,7 @@ def command(files: tuple[str, ...], form: str, color: str) -> None:
 
     from .inputs import articles
 
-    found = citations(articles(files))
+    found = citations(articles(files, others=True))
     if form == "json":
         from provenance.exchange.sources_json import sources_json
 

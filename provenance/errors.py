@@ -8,6 +8,7 @@ A *problem* is a value: one sentence with the place it is about. An *error* is r
     │   ├── UnreadableError     it cannot be opened, decoded or parsed at all
     │   └── InvalidError        it was parsed, and what it says does not hold together
     ├── WritingError        a value cannot be carried by the format asked for
+    ├── MissingExtraError   a format needs a package that is not installed
     └── UnknownNameError    a question names a statement, source or claim that is not there (also a LookupError)
 
 Imports nothing of the package.
@@ -23,6 +24,7 @@ __all__ = [
     "Fault",
     "InputError",
     "InvalidError",
+    "MissingExtraError",
     "ModelError",
     "Problem",
     "ProvenanceError",
@@ -118,6 +120,10 @@ class InvalidError(InputError):
 
 class WritingError(ProvenanceError):
     """A value that the format asked for cannot carry; the message says which value, and where."""
+
+
+class MissingExtraError(ProvenanceError):
+    """A format needs a package that is not installed; the message says how to install it."""
 
 
 class UnknownNameError(ProvenanceError, LookupError):

@@ -41,6 +41,7 @@ HOMES = {
     "click": ("provenance.cli.*",),
     "lxml": ("provenance.prov.*",),
     "networkx": ("provenance.graph*", "provenance.prov.constraints.*"),
+    "prov": ("provenance.prov.serialisations",),
     "ruamel": ("provenance.reading.nodes_yaml",),
 }
 

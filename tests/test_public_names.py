@@ -24,6 +24,7 @@ PUBLIC = [
     "InputError",
     "InvalidError",
     "Link",
+    "MissingExtraError",
     "ModelError",
     "Precision",
     "Problem",

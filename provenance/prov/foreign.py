@@ -12,6 +12,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from pathlib import PurePath
 from typing import Final
 
 from attrs import field, frozen
@@ -146,7 +147,8 @@ def _article(part: Bundle, names: Mapping[str, str], file: str | None) -> Iterat
     entities = instance.entities()
     if not entities:
         return
-    title = instance.printed(part.id) if part.id else (file or "PROV document")
+    id_ = instance.printed(part.id) if part.id else (file or "PROV document")
+    title = id_ if part.id else PurePath(id_).name
     sources = {"document": Source("document", title, SourceKind.DOCUMENT)}
     text = f"{title}\n"
     statements = []
@@ -156,7 +158,7 @@ def _article(part: Bundle, names: Mapping[str, str], file: str | None) -> Iterat
         text += f"{words}\n"
         links = tuple(_links(instance, name, sources))
         statements.append(Statement(instance.printed(name), (span,), links))
-    yield Article(title, title, "document", text, sources=tuple(sources.values()), statements=tuple(statements))
+    yield Article(id_, title, "document", text, sources=tuple(sources.values()), statements=tuple(statements))
 
 
 def _links(instance: _Instance, name: str, sources: dict[str, Source]) -> Iterator[Attribution]:

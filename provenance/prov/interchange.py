@@ -6,7 +6,6 @@ May import: model and what the model imports; everything in prov.
 from __future__ import annotations
 
 import io
-import os
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
@@ -14,10 +13,11 @@ from provenance.errors import InvalidError, Problem
 from provenance.model import Article
 from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.mapping import parts_of
-from provenance.prov.records import Bundle
-from provenance.prov.recovery import article_of, articles_of, holds_article
+from provenance.prov.records import Bundle, Document, Record
+from provenance.prov.recovery import article_of, holds_article
 from provenance.prov.vocabulary import NAMESPACES
-from provenance.prov.xml_reading import read_document, read_parts
+from provenance.prov.xml_reading import open_parts
+from provenance.prov.xml_source import Source
 from provenance.prov.xml_writing import write_parts
 
 __all__ = ["iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"]
@@ -51,7 +51,7 @@ def write_provxml(articles: Article | Iterable[Article], file: BinaryIO, *, by: 
     write_parts(parts_of(given, by=by), file, NAMESPACES)
 
 
-def iter_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> Iterator[Article]:
+def iter_provxml(source: Source, *, file: str | None = None) -> Iterator[Article]:
     """The articles of a PROV-XML document, one by one, in the memory of one.
 
     Args:
@@ -62,21 +62,14 @@ def iter_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str
         UnreadableError: when it is not well-formed PROV-XML.
         InvalidError: when it records no article, or what is recorded is no article.
     """
-    found = False
-    for part in read_parts(source, file=file):
-        if isinstance(part, Bundle) and holds_article(part):
-            found = True
-            yield article_of(part, file=file)
-    if not found:
-        message = "this PROV document records no article: no bundle has a collection of type schema:NewsArticle"
-        raise InvalidError([Problem(message, file, code="no-article")])
+    return _articles(source, file, others=False)
 
 
-def trace_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> tuple[Article, ...]:
+def trace_provxml(source: Source, *, file: str | None = None) -> Iterator[Article]:
     """The articles of a PROV-XML document, or of one that another tool wrote what can be followed as chains.
 
     See ``prov.foreign`` for what becomes of entities and agents there. Such an article is a reading of the document,
-    not all of it.
+    not all of it, and the document is held in memory for it.
 
     Args:
         source: the document, its path, or a file open for reading bytes.
@@ -86,13 +79,32 @@ def trace_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: st
         UnreadableError: when it is not well-formed PROV-XML.
         InvalidError: when it describes neither an article nor any entity, or what it describes goes in a circle.
     """
-    document = read_document(source, file=file)
-    if any(holds_article(bundle) for bundle in document.bundles):
-        return articles_of(document, file=file)
-    return articles_of_foreign(document, file=file)
+    return _articles(source, file, others=True)
 
 
-def read_provxml(source: bytes | str | os.PathLike[str] | BinaryIO, *, file: str | None = None) -> Article:
+def _articles(source: Source, file: str | None, *, others: bool) -> Iterator[Article]:
+    """The articles of ours; when there is none, what can be followed in the records of others, or an error."""
+    start, parts = open_parts(source, file=file)
+    found = False
+    kept: list[Record | Bundle] = []
+    for part in parts:
+        if isinstance(part, Bundle) and holds_article(part):
+            found = True
+            kept.clear()
+            yield article_of(part, file=file)
+        elif others and not found and isinstance(part, Record | Bundle):
+            kept.append(part)
+    if found:
+        return
+    if not others:
+        message = "this PROV document records no article: no bundle has a collection of type schema:NewsArticle"
+        raise InvalidError([Problem(message, file, code="no-article")])
+    records = tuple(part for part in kept if isinstance(part, Record))
+    bundles = tuple(part for part in kept if isinstance(part, Bundle))
+    yield from articles_of_foreign(Document(records, bundles, start.namespaces), file=file)
+
+
+def read_provxml(source: Source, *, file: str | None = None) -> Article:
     """The one article of a PROV-XML document; equal to the article that was written.
 
     Args:

@@ -8,15 +8,16 @@ May import: errors; prov.records, prov.xml; the package `prov`, when it is there
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
-from provenance.errors import ProvenanceError, WritingError
+from provenance.errors import MissingExtraError, WritingError
 from provenance.prov.records import Document
 from provenance.prov.xml_writing import to_bytes
 
-__all__ = ["SERIALISATIONS", "MissingExtraError", "serialise"]
+__all__ = ["SERIALISATIONS", "serialise"]
 
 SERIALISATIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     {
@@ -27,10 +28,6 @@ SERIALISATIONS: Final[Mapping[str, Mapping[str, str]]] = MappingProxyType(
     }
 )
 """What the package `prov` is asked for, by the name that users give."""
-
-
-class MissingExtraError(ProvenanceError):
-    """A format needs a package that is not installed; the message says how to install it."""
 
 
 def serialise(document: Document, serialisation: str) -> str:
@@ -51,14 +48,18 @@ def serialise(document: Document, serialisation: str) -> str:
     try:
         from prov.model import ProvDocument
     except ImportError:
-        message = f"{serialisation} is written by the package prov; install it with: pip install 'provenance-tracker[prov]'"
-        raise MissingExtraError(message) from None
+        raise _missing(serialisation, "the package prov") from None
     try:
-        theirs = ProvDocument.deserialize(content=to_bytes(document), format="xml")
-        return str(theirs.serialize(**options)).rstrip("\n") + "\n"
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # what that package and rdflib deprecate between them is not for our users
+            theirs = ProvDocument.deserialize(content=to_bytes(document), format="xml")
+            return str(theirs.serialize(**options)).rstrip("\n") + "\n"
     except ImportError as error:
-        message = f"{serialisation} needs {error.name}; install it with: pip install 'provenance-tracker[prov]'"
-        raise MissingExtraError(message) from None
+        raise _missing(serialisation, error.name or str(error)) from None
     except Exception as error:  # whatever a document of strangers brings up there is one line here
         message = f"the package prov cannot write this document as {serialisation}: {error}"
         raise WritingError(message) from error
+
+
+def _missing(serialisation: str, what: str) -> MissingExtraError:
+    return MissingExtraError(f"{serialisation} needs {what}; install it with: pip install 'provenance-tracker[prov]'")

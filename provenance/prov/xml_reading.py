@@ -26,7 +26,17 @@ from provenance.prov.xml_record import RecordReader, local_name, tag_of
 from provenance.prov.xml_scope import Scope
 from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, source_name, unreadable
 
-__all__ = ["BundleEnd", "BundleStart", "DocumentStart", "Event", "Part", "read_document", "read_events", "read_parts"]
+__all__ = [
+    "BundleEnd",
+    "BundleStart",
+    "DocumentStart",
+    "Event",
+    "Part",
+    "open_parts",
+    "read_document",
+    "read_events",
+    "read_parts",
+]
 
 Part: TypeAlias = "Record | Bundle | Foreign"
 """What stands in a document: records, whole bundles, and elements that are neither."""
@@ -102,9 +112,25 @@ def read_parts(source: Source, *, file: str | None = None) -> Iterator[Part]:
 
     Args and errors as for `read_document`; InvalidError comes after the last part, so that what could be read was.
     """
-    for part in _grouped(_Reading(source_name(source, file)).batches(source)):
-        if not isinstance(part, DocumentStart):
-            yield part
+    yield from open_parts(source, file=file)[1]
+
+
+def open_parts(source: Source, *, file: str | None = None) -> tuple[DocumentStart, Iterator[Part]]:
+    """How a document starts, and its parts as `read_parts` gives them.
+
+    Args and errors as for `read_parts`; what is no PROV document at all is refused at once.
+    """
+    start = DocumentStart({})
+    parts: list[Part] = []
+    grouped = _grouped(_Reading(source_name(source, file)).batches(source))
+    for part in grouped:
+        if isinstance(part, DocumentStart):
+            start = part
+        else:
+            parts.append(part)
+        break
+    rest = (part for part in grouped if not isinstance(part, DocumentStart))
+    return start, chain(parts, rest)
 
 
 def read_events(source: Source, *, file: str | None = None) -> Iterator[Event]:

@@ -1,0 +1,87 @@
+"""The other serialisations of PROV, which the package `prov` writes, and PROV of other tools on the command line."""
+
+from __future__ import annotations
+
+import json
+import sys
+from importlib import import_module
+
+import pytest
+from command import NEWSLIVE, run
+from prov.model import ProvDocument
+from w3c import FOLDER
+
+import provenance
+from provenance import MissingExtraError
+from provenance.prov.mapping import document_of
+from provenance.prov.records import equal_documents
+from provenance.prov.serialisations import SERIALISATIONS, serialise
+from provenance.prov.xml_reading import read_document
+
+PRIMER = FOLDER / "xml" / "prov_primer_complete_example.xml"
+
+
+@pytest.fixture(scope="module")
+def document():
+    return document_of([provenance.load(NEWSLIVE)])
+
+
+@pytest.fixture(scope="module")
+def as_prov_has_it():
+    return ProvDocument.deserialize(content=provenance.to_provxml(provenance.load(NEWSLIVE)), format="xml")
+
+
+@pytest.mark.parametrize(("name", "form"), [("prov-n", "provn"), ("prov-json", "json"), ("prov-jsonld", "jsonld")])
+def test_a_serialisation_is_read_back_to_the_same_records(name, form, document, as_prov_has_it):
+    assert ProvDocument.deserialize(content=serialise(document, name), format=form) == as_prov_has_it
+
+
+@pytest.mark.filterwarnings("ignore::DeprecationWarning")  # what rdflib says to the package prov
+def test_prov_o_is_read_back_to_as_many_records_of_each_bundle(document, as_prov_has_it):
+    theirs = ProvDocument.deserialize(content=serialise(document, "prov-o"), format="rdf", rdf_format="trig")
+    (bundle,), (expected,) = theirs.bundles, as_prov_has_it.bundles
+    assert {str(record.identifier) for record in bundle.records if record.is_element()} == {
+        str(record.identifier) for record in expected.records if record.is_element()
+    }
+
+
+def test_the_command_offers_just_these_serialisations():
+    assert tuple(SERIALISATIONS) == import_module("provenance.cli.export").SERIALISATIONS
+
+
+@pytest.mark.parametrize("name", [name for name in SERIALISATIONS if name != "prov-o"])
+def test_the_command_writes_a_serialisation_the_same_each_time(name, document):
+    printed = run("export", NEWSLIVE, "--format", name)
+    assert printed.exit_code == 0
+    assert printed.stdout == serialise(document, name)
+
+
+def test_without_the_package_one_line_says_how_to_install_it(document, monkeypatch):
+    monkeypatch.setitem(sys.modules, "prov.model", None)
+    with pytest.raises(MissingExtraError, match=r"pip install 'provenance-tracker\[prov\]'"):
+        serialise(document, "prov-n")
+    failed = run("export", NEWSLIVE, "--format", "prov-n")
+    assert failed.exit_code == 2
+    assert failed.stdout == ""
+    assert len(failed.stderr.splitlines()) == 1
+
+
+def test_prov_of_other_tools_is_written_anew_with_all_its_records():
+    printed = run("export", PRIMER)
+    assert printed.exit_code == 0
+    assert equal_documents(read_document(printed.stdout_bytes), read_document(PRIMER))
+    assert run("export", PRIMER, "--format", "prov-json").exit_code == 0
+
+
+def test_prov_of_other_tools_is_no_article_file():
+    failed = run("export", PRIMER, "--format", "yaml")
+    assert failed.exit_code == 1
+    assert "records no article" in failed.stderr
+
+
+def test_chains_and_sources_follow_the_prov_of_other_tools():
+    printed = run("chains", PRIMER, "--format", "json")
+    (article,) = json.loads(printed.stdout)["articles"]
+    lines = {one["id"]: [chain["text"] for chain in one["chains"]] for one in article["statements"]}
+    assert lines["ex:quoteInBlogEntry-20130326"] == [f"{PRIMER.name} ← Crime rises in cities"]
+    assert "Chart Generators Inc" in run("sources", PRIMER).stdout

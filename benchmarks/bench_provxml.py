@@ -130,21 +130,21 @@ def our_records(plain: Iterable[Plain]) -> Iterator[object]:
 def our_write(plain: Iterable[Plain]) -> bytes:
     """Build a document and write it."""
     from provenance.prov.records import Document
-    from provenance.prov.xml_writing import to_bytes
+    from provenance.prov.xml.writing import to_bytes
 
     return to_bytes(Document(tuple(our_records(plain)), (), NAMESPACES))  # type: ignore[arg-type]
 
 
 def our_stream(plain: Iterable[Plain], file: BinaryIO) -> None:
     """Write records as they are built."""
-    from provenance.prov.xml_writing import write_parts
+    from provenance.prov.xml.writing import write_parts
 
     write_parts(our_records(plain), file, NAMESPACES)  # type: ignore[arg-type]
 
 
 def our_read(data: bytes) -> object:
     """Read the whole document."""
-    from provenance.prov.xml_reading import read_document
+    from provenance.prov.xml.reading import read_document
 
     return read_document(data)
 
@@ -305,8 +305,8 @@ def run_bundles(count: int) -> None:
 
     from provenance.prov.names import clark
     from provenance.prov.records import Bundle
-    from provenance.prov.xml_reading import read_parts
-    from provenance.prov.xml_writing import write_parts
+    from provenance.prov.xml.reading import read_parts
+    from provenance.prov.xml.writing import write_parts
 
     def bundles(how_many: int) -> Iterator[Bundle]:
         for number in range(how_many):

@@ -82,7 +82,7 @@ def of_other_tools(files: Sequence[str]) -> Document | None:
             return None
     from provenance.prov.records import Bundle
     from provenance.prov.recovery import holds_article
-    from provenance.prov.xml_reading import read_document, read_parts
+    from provenance.prov.xml.reading import read_document, read_parts
 
     if any(isinstance(part, Bundle) and holds_article(part) for part in read_parts(files[0])):
         return None
@@ -92,7 +92,7 @@ def of_other_tools(files: Sequence[str]) -> Document | None:
 def prov_file(document: Document, form: str) -> bytes:
     """A document of records in a format of PROV."""
     if form == "prov-xml":
-        from provenance.prov.xml_writing import to_bytes
+        from provenance.prov.xml.writing import to_bytes
 
         return to_bytes(document)
     from provenance.prov.serialisations import serialise

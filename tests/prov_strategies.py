@@ -30,7 +30,7 @@ from provenance.prov.records import (
     Target,
     Value,
 )
-from provenance.prov.xml_foreign import canonical_xml, parse_foreign
+from provenance.prov.xml.foreign import canonical_xml, parse_foreign
 
 BLANK = " \t\n\r"
 NAMESPACES = (

@@ -13,7 +13,7 @@ from pathlib import Path
 import pytest
 
 from provenance.prov.constraints import violations
-from provenance.prov.xml_reading import read_document
+from provenance.prov.xml.reading import read_document
 
 VALID_IN_SPITE_OF_THEIR_NAME = frozenset(
     ["usage-fail1", "usage-fail5", "usage-fail6", "usage-fail7", "delegation-fail4", "delegation-fail5"]

@@ -10,7 +10,7 @@ import provenance
 from provenance import InvalidError, Quotation, SourceKind
 from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.records import Document
-from provenance.prov.xml_reading import read_document
+from provenance.prov.xml.reading import read_document
 
 
 def chains(text: str) -> dict[str, list[str]]:

@@ -23,7 +23,7 @@ from provenance import InvalidError, UnreadableError, WritingError
 from provenance.prov.constraints import violations
 from provenance.prov.lint import lint
 from provenance.prov.mapping import bundle_of
-from provenance.prov.xml_reading import read_document
+from provenance.prov.xml.reading import read_document
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLES = sorted(ROOT.glob("examples/*/article.yaml"))

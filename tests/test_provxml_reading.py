@@ -25,10 +25,10 @@ from provenance.prov.records import (
     Record,
     equal_documents,
 )
-from provenance.prov.xml_reading import BundleEnd, BundleStart, read_document, read_events, read_parts
-from provenance.prov.xml_record import RecordReader
-from provenance.prov.xml_usual import usual_record
-from provenance.prov.xml_writing import to_bytes
+from provenance.prov.xml.reading import BundleEnd, BundleStart, read_document, read_events, read_parts
+from provenance.prov.xml.record import RecordReader
+from provenance.prov.xml.usual import usual_record
+from provenance.prov.xml.writing import to_bytes
 
 EX = "http://example.org/"
 START = (

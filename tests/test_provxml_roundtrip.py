@@ -18,8 +18,8 @@ from w3c import xml_files
 
 from provenance.errors import InputError, ProvenanceError
 from provenance.prov.records import Bundle, Document, Foreign, Record, equal_documents
-from provenance.prov.xml_reading import BundleEnd, BundleStart, DocumentStart, read_document, read_events, read_parts
-from provenance.prov.xml_writing import to_bytes, write_parts
+from provenance.prov.xml.reading import BundleEnd, BundleStart, DocumentStart, read_document, read_events, read_parts
+from provenance.prov.xml.writing import to_bytes, write_parts
 
 FEW = settings(max_examples=40, deadline=None)
 WELL_FORMED = [path for path in xml_files() if path.parent.name != "malformed"]

@@ -31,8 +31,8 @@ from provenance.prov.records import (
     Value,
     equal_documents,
 )
-from provenance.prov.xml_reading import read_document
-from provenance.prov.xml_writing import to_bytes, write_document, write_parts
+from provenance.prov.xml.reading import read_document
+from provenance.prov.xml.writing import to_bytes, write_document, write_parts
 
 EX = "http://example.org/"
 NAMESPACES = {"ex": EX}
@@ -218,7 +218,7 @@ def test_the_order_of_the_prefixes_changes_nothing(document: Document, rng):
 def test_bytes_do_not_depend_on_the_hash_seed(tmp_path: Path):
     script = tmp_path / "write.py"
     script.write_text(
-        "import sys\nfrom provenance.prov.records import *\nfrom provenance.prov.xml_writing import to_bytes\n"
+        "import sys\nfrom provenance.prov.records import *\nfrom provenance.prov.xml.writing import to_bytes\n"
         "names = ['{urn:%d}a' % n for n in range(30)]\n"
         "records = tuple(Record(BY_ELEMENT['entity'], n, (), ((m, 'x'),)) for n, m in zip(names, reversed(names)))\n"
         "sys.stdout.buffer.write(to_bytes(Document(records)))\n"

@@ -17,8 +17,8 @@ from w3c import FOLDER, official_schema, xml_files
 
 from provenance.errors import UnreadableError
 from provenance.prov.records import RECORD_TYPES
-from provenance.prov.schema import SCHEMA_NAME, main, packaged_schema, schema_digest, schema_text
-from provenance.prov.schema_validation import schema_problems
+from provenance.prov.schema.generation import SCHEMA_NAME, main, packaged_schema, schema_digest, schema_text
+from provenance.prov.schema.validation import schema_problems
 
 MUTANTS = 100  # of each kind
 

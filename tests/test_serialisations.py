@@ -16,7 +16,7 @@ from provenance import MissingExtraError
 from provenance.prov.mapping import document_of
 from provenance.prov.records import equal_documents
 from provenance.prov.serialisations import SERIALISATIONS, serialise
-from provenance.prov.xml_reading import read_document
+from provenance.prov.xml.reading import read_document
 
 PRIMER = FOLDER / "xml" / "prov_primer_complete_example.xml"
 

@@ -17,7 +17,7 @@ from w3c import FOLDER, xml_files
 import provenance
 from provenance.errors import ProvenanceError, UnreadableError
 from provenance.prov.schema import schema_digest
-from provenance.prov.schema_validation import schema_problems
+from provenance.prov.schema.validation import schema_problems
 from provenance.prov.validation import LEVELS, READING, examine, report, validate_provxml
 
 

@@ -16,9 +16,9 @@ from provenance.prov.mapping import parts_of
 from provenance.prov.records import Bundle, Document, Record
 from provenance.prov.recovery import article_of, holds_article
 from provenance.prov.vocabulary import NAMESPACES
-from provenance.prov.xml_reading import open_parts
-from provenance.prov.xml_source import Source
-from provenance.prov.xml_writing import write_parts
+from provenance.prov.xml.reading import open_parts
+from provenance.prov.xml.source import Source
+from provenance.prov.xml.writing import write_parts
 
 __all__ = ["iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"]
 

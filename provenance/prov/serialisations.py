@@ -15,7 +15,7 @@ from typing import Any, Final
 
 from provenance.errors import MissingExtraError, WritingError
 from provenance.prov.records import Document
-from provenance.prov.xml_writing import to_bytes
+from provenance.prov.xml.writing import to_bytes
 
 __all__ = ["SERIALISATIONS", "serialise"]
 

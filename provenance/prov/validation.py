@@ -19,7 +19,7 @@ from attrs import frozen
 
 from provenance.errors import InvalidError, Problem, UnreadableError
 from provenance.prov.names import split_name
-from provenance.prov.xml_source import CHUNK, Source, opened, source_name
+from provenance.prov.xml.source import CHUNK, Source, opened, source_name
 
 if TYPE_CHECKING:
     from provenance.prov.records import Document, Record
@@ -156,7 +156,7 @@ def _digest(source: Source, name: str | None) -> tuple[str, int]:
 def _findings(source: Source, levels: Sequence[str], name: str | None) -> tuple[Finding, ...]:
     found: list[Finding] = []
     if "schema" in levels:
-        from provenance.prov.schema_validation import schema_problems
+        from provenance.prov.schema.validation import schema_problems
 
         found += [Finding("schema", problem) for problem in schema_problems(source, file=name)]
     if "constraints" in levels or "lint" in levels:
@@ -170,7 +170,7 @@ def _findings(source: Source, levels: Sequence[str], name: str | None) -> tuple[
 
 def _read(source: Source, name: str | None, *, well_formed: bool) -> tuple[Document | None, Sequence[Problem]]:
     """The document as far as it can be read, and what could not be."""
-    from provenance.prov.xml_reading import read_document
+    from provenance.prov.xml.reading import read_document
 
     try:
         return read_document(source, file=name), ()
@@ -185,7 +185,7 @@ def _read(source: Source, name: str | None, *, well_formed: bool) -> tuple[Docum
 def _readable_part(source: Source, name: str | None) -> Document:
     """The document without what cannot be read; what that is has been told."""
     from provenance.prov.records import Bundle, Document, Record
-    from provenance.prov.xml_reading import DocumentStart, read_events, read_parts
+    from provenance.prov.xml.reading import DocumentStart, read_events, read_parts
 
     records: list[Record] = []
     bundles: list[Bundle] = []

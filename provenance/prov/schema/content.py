@@ -3,7 +3,7 @@
 The schema says that a child was not expected. Whether it is misspelt, repeated, out of order, of another record type
 or of no namespace decides what its author has to do.
 
-May import: names, records, schema, schema_names, soundness; lxml.
+May import: names, records, schema.generation, schema.names, soundness; lxml.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from lxml import etree
 
 from provenance.prov.names import split_name
 from provenance.prov.records import ATTRIBUTES, BY_ELEMENT, PROV, Field, RecordType, Target
-from provenance.prov.schema import SINGLE_ATTRIBUTES
-from provenance.prov.schema_names import CONTAINERS, described, in_prov, shown
+from provenance.prov.schema.generation import SINGLE_ATTRIBUTES
+from provenance.prov.schema.names import CONTAINERS, described, in_prov, shown
 from provenance.soundness import did_you_mean
 
 __all__ = ["mend", "missing_child", "unexpected_child"]

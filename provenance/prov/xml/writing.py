@@ -4,7 +4,7 @@ One element a line, two spaces a level, UTF-8. The same records give the same by
 and otherwise ``ns1``, ``ns2`` … in the order of need, declarations are sorted by prefix, attributes of PROV come in the
 order of the schema, and what else is a bag comes in the order it was given.
 
-May import: errors; prov.records, prov.xml_prefixes, prov.xml_text.
+May import: errors; prov.records, prov.xml.prefixes, prov.xml.text.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
 from provenance.prov.records import XSD, XSI, Bundle, Document, Extra, Foreign, Record
-from provenance.prov.xml_prefixes import NoDefaultError, Prefixes
-from provenance.prov.xml_text import PartWriter
+from provenance.prov.xml.prefixes import NoDefaultError, Prefixes
+from provenance.prov.xml.text import PartWriter
 
 __all__ = ["to_bytes", "write_document", "write_parts"]
 

@@ -3,7 +3,7 @@
 Text is put together as strings, which is several times faster than building elements. Whatever goes in is escaped
 here, in `escaped` and by `Prefixes`.
 
-May import: errors; prov.records, prov.names, prov.xml_foreign, prov.xml_prefixes; lxml.
+May import: errors; prov.records, prov.names, prov.xml.foreign, prov.xml.prefixes; lxml.
 """
 
 from __future__ import annotations
@@ -31,8 +31,8 @@ from provenance.prov.records import (
     Target,
     Value,
 )
-from provenance.prov.xml_foreign import canonical_xml, parse_foreign
-from provenance.prov.xml_prefixes import CannotCarryError, Prefixes, escaped, escaped_attribute
+from provenance.prov.xml.foreign import canonical_xml, parse_foreign
+from provenance.prov.xml.prefixes import CannotCarryError, Prefixes, escaped, escaped_attribute
 
 __all__ = ["PartWriter"]
 

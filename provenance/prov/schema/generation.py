@@ -202,7 +202,3 @@ def main(arguments: list[str]) -> None:
         sys.stdout.write(schema_text())
     else:
         Path(str(files("provenance.schemas") / SCHEMA_NAME)).write_text(schema_text(), encoding="utf-8", newline="\n")
-
-
-if __name__ == "__main__":
-    main(sys.argv[1:])

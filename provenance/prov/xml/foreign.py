@@ -3,7 +3,7 @@
 Canonical XML will not do: the exclusive form drops prefixes which only values use, the inclusive form depends on what
 stands around the element, and libxml2 refuses both where a namespace is no absolute URI.
 
-May import: prov.xml_source; lxml.
+May import: prov.xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import re
 
 from lxml import etree
 
-from provenance.prov.xml_source import HARDENED
+from provenance.prov.xml.source import HARDENED
 
 __all__ = ["canonical_xml", "parse_foreign"]
 

@@ -1,6 +1,6 @@
 """Where the problems are that libxml2 found in a small tree: the element, and its line.
 
-May import: names, schema_names, xml_source; lxml.
+May import: names, schema.names, xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -8,8 +8,8 @@ from __future__ import annotations
 from lxml import etree
 
 from provenance.prov.names import split_name
-from provenance.prov.schema_names import CONTAINERS
-from provenance.prov.xml_source import line_of
+from provenance.prov.schema.names import CONTAINERS
+from provenance.prov.xml.source import line_of
 
 __all__ = ["Places"]
 

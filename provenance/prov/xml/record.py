@@ -1,6 +1,6 @@
 """One element of PROV-XML to one record, driven by the table of record types.
 
-May import: prov.records, prov.names, prov.xml_foreign, prov.xml_plans, prov.xml_scope, prov.xml_source, prov.xml_usual;
+May import: prov.records, prov.names, prov.xml.foreign, prov.xml.plans, prov.xml.scope, prov.xml.source, prov.xml.usual;
 lxml.
 """
 
@@ -24,8 +24,8 @@ from provenance.prov.records import (
     Record,
     Value,
 )
-from provenance.prov.xml_foreign import canonical_xml
-from provenance.prov.xml_plans import (
+from provenance.prov.xml.foreign import canonical_xml
+from provenance.prov.xml.plans import (
     ATTRIBUTE,
     ID,
     LANGUAGE,
@@ -38,9 +38,9 @@ from provenance.prov.xml_plans import (
     UNKNOWN,
     Plan,
 )
-from provenance.prov.xml_scope import BLANK, BadNameError, Scope
-from provenance.prov.xml_source import line_of
-from provenance.prov.xml_usual import usual_record
+from provenance.prov.xml.scope import BLANK, BadNameError, Scope
+from provenance.prov.xml.source import line_of
+from provenance.prov.xml.usual import usual_record
 
 __all__ = ["RecordReader", "local_name", "tag_of"]
 

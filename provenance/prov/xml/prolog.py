@@ -1,6 +1,6 @@
 """What stands before the first record of a PROV-XML document, looked at before anything is read.
 
-May import: errors; prov.records, prov.names, prov.xml_source; lxml.
+May import: errors; prov.records, prov.names, prov.xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from lxml import etree
 from provenance.errors import Problem, UnreadableError
 from provenance.prov.names import clark
 from provenance.prov.records import PROV
-from provenance.prov.xml_source import HARDENED
+from provenance.prov.xml.source import HARDENED
 
 __all__ = ["Prolog"]
 

@@ -5,7 +5,7 @@ arrived are hung into an empty copy of the document's element and validated ther
 largest top-level element, and lets every faulty record be reported; a validator that sees the whole document stops
 looking at an element's content at the first child it did not expect. A stretch that is valid costs one call.
 
-May import: errors, records, schema, schema_content, schema_messages, schema_places, xml_source; lxml.
+May import: errors, records, schema.generation, schema.content, schema.messages, schema.places, xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -18,11 +18,11 @@ from lxml import etree
 
 from provenance.errors import Problem
 from provenance.prov.records import PROV
-from provenance.prov.schema import packaged_schema
-from provenance.prov.schema_content import mend
-from provenance.prov.schema_messages import explain, text_between_records
-from provenance.prov.schema_places import Places
-from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
+from provenance.prov.schema.content import mend
+from provenance.prov.schema.generation import packaged_schema
+from provenance.prov.schema.messages import explain, text_between_records
+from provenance.prov.schema.places import Places
+from provenance.prov.xml.source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
 
 __all__ = ["schema_problems"]
 

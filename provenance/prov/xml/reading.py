@@ -3,7 +3,7 @@
 The reader does not ask whether the schema is kept: a missing argument is None, attributes come in any order. It keeps
 what it does not know, and reports what it cannot keep: every problem with its line, as far as parsing can go on.
 
-May import: errors; prov.records, prov.xml_record, prov.xml_source; lxml.
+May import: errors; prov.records, prov.xml.record, prov.xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -19,12 +19,12 @@ from lxml import etree
 from provenance.errors import InvalidError, Problem, UnreadableError
 from provenance.prov.names import clark
 from provenance.prov.records import BY_ELEMENT, PROV, Bundle, Document, Extra, Foreign, Name, Record
-from provenance.prov.xml_foreign import canonical_xml
-from provenance.prov.xml_plans import ID, PLANS
-from provenance.prov.xml_prolog import Prolog
-from provenance.prov.xml_record import RecordReader, local_name, tag_of
-from provenance.prov.xml_scope import Scope
-from provenance.prov.xml_source import CHUNK, HARDENED, Source, line_of, opened, source_name, unreadable
+from provenance.prov.xml.foreign import canonical_xml
+from provenance.prov.xml.plans import ID, PLANS
+from provenance.prov.xml.prolog import Prolog
+from provenance.prov.xml.record import RecordReader, local_name, tag_of
+from provenance.prov.xml.scope import Scope
+from provenance.prov.xml.source import CHUNK, HARDENED, Source, line_of, opened, source_name, unreadable
 
 __all__ = [
     "BundleEnd",

@@ -1,6 +1,6 @@
 """Records in which nothing is out of the ordinary, read fast.
 
-May import: prov.records, prov.names, prov.xml_plans, prov.xml_scope, prov.xml_source; lxml.
+May import: prov.records, prov.names, prov.xml.plans, prov.xml.scope, prov.xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -9,9 +9,9 @@ from lxml import etree
 
 from provenance.prov.names import QNAMES
 from provenance.prov.records import Argument, Literal, Name, Record, Value
-from provenance.prov.xml_plans import ATTRIBUTE, ID, LANGUAGE, MEMBER, OTHER, PLANS, REF, TIME, TYPE
-from provenance.prov.xml_scope import BLANK, Scope
-from provenance.prov.xml_source import LAST_LINE, line_of
+from provenance.prov.xml.plans import ATTRIBUTE, ID, LANGUAGE, MEMBER, OTHER, PLANS, REF, TIME, TYPE
+from provenance.prov.xml.scope import BLANK, Scope
+from provenance.prov.xml.source import LAST_LINE, line_of
 
 __all__ = ["usual_record"]
 

@@ -271,6 +271,19 @@ def measured(size: int, repeat: int) -> dict[str, dict[str, float]]:
     return found
 
 
+def judged(size: int) -> list[str]:
+    """How long judging a document of so many records takes, held against reading it."""
+    from provenance.prov.constraints import violations
+    from provenance.prov.lint import lint
+
+    data = our_write(list(plain_records(size)))
+    document = our_read(data)
+    read = best(lambda: our_read(data), 2)
+    constraints, findings = best(lambda: violations(document), 2), best(lambda: lint(document), 2)
+    times = [f"{seconds * 1000:,.0f}" for seconds in (read, constraints, findings)]
+    return [f"{size:,}", *times, f"{constraints / read:.1f}", f"{findings / read:.1f}"]
+
+
 def peak(case: str, size: int) -> float:
     """The peak memory of a case in a process of its own, in MB."""
     command = [sys.executable, __file__, "--case", case, "--sizes", str(size)]
@@ -345,6 +358,10 @@ def report(sizes: list[int], repeat: int, *, memory: bool) -> None:
             row += [f"{ours / floor:.1f}", f"{peer / floor:.1f}", f"**{peer / ours:.1f}**"]
             row += [f"{peak(f'{case}-{who}', size):,.0f}" for who in ("ours", "prov")] if memory else ["", ""]
             print("|", " | ".join(row), "|", flush=True)
+    print("\n| records | read ms | constraints ms | lint ms | constraints/read | lint/read |")
+    print("|---:|---:|---:|---:|---:|---:|")
+    for size in sizes:
+        print("|", " | ".join(judged(size)), "|", flush=True)
     if memory:
         print("\n| bundles of 100 records, written and read as a stream | peak MB |\n|---:|---:|")
         for count in (20, 200, 2000):

@@ -56,6 +56,7 @@ class Source:
         aliases: other names of the same source; unordered.
         acts_for: ids of the sources on whose behalf it speaks; unordered.
         interests: ids of sources, or topics, it has a stake in; unordered.
+        owned_by: ids of the sources that own or control it; unordered.
     """
 
     id: str
@@ -65,6 +66,7 @@ class Source:
     aliases: tuple[str, ...] = field(default=(), converter=_unordered)
     acts_for: tuple[str, ...] = field(default=(), converter=_unordered)
     interests: tuple[str, ...] = field(default=(), converter=_unordered)
+    owned_by: tuple[str, ...] = field(default=(), converter=_unordered)
 
     @property
     def names(self) -> tuple[str, ...]:

@@ -30,7 +30,7 @@ KEYS: MappingType[str, tuple[str, ...]] = MappingProxyType(
         "collection": ("schema_version", "articles"),
         "article": ("id", "title", "outlet", "published", "language", "url", "text", "text_file"),
         "claim": ("text", "about"),
-        "source": ("name", "kind", "role", "aliases", "acts_for", "interests"),
+        "source": ("name", "kind", "role", "aliases", "acts_for", "interests", "owned_by"),
         "statement": (
             *("id", "quote", *_PLACE, "claim", "contradicts", "about", "certainty", "cue", "hedge", "voice"),
             *("attributed_to", "chain"),

@@ -59,8 +59,9 @@ def faults_of(article: Article) -> Iterator[Fault]:
             ("article", "outlet"), f"the outlet {article.outlet!r} is not among the sources{hint}", "unknown-source"
         )
     for source in article.sources:
-        for other in source.acts_for:
-            yield from _unknown_source(article, ("sources", source.id, "acts_for"), other)
+        for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
+            for other in others:
+                yield from _unknown_source(article, ("sources", source.id, name), other)
     for statement in article.statements:
         yield from _statement_faults(article, statement)
     for position, passage in enumerate(article.without_statement):

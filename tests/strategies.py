@@ -106,6 +106,7 @@ def sources_with(draw: st.DrawFn, id_: str, known: list[str], *, any_text: bool 
         tuple(draw(st.lists(words, max_size=2))),
         tuple(draw(some)),
         tuple(draw(some)) + tuple(draw(st.lists(words, max_size=1))),
+        tuple(draw(some)),
     )
 
 

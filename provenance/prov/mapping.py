@@ -124,7 +124,8 @@ def _article(article: Article) -> Iterator[Record]:
 def _sources_used(article: Article) -> tuple[Source, ...]:
     """The sources of an article; *unattributed* is there when a link needs it."""
     used = {id_ for statement in article.statements for link in statement.attributions() for id_ in link.sources}
-    needed = UNATTRIBUTED.id in used | {id_ for source in article.sources for id_ in source.acts_for}
+    named = {id_ for source in article.sources for id_ in (*source.acts_for, *source.owned_by)}
+    needed = UNATTRIBUTED.id in used | named
     implicit = needed and UNATTRIBUTED.id not in {source.id for source in article.sources}
     return (*article.sources, UNATTRIBUTED) if implicit else article.sources
 
@@ -137,6 +138,7 @@ def _source(source: Source) -> Iterator[Record]:
         *_optional((term("kind"), source.kind and source.kind.value), (schema("jobTitle"), source.role)),
         *((schema("alternateName"), alias) for alias in source.aliases),
         *((term("interest"), interest) for interest in source.interests),
+        *((term("ownedBy"), _qname(identifier("source", owner))) for owner in source.owned_by),
     ]
     element = _AGENT_ELEMENTS.get(source.kind, "agent") if source.kind else "agent"
     yield _record(element, this, attributes=attributes)

@@ -192,6 +192,7 @@ def _source(index: _Index, name: Name, values: Values) -> Source:
         aliases=tuple(values.get(schema("alternateName"), ())),
         acts_for=index.ids([other for other, _ in index.related("actedOnBehalfOf", name)]),
         interests=tuple(values.get(term("interest"), ())),
+        owned_by=index.ids(values.get(term("ownedBy"), ())),
     )
 
 

@@ -49,6 +49,7 @@ TERMS: Final = frozenset(
         "interest",
         "kind",
         "mention",
+        "ownedBy",
         "position",
         "quotation",
         "reason",

@@ -24,12 +24,12 @@ from provenance.soundness import did_you_mean
 from provenance.spans import words_of
 from provenance.terms import Basis, Certainty
 
-__all__ = ["Chain", "Graph", "Link", "trace"]
+__all__ = ["Chain", "Graph", "Link", "Node", "trace"]
 
 ARROW = " ← "
 
 
-class _Node(NamedTuple):
+class Node(NamedTuple):
     """Where a statement or link stands: positions of nested links follow the statement."""
 
     article: str
@@ -135,8 +135,8 @@ class Graph:
         if len(self._articles) < len(self.articles):
             message = "two articles have the same id; a graph needs them told apart"
             raise UnknownNameError(message)
-        self._graph: nx.DiGraph[_Node] = nx.DiGraph()
-        self._links: dict[_Node, Link] = {}
+        self._graph: nx.DiGraph[Node] = nx.DiGraph()
+        self._links: dict[Node, Link] = {}
         for article in self.articles:
             for statement in article.statements:
                 self._add(article, statement)
@@ -144,20 +144,20 @@ class Graph:
 
     def _add(self, article: Article, statement: Statement) -> None:
         sources = article.sources_by_id
-        top = _Node(article.id, statement.id)
+        top = Node(article.id, statement.id)
         self._graph.add_node(top)
         self._links[top] = Link((sources[article.outlet],), statement)
         waiting = [(top, statement.attributed_to)]
         while waiting:
             parent, attributions = waiting.pop()
             for position, attribution in enumerate(attributions):
-                node = _Node(article.id, statement.id, (*parent.path, position))
+                node = Node(article.id, statement.id, (*parent.path, position))
                 self._graph.add_edge(parent, node)
                 self._links[node] = Link(tuple(sources[id_] for id_ in attribution.sources), statement, attribution)
                 waiting.append((node, attribution.attributed_to))
                 for id_ in attribution.rests_on:
                     for onward, _ in enumerate(article.statements_by_id[id_].attributed_to):
-                        self._graph.add_edge(node, _Node(article.id, id_, (onward,)))
+                        self._graph.add_edge(node, Node(article.id, id_, (onward,)))
 
     def chains(self, statement: Statement | str, at_most: int | None = None) -> Iterator[Chain]:
         """The chains of a statement, found one by one as they are asked for, in a fixed order.
@@ -167,7 +167,7 @@ class Graph:
         """
         return islice(self._paths(self._node(statement)), at_most)
 
-    def _paths(self, top: _Node) -> Iterator[Chain]:
+    def _paths(self, top: Node) -> Iterator[Chain]:
         trail = [top]
         branches = [iter(self._onward(top))]
         if not self._graph.succ[top]:
@@ -183,14 +183,14 @@ class Graph:
             if not self._graph.succ[node]:
                 yield Chain(tuple(self._links[step] for step in trail))
 
-    def _onward(self, node: _Node) -> list[_Node]:
+    def _onward(self, node: Node) -> list[Node]:
         return sorted(self._graph.succ[node], key=lambda onward: (onward.statement != node.statement, onward))
 
     def count_chains(self, statement: Statement | str) -> int:
         """How many chains a statement has, counted without listing them; at least 1."""
         top = self._node(statement)
         below = self._graph.subgraph({top} | nx.descendants(self._graph, top))
-        counts: dict[_Node, int] = {}
+        counts: dict[Node, int] = {}
         for node in reversed(list(nx.topological_sort(below))):
             counts[node] = sum(counts[onward] for onward in below.succ[node]) or 1
         return counts[top]
@@ -212,7 +212,7 @@ class Graph:
         else:
             message = "ask for the origins either of a statement or of a claim"
             raise TypeError(message)
-        reached: dict[_Node, None] = {}
+        reached: dict[Node, None] = {}
         for top in tops:
             reached |= dict.fromkeys({top} | nx.descendants(self._graph, top))
         ends = sorted((node for node in reached if not self._graph.succ[node]), key=self._rank.__getitem__)
@@ -244,14 +244,34 @@ class Graph:
         """The statements that share a claim, in text order; UnknownNameError when no article declares the claim."""
         return tuple(self._links[node].statement for node in self._statements_of_claim(claim))
 
-    def _statements_of_claim(self, claim: str) -> list[_Node]:
+    def _statements_of_claim(self, claim: str) -> list[Node]:
         known = {id_ for article in self.articles for id_ in article.claims_by_id}
         if claim not in known:
             message = f"no claim has the id {claim!r}{did_you_mean(claim, known)}"
             raise UnknownNameError(message)
         return [node for node, link in self._links.items() if not node.path and link.statement.claim == claim]
 
-    def _node(self, statement: Statement | str) -> _Node:
+    def starts(self, statement: Statement | str | None = None, *, claim: str | None = None) -> list[Node]:
+        """The nodes at which chains begin: of one statement, of the statements of a claim, or of all statements.
+
+        Raises:
+            UnknownNameError: when there is no such statement or claim.
+        """
+        if statement is not None:
+            return [self._node(statement)]
+        if claim is not None:
+            return self._statements_of_claim(claim)
+        return [node for node in self._links if not node.path]
+
+    def onward(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that a chain may go on to; none where it ends."""
+        return tuple(self._onward(node))
+
+    def link(self, node: Node) -> Link:
+        """The link that stands at a node."""
+        return self._links[node]
+
+    def _node(self, statement: Statement | str) -> Node:
         """The node of a statement, however it was named."""
         found = [
             (article, known)
@@ -265,7 +285,7 @@ class Graph:
             same = [(article, known) for article, known in found if known is statement]
             found = same or [(article, known) for article, known in found if known == statement]
         if len(found) == 1:
-            return _Node(found[0][0].id, found[0][1].id)
+            return Node(found[0][0].id, found[0][1].id)
         name = statement.id if isinstance(statement, Statement) else statement
         if found:
             where = " or ".join(f"{article.id}#{known.id}" for article, known in found)

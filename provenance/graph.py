@@ -232,7 +232,7 @@ class Graph:
 
         For an outlet, those in its own voice are among them.
         """
-        ids = self._source_ids(source)
+        ids = self.source_ids(source)
         found = {
             (node.article, node.statement): link.statement
             for node, link in self._links.items()
@@ -302,7 +302,7 @@ class Graph:
             return (known[name],)
         return tuple(one for one in known.values() if name.casefold() in map(str.casefold, one.names))
 
-    def _source_ids(self, source: Source | str) -> frozenset[str]:
+    def source_ids(self, source: Source | str) -> frozenset[str]:
         """The ids of the sources that are meant; never empty."""
         found = (source,) if isinstance(source, Source) else self.sources_named(source)
         if not found:

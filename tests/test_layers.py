@@ -20,9 +20,9 @@ ROOT = Path(__file__).parent.parent
 # `provenance`; a star stands for a family, whose members import one another freely, as do the modules of a package.
 LAYERS = (
     ("errors",),
-    ("dates", "terms", "spans"),
+    ("dates", "references", "spans", "terms"),
     ("soundness",),
-    ("model",),
+    ("judgements", "model"),
     ("anchoring", "nearest", "nodes*", "text_files"),
     ("citations", "graph*", "reading*", "writing*"),
     ("checks", "drafting", "exchange", "prov", "report"),

@@ -14,11 +14,12 @@ from provenance.model import Article, Statement, WithoutStatement
 from provenance.nodes import Listing, Mapping, Node, Scalar, SourceText
 from provenance.reading_entries import Sources, claims_of
 from provenance.reading_fields import Fields, Notes, kind_of
+from provenance.reading_orphans import with_words
 from provenance.reading_passages import Passages
 from provenance.reading_statements import StatementReader, with_ids
 from provenance.text_files import read_text_file
 
-__all__ = ["SCHEMA_VERSION", "article_of", "check_schema_version"]
+__all__ = ["SCHEMA_VERSION", "article_of", "article_with_notes", "check_schema_version"]
 
 SCHEMA_VERSION = 1
 
@@ -34,16 +35,29 @@ def article_of(root: Node, source: SourceText, folder: FilePath) -> Article:
     Raises:
         InvalidError: with every problem, if there is one.
     """
-    notes = Notes(source)
-    article = None
-    if isinstance(root, Mapping):
-        article = _article(notes, Fields(notes, root, "file", ()), folder)
-    else:
-        message = f"an article file is a mapping with the keys article and statements, not {kind_of(root)}"
-        notes.report(root, "wrong-type", message)
+    article, notes = article_with_notes(root, source, folder)
     if article is None or notes.problems:
         raise InvalidError(notes.problems)
     return article
+
+
+def article_with_notes(
+    root: Node, source: SourceText, folder: FilePath, *, without_orphans: bool = False
+) -> tuple[Article | None, Notes]:
+    """The article as far as it can be read, with all problems and the places of what is in it.
+
+    Args:
+        root, source, folder: as for `article_of`.
+        without_orphans: leave out the statements whose words are not in the text, so that the others can be read.
+    """
+    notes = Notes(source)
+    article = None
+    if isinstance(root, Mapping):
+        article = _article(notes, Fields(notes, root, "file", ()), folder, without_orphans=without_orphans)
+    else:
+        message = f"an article file is a mapping with the keys article and statements, not {kind_of(root)}"
+        notes.report(root, "wrong-type", message)
+    return article, notes
 
 
 def check_schema_version(file: Fields) -> None:
@@ -54,7 +68,7 @@ def check_schema_version(file: Fields) -> None:
         file.wrong("schema_version", message, "unknown-version")
 
 
-def _article(notes: Notes, file: Fields, folder: FilePath) -> Article | None:
+def _article(notes: Notes, file: Fields, folder: FilePath, *, without_orphans: bool) -> Article | None:
     """The article as far as it can be read; None when the model refuses it. Either way problems are in the notes."""
     check_schema_version(file)
     head = _head(file)
@@ -64,6 +78,8 @@ def _article(notes: Notes, file: Fields, folder: FilePath) -> Article | None:
     text = _text(head, folder) if head else None
     passages = Passages(notes, None if text is None else FoldedText(text))
     statements = _statements(file, StatementReader(notes, passages, sources.id_of))
+    if without_orphans:
+        statements = with_words(statements)
     without_statement = tuple(_without_statement(file, passages))
     if head is None:
         return None

@@ -15,7 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from provenance.dates import Date, Precision
+    from provenance.dates import Date, Precision, Verdict, no_later
     from provenance.errors import (
         Fault,
         InputError,
@@ -31,6 +31,14 @@ if TYPE_CHECKING:
     from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
     from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, trace_provxml, write_provxml
     from provenance.prov.validation import validate_provxml
+    from provenance.questions.dependence import Dependents, dependents
+    from provenance.questions.firmness import Firmness, Rise, firmness
+    from provenance.questions.hearsay import Hearsay, hearsay
+    from provenance.questions.independence import Independence, independence
+    from provenance.questions.network import Occurrence
+    from provenance.questions.polynomial import Factor, Monomial, Polynomial, polynomial
+    from provenance.questions.reliance import Reliance, reliance
+    from provenance.questions.timeline import Act, Appearance, Order, Timeline, timeline
     from provenance.reading import load, load_all, loads
     from provenance.spans import Span
     from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -39,7 +47,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
-    "provenance.dates": ("Date", "Precision"),
+    "provenance.dates": ("Date", "Precision", "Verdict", "no_later"),
     "provenance.errors": (
         "Fault",
         "InputError",
@@ -63,6 +71,14 @@ _HOME = {
     ),
     "provenance.prov.interchange": ("iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"),
     "provenance.prov.validation": ("validate_provxml",),
+    "provenance.questions.dependence": ("Dependents", "dependents"),
+    "provenance.questions.firmness": ("Firmness", "Rise", "firmness"),
+    "provenance.questions.hearsay": ("Hearsay", "hearsay"),
+    "provenance.questions.independence": ("Independence", "independence"),
+    "provenance.questions.network": ("Occurrence",),
+    "provenance.questions.polynomial": ("Factor", "Monomial", "Polynomial", "polynomial"),
+    "provenance.questions.reliance": ("Reliance", "reliance"),
+    "provenance.questions.timeline": ("Act", "Appearance", "Order", "Timeline", "timeline"),
     "provenance.reading": ("load", "load_all", "loads"),
     "provenance.spans": ("Span",),
     "provenance.terms": ("Basis", "Certainty", "Quotation", "SourceKind", "Voice"),
@@ -72,6 +88,8 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "UNATTRIBUTED",
+    "Act",
+    "Appearance",
     "Article",
     "Attribution",
     "Basis",
@@ -79,30 +97,51 @@ __all__ = [
     "Chain",
     "Claim",
     "Date",
+    "Dependents",
+    "Factor",
     "Fault",
+    "Firmness",
     "Graph",
+    "Hearsay",
+    "Independence",
     "InputError",
     "InvalidError",
     "Link",
     "ModelError",
+    "Monomial",
+    "Occurrence",
+    "Order",
+    "Polynomial",
     "Precision",
     "Problem",
     "ProvenanceError",
     "Quotation",
+    "Reliance",
+    "Rise",
     "Source",
     "SourceKind",
     "Span",
     "Statement",
+    "Timeline",
     "UnknownNameError",
     "UnreadableError",
+    "Verdict",
     "Voice",
     "WithoutStatement",
     "WritingError",
+    "dependents",
+    "firmness",
+    "hearsay",
+    "independence",
     "iter_provxml",
     "load",
     "load_all",
     "loads",
+    "no_later",
+    "polynomial",
     "read_provxml",
+    "reliance",
+    "timeline",
     "to_data",
     "to_json",
     "to_provxml",

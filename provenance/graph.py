@@ -247,6 +247,10 @@ class Graph:
                 known[source.id] = source
         return by_id, known
 
+    def declared(self) -> Iterator[Source]:
+        """Every source as every article declares it, with the ids that judgements give it and those it names."""
+        return (source for sources in self._network.sources.values() for source in sources.values())
+
     def source_ids(self, source: Source | str) -> frozenset[str]:
         """The ids of the sources that are meant; never empty."""
         if isinstance(source, Source):

@@ -25,6 +25,7 @@ LAYERS = (
     ("judgements", "model"),
     ("anchoring", "nearest", "nodes*", "text_files"),
     ("citations", "graph*", "reading*", "writing*"),
+    ("questions",),
     ("checks", "drafting", "exchange", "prov", "report"),
     ("cli",),
 )

@@ -5,9 +5,9 @@ an article and between articles. A chain is a way from a statement along the lin
 on. Sources are never merged into one node: joining ``X ← Y ← Z`` and ``W ← Y ← V`` at ``Y`` would invent
 ``X ← Y ← V``, which nobody wrote.
 
-Articles that rest on each other make circles. A chain never comes to a node twice: where it can only go back, it ends,
-and says to what it comes back (``Chain.back_to``). Nobody on a circle is an origin by being on it: an origin is where a
-chain ends because nothing goes on. So statements that only lead round in a circle have no origin at all.
+Articles that rest on each other make circles. A chain never comes to a node twice: where it would, it ends, and says
+to what it comes back (``Chain.back_to``). Nobody on a circle is an origin by being on it: an origin is where a chain
+ends because nothing goes on. So statements that only lead round in a circle have no origin at all.
 
 May import: errors, judgements, model and what the model imports, graph_chains, graph_network; networkx.
 """
@@ -60,7 +60,7 @@ class Graph:
         return islice(self._paths(self._node(statement)), at_most)
 
     def _paths(self, top: Node) -> Iterator[Chain]:
-        """The ways from a node that come to no node twice and can go no further, depth first."""
+        """Every way from a node to one from which nothing goes on, or back to one that it came through, depth first."""
         trail: dict[Node, None] = {}  # in order, and quick to ask
         branches: list[Iterator[Node]] = [iter((top,))]
         while branches:
@@ -69,14 +69,13 @@ class Graph:
                 branches.pop()
                 if trail:
                     trail.popitem()
-                continue
-            trail[node] = None
-            onward = self._network.onward[node]
-            fresh = [further for further in onward if further not in trail]
-            branches.append(iter(fresh))
-            if not fresh:
-                back_to = self._links[onward[0]] if onward else None
-                yield Chain(tuple(self._links[step] for step in trail), back_to)
+            elif node in trail:
+                yield Chain(tuple(self._links[step] for step in trail), back_to=self._links[node])
+            else:
+                trail[node] = None
+                branches.append(iter(self._network.onward[node]))
+                if not self._network.onward[node]:
+                    yield Chain(tuple(self._links[step] for step in trail))
 
     def count_chains(self, statement: Statement | str) -> int:
         """How many chains a statement has, counted without listing them; at least 1.

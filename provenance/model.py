@@ -39,7 +39,7 @@ def _claims_by_id(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:
-    return tuple(sorted(values, key=lambda value: (value.content, value.reason or "")))
+    return tuple(sorted(values, key=lambda value: (value.content, value.reason is not None, value.reason or "")))
 
 
 def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:

@@ -43,11 +43,12 @@ class Reliance:
     def sentence(self) -> str:
         """The answer in one sentence."""
         name = self.sources[0].name if self.sources else "nobody"
-        said = f"Without {name} {len(self.falls)} of {len(self.rests) + len(self.stands)} statements fall"
+        total = len(self.rests) + len(self.stands)
+        fall = "falls" if len(self.falls) == 1 else "fall"
+        said = f"Without {name} {len(self.falls)} of {total} statements {fall}"
         if self.claims_cut_off:
-            said += (
-                f", and {', '.join(self.claims_cut_off)} {'has' if len(self.claims_cut_off) == 1 else 'have'} no origin"
-            )
+            have = "has" if len(self.claims_cut_off) == 1 else "have"
+            said += f", and {', '.join(self.claims_cut_off)} {have} no origin"
         return f"{said}."
 
     def __str__(self) -> str:

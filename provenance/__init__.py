@@ -15,6 +15,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
+    from provenance.checks import Finding, Level, Policy, check, load_policy
     from provenance.dates import Date, Precision, Verdict, no_later
     from provenance.errors import (
         Fault,
@@ -47,6 +48,7 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
+    "provenance.checks": ("Finding", "Level", "Policy", "check", "load_policy"),
     "provenance.dates": ("Date", "Precision", "Verdict", "no_later"),
     "provenance.errors": (
         "Fault",
@@ -100,17 +102,20 @@ __all__ = [
     "Dependents",
     "Factor",
     "Fault",
+    "Finding",
     "Firmness",
     "Graph",
     "Hearsay",
     "Independence",
     "InputError",
     "InvalidError",
+    "Level",
     "Link",
     "ModelError",
     "Monomial",
     "Occurrence",
     "Order",
+    "Policy",
     "Polynomial",
     "Precision",
     "Problem",
@@ -129,6 +134,7 @@ __all__ = [
     "Voice",
     "WithoutStatement",
     "WritingError",
+    "check",
     "dependents",
     "firmness",
     "hearsay",
@@ -136,6 +142,7 @@ __all__ = [
     "iter_provxml",
     "load",
     "load_all",
+    "load_policy",
     "loads",
     "no_later",
     "polynomial",

@@ -26,7 +26,7 @@ from attrs import field, frozen
 from provenance.dates import Date
 from provenance.errors import Fault, ModelError
 
-__all__ = ["Identity", "Judgement", "JudgementKind", "Sameness"]
+__all__ = ["Identity", "Judgement", "JudgementKind", "Sameness", "in_force"]
 
 
 class JudgementKind(Enum):
@@ -92,7 +92,7 @@ class Judgement:
         return frozenset(self.same_as)
 
 
-def _in_force(judgements: Iterable[Judgement], kind: JudgementKind) -> list[tuple[int, Judgement]]:
+def in_force(judgements: Iterable[Judgement], kind: JudgementKind) -> list[tuple[int, Judgement]]:
     """The last judgement on each two names, with its position among all that were given."""
     numbered = [(number, one) for number, one in enumerate(judgements) if one.kind is kind]
     numbered.sort(key=lambda pair: pair[1].judged_on.bounds if pair[1].judged_on else (-1, -1))
@@ -120,7 +120,7 @@ class Identity:
         """
         given = tuple(judgements)
         faults: list[Fault] = []
-        representatives = {kind: _representatives(_in_force(given, kind), kind, faults) for kind in JudgementKind}
+        representatives = {kind: _representatives(in_force(given, kind), kind, faults) for kind in JudgementKind}
         if faults:
             raise ModelError(faults)
         return cls({kind: names for kind, names in representatives.items() if names})

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from pathlib import Path as FilePath
 
 from provenance.anchoring import FoldedText
-from provenance.errors import InvalidError, ModelError
+from provenance.errors import ModelError
 from provenance.model import Article, Statement, WithoutStatement
 from provenance.nodes import Listing, Mapping, Node, Scalar, SourceText
 from provenance.reading_entries import Sources, claims_of
@@ -19,26 +19,9 @@ from provenance.reading_passages import Passages
 from provenance.reading_statements import StatementReader, with_ids
 from provenance.text_files import read_text_file
 
-__all__ = ["SCHEMA_VERSION", "article_of", "article_with_notes", "check_schema_version"]
+__all__ = ["SCHEMA_VERSION", "article_with_notes", "check_schema_version"]
 
 SCHEMA_VERSION = 1
-
-
-def article_of(root: Node, source: SourceText, folder: FilePath) -> Article:
-    """The article that a node describes.
-
-    Args:
-        root: the node of a whole file, or of one document or entry of it.
-        source: the text of the file, for places.
-        folder: where a `text_file` is looked for.
-
-    Raises:
-        InvalidError: with every problem, if there is one.
-    """
-    article, notes = article_with_notes(root, source, folder)
-    if article is None or notes.problems:
-        raise InvalidError(notes.problems)
-    return article
 
 
 def article_with_notes(
@@ -47,7 +30,9 @@ def article_with_notes(
     """The article as far as it can be read, with all problems and the places of what is in it.
 
     Args:
-        root, source, folder: as for `article_of`.
+        root: the node of a whole file, or of one document or entry of it.
+        source: the text of the file, for places.
+        folder: where a `text_file` is looked for.
         without_orphans: leave out the statements whose words are not in the text, so that the others can be read.
     """
     notes = Notes(source)

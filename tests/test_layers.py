@@ -24,7 +24,7 @@ LAYERS = (
     ("soundness",),
     ("judgements", "model"),
     ("anchoring", "nearest", "nodes*", "text_files"),
-    ("citations", "graph*", "reading*", "writing*"),
+    ("citations", "corpus", "graph*", "reading*", "writing*"),
     ("questions",),
     ("checks", "drafting", "exchange", "prov", "report"),
     ("cli",),
@@ -32,8 +32,11 @@ LAYERS = (
 
 # Within a layer: who may import whom.
 ASIDE = {
-    ("citations", "graph*"),  # tells who is cited, of a traced graph
+    ("citations", "corpus"),  # tells who is cited, of traced graphs
+    ("citations", "graph*"),
+    ("corpus", "graph*"),  # gives each article the graph with its chains
     ("nearest", "anchoring"),
+    ("exchange", "checks"),  # presents findings
     ("report", "checks"),
     ("writing*", "reading*"),  # editing a file in place reads it
 }

@@ -12,7 +12,7 @@ May import: graph, model and what they import; siblings in questions.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import field, frozen
 
@@ -112,8 +112,8 @@ def polynomial(
     return work.polynomial(starts, at_most)
 
 
-# By factors with exponents: the coefficient, and the factors in the order of the first chain that has them.
-_Products = dict[frozenset[tuple[Factor, int]], tuple[int, tuple[Factor, ...]]]
+# By factors, numbered, with exponents: the coefficient, and the distinct factors in the order of the first chain.
+_Products = dict[frozenset[tuple[int, int]], tuple[int, tuple[int, ...]]]
 
 
 class _Formula:
@@ -121,6 +121,8 @@ class _Formula:
 
     def __init__(self, network: Network) -> None:
         self.factors: list[Factor] = []
+        self.numbers: dict[Factor, int] = {}
+        self.factor_of: list[int] = []  # for each part, which of the distinct factors it is
         self.below: list[tuple[tuple[int, int], ...]] = []  # parts with how often they come; nothing at an end
         self.part_of: dict[int, int] = {}  # node → part, of nodes with a way to an end
         known: dict[tuple[Factor, tuple[tuple[int, int], ...]], int] = {}
@@ -135,6 +137,7 @@ class _Formula:
             if key not in known:
                 known[key] = len(self.factors)
                 self.factors.append(factor)
+                self.factor_of.append(self.numbers.setdefault(factor, len(self.numbers)))
                 self.below.append(tuple(below.items()))
             self.part_of.update(dict.fromkeys(group, known[key]))
 
@@ -151,7 +154,7 @@ class _Formula:
         total = sum(times * counts[part] for part, times in tops.items())
         needed = self._needed(tops)
         products = self._expanded(tops, needed, at_most)
-        monomials = None if products is None else tuple(map(_monomial, products.values()))
+        monomials = None if products is None else tuple(self._monomials(products))
         return Polynomial(total, monomials, self._equations(tops, needed) if tops else ())
 
     def _needed(self, tops: Iterable[int]) -> list[int]:
@@ -168,16 +171,21 @@ class _Formula:
         """The products; None when there are too many: a part never has more than the whole."""
         products: dict[int, _Products] = {}
         for part in needed:
-            factor = self.factors[part]
+            factor = self.factor_of[part]
             if not self.below[part]:
                 products[part] = {frozenset([(factor, 1)]): (1, (factor,))}
                 continue
             sum_ = _added(products, dict(self.below[part]), at_most)
             if sum_ is None:
                 return None
-            longer = [(count, (*steps, factor)) for count, steps in sum_.values()]
-            products[part] = {frozenset(Counter(steps).items()): (count, steps) for count, steps in longer}
+            products[part] = dict(_times(product, factor) for product in sum_.items())
         return _added(products, tops, at_most)
+
+    def _monomials(self, products: _Products) -> Iterator[Monomial]:
+        distinct = list(self.numbers)
+        for key, (coefficient, order) in products.items():
+            exponents = dict(key)
+            yield Monomial(coefficient, tuple((distinct[factor], exponents[factor]) for factor in order))
 
     def _equations(self, tops: Counter[int], needed: list[int]) -> tuple[tuple[str, str], ...]:
         uses = Counter(part for one in needed for part, _ in self.below[one])
@@ -214,6 +222,11 @@ def _added(products: Mapping[int, _Products], parts: Mapping[int, int], at_most:
     return found
 
 
-def _monomial(product: tuple[int, tuple[Factor, ...]]) -> Monomial:
-    coefficient, steps = product
-    return Monomial(coefficient, tuple(Counter(steps).items()))
+def _times(
+    product: tuple[frozenset[tuple[int, int]], tuple[int, tuple[int, ...]]], factor: int
+) -> tuple[frozenset[tuple[int, int]], tuple[int, tuple[int, ...]]]:
+    """One product with one more factor."""
+    key, (coefficient, order) = product
+    exponent = dict(key).get(factor, 0)
+    longer = key - {(factor, exponent)} | {(factor, exponent + 1)}
+    return longer, (coefficient, order if exponent else (*order, factor))

@@ -9,7 +9,8 @@ Articles that rest on each other make circles. A chain never comes to a node twi
 to what it comes back (``Chain.back_to``). Nobody on a circle is an origin by being on it: an origin is where a chain
 ends because nothing goes on. So statements that only lead round in a circle have no origin at all.
 
-May import: errors, judgements, model and what the model imports, graph_chains, graph_network; networkx.
+May import: errors, judgements, model and what the model imports, graph_chains, graph_network,
+graph_reach; networkx.
 """
 
 from __future__ import annotations
@@ -17,23 +18,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from functools import cached_property
 from itertools import islice
+from typing import TypeAlias
 
 import networkx as nx
 
 from provenance.errors import UnknownNameError
 from provenance.graph_chains import Chain, Link, MissingReference, Node
 from provenance.graph_network import Network
+from provenance.graph_reach import Cited, cited
 from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Source, Statement
+from provenance.references import Reference
 from provenance.soundness import did_you_mean
 
-__all__ = ["Chain", "Graph", "Link", "MissingReference", "Node", "trace"]
+__all__ = ["Chain", "Cited", "Graph", "Link", "MissingReference", "Node", "trace"]
+
+Named: TypeAlias = "Statement | Node | str"
 
 
 class Graph:
     """Everything that can be asked of the chains of some articles; made by ``trace``.
 
-    A statement is named by the Statement itself, by its id when no two articles have it, or as ``article#statement``.
+    A statement is named by the Statement itself, by its Node, by its id when no two articles have it, or as
+    ``article#statement``.
     A source is named by its id, its name or an alias. Both raise UnknownNameError when nothing has the name.
 
     Attributes:
@@ -51,7 +58,7 @@ class Graph:
         self._network = Network(self.articles, self.identity)
         self._links = self._network.links
 
-    def chains(self, statement: Statement | str, at_most: int | None = None) -> Iterator[Chain]:
+    def chains(self, statement: Named, at_most: int | None = None) -> Iterator[Chain]:
         """The chains of a statement, found one by one as they are asked for, in a fixed order.
 
         Memory grows with the length of a chain, not with their number; ``at_most`` bounds the listing, and
@@ -77,7 +84,7 @@ class Graph:
                 if not self._network.onward[node]:
                     yield Chain(tuple(self._links[step] for step in trail))
 
-    def count_chains(self, statement: Statement | str) -> int:
+    def count_chains(self, statement: Named) -> int:
         """How many chains a statement has, counted without listing them; at least 1.
 
         A circle counts as one step however many ways lead through it: what is counted is the ways through the graph
@@ -93,7 +100,7 @@ class Graph:
             counts[point] = sum(counts[onward] for onward in drawn_together.succ[point]) or 1
         return counts[drawn_together.graph["mapping"][top]]
 
-    def origins(self, statement: Statement | str | None = None, *, claim: str | None = None) -> tuple[Source, ...]:
+    def origins(self, statement: Named | None = None, *, claim: str | None = None) -> tuple[Source, ...]:
         """Who the chains of a statement, or of all statements of a claim, end at; each source once, in text order.
 
         Of a claim, statements in an outlet's own voice are left out: they disclose no origin. Chains that go round in
@@ -110,7 +117,7 @@ class Graph:
         tops = [node for node in self.starts(statement, claim=claim) if claim is None or onward[node]]
         return self._speakers(node for node in self._network.below(tops) if not onward[node])
 
-    def relays(self, statement: Statement | str) -> tuple[Source, ...]:
+    def relays(self, statement: Named) -> tuple[Source, ...]:
         """Who stands between the outlet and an origin on any chain of a statement; each source once, in text order.
 
         Of chains that go round in a circle, everybody after the outlet. Computed by reachability, without listing
@@ -124,6 +131,13 @@ class Graph:
         """The sources of these nodes, each once, in text order."""
         in_order = sorted(nodes, key=self._network.rank.__getitem__)
         return tuple({source.id: source for node in in_order for source in self._links[node].sources}.values())
+
+    def cited(self) -> Iterator[Cited]:
+        """The origins and the relays of every statement, in no particular order.
+
+        For all statements this is much less work than asking for them one by one.
+        """
+        return cited(self._network)
 
     def statements_of(self, source: Source | str) -> tuple[Statement, ...]:
         """The statements whose own links name a source, as origin or as relay, in text order.
@@ -150,7 +164,11 @@ class Graph:
         """The references to statements that are not in these articles, in text order; chains end there."""
         return tuple(self._network.missing)
 
-    def starts(self, statement: Statement | str | None = None, *, claim: str | None = None) -> list[Node]:
+    def has(self, statement: Reference) -> bool:
+        """Whether a statement that a link rests on is in these articles."""
+        return Node(*statement) in self._links
+
+    def starts(self, statement: Named | None = None, *, claim: str | None = None) -> list[Node]:
         """The nodes at which chains begin: of one statement, of the statements of a claim, or of all statements.
 
         Raises:
@@ -208,16 +226,19 @@ class Graph:
             found.setdefault(node.statement, []).append(node)
         return found
 
-    def _node(self, statement: Statement | str) -> Node:
+    def _node(self, statement: Named) -> Node:
         """The node of a statement, however it was named."""
-        name = statement.id if isinstance(statement, Statement) else statement
-        found = list(self._tops.get(name, ()))
-        if isinstance(statement, Statement):
-            same = [node for node in found if self._links[node].statement is statement]
-            found = same or [node for node in found if self._links[node].statement == statement]
+        if isinstance(statement, Node):
+            name = f"{statement.article}#{statement.statement}"
+            found = [statement] if statement in self._links else []
+        elif isinstance(statement, Statement):
+            name = statement.id
+            alike = [node for node in self._tops.get(name, ()) if self._links[node].statement == statement]
+            found = [node for node in alike if self._links[node].statement is statement] or alike
         else:
+            name = statement
             ways = (Node(name[:at], name[at + 1 :]) for at, sign in enumerate(name) if sign == "#")
-            found.extend(node for node in ways if node in self._links)
+            found = [*self._tops.get(name, ()), *(node for node in ways if node in self._links)]
         if len(found) == 1:
             return found[0]
         if found:

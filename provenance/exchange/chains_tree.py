@@ -34,7 +34,7 @@ def chains_tree(selections: Iterable[Selection], page: Page = Page()) -> Iterato
             chains, count = selection.chains(statement, page.limit)
             lines = [*statement_opening(selection, statement, page)]
             for place in _branches(chains):
-                said = details(place.link, selection.article, statement)
+                said = details(place.link, selection, statement)
                 lines.extend(_link_lines(place, said, page))
             if rest := rest_line(len(chains), count):
                 lines.append(_INDENT + page.ink(rest, Role.WARNING))

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from provenance.errors import InputError, InvalidError, Problem, UnreadableError
+from provenance.judgements import Judgement
 from provenance.model import Article
 from provenance.reading import load_all, read_articles
 
 from .progress import Progress
 
-__all__ = ["articles", "is_xml", "opened"]
+__all__ = ["articles", "is_xml", "judgements", "opened"]
 
 _BEGINNING = 512  # bytes: enough to meet the first character that is no white space
 
@@ -47,6 +48,30 @@ def articles(files: Sequence[str], *, progress: bool = True) -> Iterator[Article
                 unreadable = unreadable or isinstance(error, UnreadableError)
     if problems:
         raise UnreadableError(problems) if unreadable else InvalidError(problems)
+
+
+def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
+    """The judgements of all files, one after another.
+
+    Raises:
+        UnreadableError, InvalidError: with everything that was wrong in any of the files.
+    """
+    from provenance.reading_judgements import read_judgements
+
+    problems: list[Problem] = []
+    unreadable = False
+    found: list[Judgement] = []
+    for name in files:
+        try:
+            with opened(name) as file, _reading(name):
+                data = file.read()
+            found.extend(read_judgements(data, name))
+        except InputError as error:
+            problems.extend(error.problems)
+            unreadable = unreadable or isinstance(error, UnreadableError)
+    if problems:
+        raise UnreadableError(problems) if unreadable else InvalidError(problems)
+    return tuple(found)
 
 
 def _articles_of(name: str, bar: Progress) -> Iterable[Article]:

@@ -29,6 +29,7 @@ if TYPE_CHECKING:
         WritingError,
     )
     from provenance.graph import Chain, Graph, Link, trace
+    from provenance.judgements import Judgement, JudgementKind, Sameness
     from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
     from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, trace_provxml, write_provxml
     from provenance.prov.validation import validate_provxml
@@ -41,6 +42,7 @@ if TYPE_CHECKING:
     from provenance.questions.reliance import Reliance, reliance
     from provenance.questions.timeline import Act, Appearance, Order, Timeline, timeline
     from provenance.reading import load, load_all, loads
+    from provenance.reading_judgements import load_judgements
     from provenance.spans import Span
     from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
     from provenance.writing import to_data, to_json, to_yaml
@@ -62,6 +64,7 @@ _HOME = {
         "WritingError",
     ),
     "provenance.graph": ("Chain", "Graph", "Link", "trace"),
+    "provenance.judgements": ("Judgement", "JudgementKind", "Sameness"),
     "provenance.model": (
         "UNATTRIBUTED",
         "Article",
@@ -82,6 +85,7 @@ _HOME = {
     "provenance.questions.reliance": ("Reliance", "reliance"),
     "provenance.questions.timeline": ("Act", "Appearance", "Order", "Timeline", "timeline"),
     "provenance.reading": ("load", "load_all", "loads"),
+    "provenance.reading_judgements": ("load_judgements",),
     "provenance.spans": ("Span",),
     "provenance.terms": ("Basis", "Certainty", "Quotation", "SourceKind", "Voice"),
     "provenance.writing": ("to_data", "to_json", "to_yaml"),
@@ -109,6 +113,8 @@ __all__ = [
     "Independence",
     "InputError",
     "InvalidError",
+    "Judgement",
+    "JudgementKind",
     "Level",
     "Link",
     "ModelError",
@@ -123,6 +129,7 @@ __all__ = [
     "Quotation",
     "Reliance",
     "Rise",
+    "Sameness",
     "Source",
     "SourceKind",
     "Span",
@@ -142,6 +149,7 @@ __all__ = [
     "iter_provxml",
     "load",
     "load_all",
+    "load_judgements",
     "load_policy",
     "loads",
     "no_later",

@@ -39,7 +39,7 @@ def load(path: _Name) -> Article:
         UnreadableError: when the file cannot be opened, decoded or parsed, or holds no article or several.
         InvalidError: when what it says does not hold together; with every problem.
     """
-    source, roots = _parsed_path(Path(path), str(path))
+    source, roots = parsed_file(Path(path), str(path))
     return _only(source, roots, Path(path).parent)
 
 
@@ -88,7 +88,7 @@ def _loaded(paths: tuple[_Name, ...], *, without_orphans: bool) -> tuple[Located
     homes: dict[str, str] = {}
     for path, file, in_folder in _files(paths):
         try:
-            source, roots = _parsed_path(path, file)
+            source, roots = parsed_file(path, file)
             if in_folder and not any(map(_describes_articles, roots)):
                 continue
             found = _located(source, roots, path.parent, without_orphans=without_orphans)
@@ -122,7 +122,7 @@ def read_articles(data: bytes, file: str, folder: Path | None = None) -> tuple[A
     Raises:
         UnreadableError, InvalidError: as for `load_all`.
     """
-    source, roots = _parsed(_text(data, file), file)
+    source, roots = parsed_data(data, file)
     return _articles(source, roots, folder or Path())
 
 
@@ -169,10 +169,20 @@ def _as_yaml_or(error: UnreadableError | None, source: SourceText) -> list[Node]
     raise error
 
 
-def _parsed_path(path: Path, file: str) -> tuple[SourceText, list[Node]]:
+def parsed_file(path: Path, file: str) -> tuple[SourceText, list[Node]]:
+    """What a file says: its text and the root nodes of its documents, of which there is at least one.
+
+    Raises:
+        UnreadableError: when it cannot be opened, decoded or parsed, or is empty.
+    """
     data = bytes_of(path)
     if isinstance(data, Fault):
         raise UnreadableError([Problem(data.message, file, code=data.code)])
+    return parsed_data(data, file)
+
+
+def parsed_data(data: bytes, file: str) -> tuple[SourceText, list[Node]]:
+    """What the content of a file says, as for `parsed_file`."""
     return _parsed(_text(data, file), file)
 
 

@@ -37,12 +37,20 @@ def article_with_notes(
     """
     notes = Notes(source)
     article = None
-    if isinstance(root, Mapping):
+    if isinstance(root, Mapping) and _holds_judgements(root):
+        message = "these are judgements, not an article; they are read by load_judgements, and by --judgements FILE"
+        notes.report(root, "not-an-article", message)
+    elif isinstance(root, Mapping):
         article = _article(notes, Fields(notes, root, "file", ()), folder, without_orphans=without_orphans)
     else:
         message = f"an article file is a mapping with the keys article and statements, not {kind_of(root)}"
         notes.report(root, "wrong-type", message)
     return article, notes
+
+
+def _holds_judgements(root: Mapping) -> bool:
+    keys = {key.text for key, _ in root.entries}
+    return "judgements" in keys and "article" not in keys
 
 
 def check_schema_version(file: Fields) -> None:

@@ -33,13 +33,23 @@ if TYPE_CHECKING:
     from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
     from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, trace_provxml, write_provxml
     from provenance.prov.validation import validate_provxml
+    from provenance.questions.alterations import (
+        Alteration,
+        ChainChange,
+        Differences,
+        EntryChange,
+        FieldChange,
+        StatementChange,
+    )
     from provenance.questions.dependence import Dependents, dependents
+    from provenance.questions.differences import differences
     from provenance.questions.firmness import Firmness, Rise, firmness
     from provenance.questions.hearsay import Hearsay, hearsay
     from provenance.questions.independence import Independence, independence
     from provenance.questions.network import Occurrence
     from provenance.questions.polynomial import Factor, Monomial, Polynomial, polynomial
     from provenance.questions.reliance import Reliance, reliance
+    from provenance.questions.sourcing import Sourcing, sourcing
     from provenance.questions.timeline import Act, Appearance, Order, Timeline, timeline
     from provenance.reading import load, load_all, loads
     from provenance.reading_judgements import load_judgements
@@ -76,6 +86,16 @@ _HOME = {
     ),
     "provenance.prov.interchange": ("iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"),
     "provenance.prov.validation": ("validate_provxml",),
+    "provenance.questions.alterations": (
+        "Alteration",
+        "ChainChange",
+        "Differences",
+        "EntryChange",
+        "FieldChange",
+        "StatementChange",
+    ),
+    "provenance.questions.differences": ("differences",),
+    "provenance.questions.sourcing": ("Sourcing", "sourcing"),
     "provenance.questions.dependence": ("Dependents", "dependents"),
     "provenance.questions.firmness": ("Firmness", "Rise", "firmness"),
     "provenance.questions.hearsay": ("Hearsay", "hearsay"),
@@ -95,17 +115,22 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 __all__ = [
     "UNATTRIBUTED",
     "Act",
+    "Alteration",
     "Appearance",
     "Article",
     "Attribution",
     "Basis",
     "Certainty",
     "Chain",
+    "ChainChange",
     "Claim",
     "Date",
     "Dependents",
+    "Differences",
+    "EntryChange",
     "Factor",
     "Fault",
+    "FieldChange",
     "Finding",
     "Firmness",
     "Graph",
@@ -132,8 +157,10 @@ __all__ = [
     "Sameness",
     "Source",
     "SourceKind",
+    "Sourcing",
     "Span",
     "Statement",
+    "StatementChange",
     "Timeline",
     "UnknownNameError",
     "UnreadableError",
@@ -143,6 +170,7 @@ __all__ = [
     "WritingError",
     "check",
     "dependents",
+    "differences",
     "firmness",
     "hearsay",
     "independence",
@@ -156,6 +184,7 @@ __all__ = [
     "polynomial",
     "read_provxml",
     "reliance",
+    "sourcing",
     "timeline",
     "to_data",
     "to_json",

@@ -98,3 +98,8 @@ def chains_on(graph: Graph, claim: str = "c") -> Iterator[Chain]:
     for one in graph.statements_on(claim):
         if one.attributed_to:
             yield from graph.chains(one)
+
+
+def supporting(graph: Graph, claim: str = "c") -> Iterator[Chain]:
+    """Those of them on which nobody denies the claim."""
+    return (chain for chain in chains_on(graph, claim) if chain.certainty is not Certainty.DENIED)

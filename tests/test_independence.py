@@ -7,10 +7,10 @@ from itertools import combinations
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sourcing_cases import article, chains_on, link, sourced_articles, statement
+from sourcing_cases import article, link, sourced_articles, statement, supporting
 
 import provenance
-from provenance import Graph, Source, SourceKind
+from provenance import Certainty, Graph, Source, SourceKind
 from provenance.questions.cuts import Maze, smallest_cut
 from provenance.questions.dependence import dependents
 from provenance.questions.independence import independence
@@ -138,6 +138,19 @@ def test_a_question_is_about_a_claim_or_about_a_statement():
         independence(graph, claim="c", without="nobody")
 
 
+def test_who_denies_the_claim_is_no_line_of_it():
+    denial = link("b", certainty=Certainty.DENIED)
+    found = lines(statement("s1", link("a")), statement("s2", link("c", on=[denial])))
+    assert (found.lines, names(found.origins), names(found.denied_by)) == (1, ["A"], ["B"])
+    assert [str(one) for one in found.denials] == ["x#s2"]
+    assert str(lines(statement("s2", denial))) == "Whoever is cited denies it."
+
+
+def test_of_a_statement_that_denies_something_its_source_is_the_line():
+    graph = provenance.trace(article(statement("s1", link("a", certainty=Certainty.DENIED))))
+    assert independence(graph, statement="s1").lines == 1
+
+
 # Against the definition
 
 
@@ -149,7 +162,7 @@ def groups_by_listing(graph: Graph) -> dict[str, frozenset[str]]:
         for source in one.sources:
             for id_ in (*source.acts_for, *source.owned_by):
                 above[source.id] |= above[id_]
-    cited = {s for chain in chains_on(graph) for step in chain.links[1:] for s in step.sources if not is_nameless(s)}
+    cited = {s for chain in supporting(graph) for step in chain.links[1:] for s in step.sources if not is_nameless(s)}
     groups = [{source.id} for source in cited]
     for x, y in combinations(cited, 2):
         if above[x.id] & above[y.id]:
@@ -173,7 +186,7 @@ def smallest_hitting_set(sets: list[frozenset]) -> int:
 def test_lines_are_the_fewest_sources_that_every_named_chain_passes_one_of(one):
     graph = provenance.trace(one)
     found = independence(graph, claim="c")
-    chains = list(chains_on(graph))
+    chains = list(supporting(graph))
     group_of = groups_by_listing(graph)
     named = [c for c in chains if not any(is_nameless(s) for step in c.links[1:] for s in step.sources)]
     sets = [frozenset(group_of[s.id] for step in chain.links[1:] for s in step.sources) for chain in named]
@@ -190,14 +203,14 @@ def test_lines_are_the_fewest_sources_that_every_named_chain_passes_one_of(one):
 @given(sourced_articles())
 def test_choke_points_are_the_sources_that_every_chain_passes(one):
     graph = provenance.trace(one)
-    chains = [{s for step in chain.links[1:] for s in step.sources} for chain in chains_on(graph)]
+    chains = [{s for step in chain.links[1:] for s in step.sources} for chain in supporting(graph)]
     assert set(independence(graph, claim="c").choke_points) == (set.intersection(*chains) if chains else set())
 
 
 @given(sourced_articles(), st.sampled_from("abcdef"))
 def test_without_a_source_the_origins_are_those_of_the_chains_that_do_not_pass_it(one, gone):
     graph = provenance.trace(one)
-    left = [c for c in chains_on(graph) if not any(s.id == gone for step in c for s in step.sources)]
+    left = [c for c in supporting(graph) if not any(s.id == gone for step in c for s in step.sources)]
     found = independence(graph, claim="c", without=gone)
     assert set(found.origins) == {source for chain in left for source in chain.origin}
     assert {one.statement.id for one in found.attributed} == {chain.links[0].statement.id for chain in left}

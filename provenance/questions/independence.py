@@ -9,6 +9,7 @@ Outlets are not withdrawn from what they publish themselves. Decisions, all on t
   none, or to a text that is not at hand, adds no line to those of other chains. The lines hold whoever these are.
 - A chain that runs in a circle comes to no origin and is no line.
 - A statement in an outlet's own voice discloses no origin and is no line.
+- A chain that denies the claim at one of its links is no line of the claim.
 
 May import: graph, model and what they import; siblings in questions.
 """
@@ -33,8 +34,10 @@ class Independence:
     """How independently a claim, or a statement, is sourced.
 
     Attributes:
-        attributed: the statements with an attribution.
-        own_voice: the statements without: they disclose no origin.
+        attributed: the statements with an attribution that does not deny the claim.
+        own_voice: the statements without attribution: they disclose no origin.
+        denials: the statements of a claim that deny it, on one chain at least.
+        denied_by: who denies it.
         outlets: who publishes it, each once.
         origins: who its chains end at, each once, in text order.
         nameless: anonymous sources, and words that posit a speaker and name none, on any of its chains.
@@ -50,6 +53,8 @@ class Independence:
 
     attributed: tuple[Occurrence, ...]
     own_voice: tuple[Occurrence, ...]
+    denials: tuple[Occurrence, ...]
+    denied_by: tuple[Source, ...]
     outlets: tuple[Source, ...]
     origins: tuple[Source, ...]
     nameless: tuple[Source, ...]
@@ -75,7 +80,7 @@ class Independence:
     def sentence(self) -> str:
         """The answer in one sentence."""
         if not self.attributed:
-            return "No statement says where it comes from."
+            return "Whoever is cited denies it." if self.denials else "No statement says where it comes from."
         if not self.origins:
             return "Its chains run in circles and come to no origin."
         lines = f"{self.lines} to {self.at_most}" if not self.is_exact else f"{self.lines}"
@@ -120,8 +125,15 @@ def independence(
         raise TypeError(message)
     network = network_of(graph, graph.starts(statement, claim=claim))
     if without is not None:
-        network = network.without(graph.source_ids(without))
-    return _Question(graph, network).answer()
+        network = network.avoiding(network.speaking(graph.source_ids(without)))
+    denying = network.denying() if claim is not None else set()
+    denials = network.reaching(denying)
+    return _Question(graph, network.avoiding(denying)).answer(
+        tuple(network.occurrence(start) for start in network.starts if start in denials),
+        once_each(
+            source for number in network.in_text_order if number in denying for source in network.links[number].sources
+        ),
+    )
 
 
 class _Question:
@@ -133,14 +145,16 @@ class _Question:
         self.order = [number for number in network.in_text_order if number in network.reached]
         self.ends = [number for number in self.order if not network.onward[number]]
 
-    def answer(self) -> Independence:
+    def answer(self, denials: tuple[Occurrence, ...], denied_by: tuple[Source, ...]) -> Independence:
         network = self.network
-        named = [source for source in self._sources(self.order) if not is_nameless(source)]
+        named = [source for source in self._sources([*self.ends, *self.order]) if not is_nameless(source)]
         groups = dependents(self.graph, named)
         at_least, cut = self._lines(groups)
         return Independence(
             attributed=tuple(network.occurrence(start) for start in network.starts if network.onward[start]),
             own_voice=tuple(network.occurrence(start) for start in network.starts if not network.onward[start]),
+            denials=denials,
+            denied_by=denied_by,
             outlets=self._sources(network.starts),
             origins=self._sources(self.ends),
             nameless=tuple(source for source in self._sources(self.order) if is_nameless(source)),

@@ -17,7 +17,7 @@ from attrs import field, frozen
 from provenance.graph import Graph, Link, Node
 from provenance.model import Article, Source, Statement
 from provenance.references import Reference
-from provenance.terms import SourceKind
+from provenance.terms import Certainty, SourceKind
 
 __all__ = ["Network", "Occurrence", "is_nameless", "network_of", "once_each"]
 
@@ -123,9 +123,22 @@ class Network:
             number for number, link in enumerate(self.links) if any(source.id in sources for source in link.sources)
         }
 
-    def without(self, sources: Collection[str]) -> Network:
-        """The chains that come to an end without passing any of these sources, given by id."""
-        kept = self.reaching(self.ends, closed=self.speaking(sources))
+    def denying(self) -> set[int]:
+        """The nodes that deny: a chain that passes one is no support for what its statement claims."""
+        return {number for number, link in enumerate(self.links) if link.certainty is Certainty.DENIED}
+
+    def avoiding(self, closed: Collection[int]) -> Network:
+        """The chains that pass none of these nodes; starts from which there is no such chain are left out."""
+        if not closed:
+            return self
+        circles = [
+            group
+            for group in self.groups
+            if not self.circular.isdisjoint(group)
+            and not any(one in closed for one in group)
+            and {after for one in group for after in self.onward[one]} <= set(group)
+        ]
+        kept = self.reaching([*self.ends, *(one for group in circles for one in group)], closed=closed)
         groups = _Components[int](lambda number: [one for one in self.onward[number] if one in kept])
         for start in self.starts:
             if start in kept:

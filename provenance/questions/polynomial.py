@@ -98,7 +98,9 @@ def _exponent(exponent: int) -> str:
 def polynomial(
     graph: Graph, *, claim: str | None = None, statement: Statement | str | None = None, at_most: int = 100
 ) -> Polynomial:
-    """The sourcing of a claim, or of a statement, as a formula; of a claim, without statements in an own voice.
+    """The sourcing of a claim, or of a statement, as a formula.
+
+    Of a claim, statements in an outlet's own voice and chains that deny the claim are left out.
 
     Chains are not listed: the formula is worked out from the origins up, and stays factored as soon as it has more
     products than `at_most`.
@@ -107,6 +109,8 @@ def polynomial(
         UnknownNameError: when there is no such claim or statement.
     """
     network = network_of(graph, graph.starts(statement, claim=claim))
+    if claim is not None:
+        network = network.avoiding(network.denying())
     work = _Formula(network)
     starts = [start for start in network.starts if claim is None or network.onward[start]]
     return work.polynomial(starts, at_most)

@@ -36,6 +36,7 @@ NAMESPACES: Mapping[str, str] = MappingProxyType(
 TERMS: Final = frozenset(
     {
         # types
+        "ClosingDerivation",
         "Publication",
         "Speech",
         "Utterance",

@@ -20,7 +20,7 @@ from provenance.reading import load_all, read_articles
 
 from .progress import Progress
 
-__all__ = ["articles", "is_xml", "judgements", "opened"]
+__all__ = ["articles", "is_xml", "judgements", "opened", "xml_files"]
 
 _BEGINNING = 512  # bytes: enough to meet the first character that is no white space
 
@@ -102,6 +102,28 @@ def _of_provxml(file: io.BufferedReader, name: str, bar: Progress) -> Iterator[A
         yield article
         if seekable:
             bar.done = before + file.tell()
+
+
+def xml_files(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of files, with those of the ``*.xml`` files in it and below it for each folder, sorted by their paths.
+
+    Files and folders whose name begins with a dot are left out.
+
+    Raises:
+        UnreadableError: when there are none in a folder.
+    """
+    found: list[str] = []
+    for name in names:
+        folder = Path(name)
+        if name == "-" or not folder.is_dir():
+            found.append(name)
+            continue
+        inside = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() == ".xml" and path.is_file()]
+        inside = [path for path in inside if not any(p.startswith(".") for p in path.relative_to(folder).parts)]
+        if not inside:
+            raise UnreadableError([Problem("there are no XML files here", name, code="empty")])
+        found.extend(map(str, inside))
+    return tuple(found)
 
 
 def is_xml(beginning: bytes) -> bool:

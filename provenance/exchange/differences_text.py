@@ -57,13 +57,16 @@ def _summary(found: Differences) -> str:
         if (count := found.count(alteration))
     ]
     if with_chains := sum(bool(change.chains) for change in found.statements if change.old and change.new):
-        counts.append(f"{with_chains} with other chains")
+        counts.append(f"{with_chains} with changed chains")
+    if others := sum(change.alterations == (Alteration.CHANGED,) and not change.chains for change in found.statements):
+        counts.append(f"{others} changed otherwise")
     statements = f"Of the statements, {', '.join(counts)}; " if counts else ""
     return f"{statements}{found.kept} as they were.{_renumbered(found)}"
 
 
 def _renumbered(found: Differences) -> str:
-    return f" ({len(found.renumbered)} have another id.)" if found.renumbered else ""
+    count = len(found.renumbered)
+    return f" ({_counted(count, 'statement')} {'has' if count == 1 else 'have'} another id.)" if count else ""
 
 
 def _counted(number: int, what: str) -> str:

@@ -11,7 +11,7 @@ from attrs import field, frozen
 
 from provenance.errors import Problem
 from provenance.model import Article
-from provenance.nodes import Node, SourceText
+from provenance.nodes import Node, Scalar, SourceText
 from provenance.reading_fields import Path
 
 __all__ = ["LocatedArticle"]
@@ -36,6 +36,11 @@ class LocatedArticle:
     roots: tuple[Node, ...] = field(repr=False)
     places: Mapping[Path, int] = field(repr=False)
     orphans: tuple[Problem, ...] = ()
+
+    @classmethod
+    def without_places(cls, article: Article, file: str) -> LocatedArticle:
+        """An article of a file in which nobody looks for places."""
+        return cls(article, SourceText("", file), Scalar("", plain=True, start=0, end=0), (), {})
 
     def offset_of(self, path: Path) -> int | None:
         """Where the nearest value on the way to a path stands; None when nothing of it is in the file."""

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.checks.evidence import Evidence, Stated, listed, shortened
-from provenance.checks.finding import Level, Place, Related
+from provenance.checks.finding import Level, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import KEJ_3, REUTERS_SOURCING, SPJ_TRUTH
 from provenance.dates import Verdict
@@ -75,8 +75,7 @@ def _who(evidence: Evidence, each: Stated) -> str:
     summary="Something was said after it was published or relayed, or an article rests on a later one.",
     rationale=(
         "Then a date is wrong, or the text has been changed since. Dates are compared at the precision they have, and "
-        "one without an offset may be of any time zone: a day too late may be no day too late, and only what is certain "
-        "is reported."
+        "one without an offset may be of any time zone; only what is certain is reported."
     ),
     references=(SPJ_TRUTH,),
     example="Published 2023-11-01, `said: 2023-12`. – Check both dates, and whether the article was updated.",

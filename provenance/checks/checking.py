@@ -58,7 +58,7 @@ def check(
 
 
 def check_located(
-    located: Iterable[LocatedArticle | Article],
+    located: Iterable[LocatedArticle],
     *,
     policy: Policy | str = "default",
     judgements: Iterable[Judgement] = (),
@@ -68,14 +68,13 @@ def check_located(
     """As ``check``, of articles that come with their files: every finding has its line there.
 
     Words that are no longer in an article's text are findings, too, and comments in the files may ask to ignore some
-    (see suppression). Articles that come without a file are checked with the others.
+    (see suppression).
     """
     given = tuple(located)
     policy = load_policy(policy) if isinstance(policy, str) else policy
     codes = _looked_for(policy, tuple(select), tuple(ignore))
-    files = {each.article.id: each for each in given if isinstance(each, LocatedArticle)}
-    articles = [each.article if isinstance(each, LocatedArticle) else each for each in given]
-    findings = _found(articles, policy, tuple(judgements), codes)
+    files = {each.article.id: each for each in given}
+    findings = _found([each.article for each in given], policy, tuple(judgements), codes)
     findings = [_located(finding, files) for finding in findings]
     if ORPHANED_QUOTE.code in codes:
         findings += [_made(ORPHANED_QUOTE, seen, policy) for each in files.values() for seen in _orphans(each)]

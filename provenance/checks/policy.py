@@ -123,7 +123,7 @@ def loads_policy(text: str, *, file: str = "<text>") -> Policy:
     try:
         data = tomllib.loads(text.replace("\r\n", "\n"))
     except (tomllib.TOMLDecodeError, RecursionError) as error:
-        raise UnreadableError([_not_toml(str(error), file)]) from None
+        raise UnreadableError([_not_toml(str(error), text, file)]) from None
     reader = _Reader(text, file)
     policy = reader.policy(data)
     if reader.problems:
@@ -131,11 +131,14 @@ def loads_policy(text: str, *, file: str = "<text>") -> Policy:
     return policy
 
 
-def _not_toml(message: str, file: str) -> Problem:
-    place = re.search(r" \(at line (\d+), column (\d+)\)$", message)
+def _not_toml(message: str, text: str, file: str) -> Problem:
+    place = re.search(r" \(at (?:line (\d+), column (\d+)|end of document)\)$", message)
     what = f"this is not TOML: {message[: place.start()] if place else message}"
-    line, column = (int(place[1]), int(place[2])) if place else (None, None)
-    return Problem(what, file, line, column, "not-toml")
+    if place is None:
+        return Problem(what, file, code="not-toml")
+    if place[1] is None:
+        return Problem(f"{what}, and the file ends", file, text.count("\n") + 1, code="not-toml")
+    return Problem(what, file, int(place[1]), int(place[2]), "not-toml")
 
 
 class _Reader:

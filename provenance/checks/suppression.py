@@ -74,6 +74,8 @@ class _Entry:
 def suppressions_in(located: LocatedArticle) -> tuple[Suppression, ...]:
     """The comments about an article, and those about nothing that are nearest to it; in the order of the file."""
     source = located.source
+    if "provenance:" not in source.text:
+        return ()
     lines = _Lines(located)
     found = []
     for offset, text in _comments(source, located.roots):
@@ -90,8 +92,8 @@ def suppressions_in(located: LocatedArticle) -> tuple[Suppression, ...]:
 
 def _comments(source: SourceText, roots: Iterable[Node]) -> Iterator[tuple[int, str]]:
     """The comments of a YAML file with their offsets: what begins with ``#`` outside of all words."""
-    if "provenance:" not in source.text or source.text.lstrip().startswith("{"):
-        return
+    if source.text.lstrip().startswith("{"):
+        return  # JSON
     scalars = sorted(_scalars(source.text, roots))
     starts = [start for start, _ in scalars]
     for match in _IN_LINE.finditer(source.text):

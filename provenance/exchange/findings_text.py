@@ -113,4 +113,5 @@ def rules_text(rules: Mapping[str, Rule], policy: Policy, page: Page = Page()) -
         setting = policy.settings[code]
         level = setting.level.value if setting.enabled else "off"
         ink = _INKS[setting.level] if setting.enabled else Role.QUIET
-        yield f"{page.ink(code, Role.ID)}  {page.ink(filled(level, levels), ink)}  {filled(rule.name, names)}  {rule.summary}\n"
+        row = (page.ink(code, Role.ID), page.ink(filled(level, levels), ink), filled(rule.name, names), rule.summary)
+        yield "  ".join(row) + "\n"

@@ -109,7 +109,8 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     findings = check_located(
         intake.located, policy=chosen_policy, judgements=known, select=_split(select), ignore=_split(ignore)
     )
-    _show(findings, [each.article for each in intake.located], chosen_policy, form, color)
+    if intake.located or not intake.problems:
+        _show(findings, [each.article for each in intake.located], chosen_policy, form, color)
     if intake.problems:
         raise (UnreadableError if intake.unreadable else InvalidError)(intake.problems)
     heavy = _LEVELS[: _LEVELS.index(fail_on) + 1] if fail_on != "never" else ()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 import click
@@ -32,7 +33,7 @@ def command(old: str, new: str, form: str, color: str) -> int:
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.questions.differences import differences
 
-    found = differences(_only_one(old), _only_one(new))
+    found = differences(*_one_each((old, new)))
     if form == "json":
         from provenance.exchange.differences_json import differences_json
 
@@ -42,6 +43,27 @@ def command(old: str, new: str, form: str, color: str) -> int:
 
         print_pieces(differences_text(found, options.page_for(color)), for_readers=True)
     return 0 if found.same else 1
+
+
+def _one_each(files: Sequence[str]) -> list[Article]:
+    """The article of each file.
+
+    Raises:
+        UnreadableError, InvalidError: with everything that was wrong in any of the files.
+    """
+    from provenance.errors import InputError, InvalidError, UnreadableError
+
+    errors: list[InputError] = []
+    found: list[Article] = []
+    for file in files:
+        try:
+            found.append(_only_one(file))
+        except InputError as error:
+            errors.append(error)
+    if errors:
+        unreadable = any(isinstance(error, UnreadableError) for error in errors)
+        raise (UnreadableError if unreadable else InvalidError)([each for error in errors for each in error.problems])
+    return found
 
 
 def _only_one(file: str) -> Article:

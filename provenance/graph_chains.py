@@ -16,7 +16,7 @@ from provenance.references import Reference
 from provenance.spans import words_of
 from provenance.terms import Basis, Certainty
 
-__all__ = ["Chain", "Link", "MissingReference", "Node"]
+__all__ = ["BACK", "Chain", "Link", "MissingReference", "Node"]
 
 ARROW = " ← "
 BACK = "↺ "  # stands before the link that a circular chain comes back to

@@ -173,7 +173,7 @@ def test_one_source_under_two_ids_is_found_by_its_name():
     )
     (finding,) = found(article, select=["PA501"])
     assert finding.place.name == "source kr"
-    assert finding.message == "it seems to be the same as nis (NIS); make them one, or tell them apart"
+    assert finding.message == "it seems to be the same as nis (NIS); give them one id, or judge whether they are"
 
 
 def test_one_source_under_two_ids_in_two_articles_is_found():

@@ -26,8 +26,8 @@ def test_two_outlets_that_cite_each_other_for_one_claim_are_a_circle():
         "and from whom"
     )
     assert [(each.place.article, each.message) for each in finding.related] == [
-        ("a", "The Courier has The Herald for it: “the dam held”"),
-        ("b", "The Herald has The Courier for it: “it held”"),
+        ("a", "The Courier (2024-03-12) has The Herald for it: “the dam held”"),
+        ("b", "The Herald (2024-03-12) has The Courier for it: “it held”"),
     ]
 
 

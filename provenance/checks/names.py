@@ -48,7 +48,9 @@ def same_source_twice(evidence: Evidence) -> Iterator[Observation]:
     for one, other in sorted(pairs):
         (article, source), (other_article, other_source) = homes[one], homes[other]
         if _is_likely(source, other_source):
-            message = f"it seems to be the same as {other} ({other_source.name}); make them one, or tell them apart"
+            message = (
+                f"it seems to be the same as {other} ({other_source.name}); give them one id, or judge whether they are"
+            )
             related = (Related(Place.of(other_article, None, "sources", other_source.id), f"{other_source.name}"),)
             yield Observation(Place.of(article, None, "sources", source.id), message, related)
 

@@ -67,12 +67,17 @@ def _circle_observed(evidence: Evidence, steps: Sequence[tuple[str, str, Stated]
     related = tuple(
         Related(
             each.place,
-            f"{evidence.name(outlet)} has {evidence.name(other)} for it: {shortened(each.statement.text)}",
+            f"{evidence.name(outlet)}{_dated(each)} has {evidence.name(other)} for it: {shortened(each.statement.text)}",
         )
         for outlet, other, each in steps
     )
     message = f"the outlets cite each other in a circle, {names}; find who said it first, and from whom"
     return Observation(Place.of(steps[0][2].article, steps[0][2].statement), message, related)
+
+
+def _dated(each: Stated) -> str:
+    published = each.article.published
+    return f" ({published})" if published else ""
 
 
 def _around(circle: Sequence[str]) -> Iterable[tuple[str, str]]:

@@ -151,6 +151,51 @@ def test_of_a_statement_that_denies_something_its_source_is_the_line():
     assert independence(graph, statement="s1").lines == 1
 
 
+# Articles that rest on each other
+
+
+def circle(*beside):
+    """Two outlets that cite each other, and what else the second one cites."""
+    first = article(statement("s1", link("post", rests_on=["y#s1"])), id_="x", outlet="times", sources=[POST])
+    second = article(
+        statement("s1", link("times", rests_on=["x#s1"]), *beside), id_="y", outlet="post", sources=[TIMES]
+    )
+    return provenance.trace(first, second)
+
+
+TIMES, POST = Source("times", "The Times"), Source("post", "The Post")
+
+
+def test_outlets_that_cite_each_other_have_no_origin_and_no_line():
+    found = independence(circle(), claim="c")
+    assert (found.lines, found.at_most, found.origins) == (0, 0, ())
+    assert sorted(names(found.in_circles)) == ["The Post", "The Times"]
+    assert str(found) == "Its chains run in circles and come to no origin."
+    assert str(provenance.polynomial(circle(), claim="c")) == "0"
+
+
+def test_two_outlets_with_one_origin_between_them_are_one_line():
+    found = independence(circle(link("a")), claim="c")
+    assert (found.lines, names(found.origins), found.surplus) == (1, ["A"], 1)
+    assert names(found.choke_points) == ["A"]
+    assert names(independence(circle(link("a"), link("b")), claim="c").origins) == ["A", "B"]
+    assert provenance.hearsay(circle(link("a")), claim="c").shortest == 2
+    assert [one.article.id for one in provenance.reliance(circle(link("a")), "a").falls] == ["x", "y"]
+
+
+def test_a_circle_is_one_factor_of_a_formula():
+    formula = provenance.polynomial(circle(link("a")), claim="c")
+    circular = "A·↺(The Times, The Post)"
+    assert str(formula) == f"{circular}·The Times + {circular}·The Post + A·The Post"
+    assert formula.chain_count == 3
+
+
+def test_a_chain_that_rests_on_a_text_that_is_not_at_hand_adds_no_line():
+    found = lines(statement("s1", link("a", rests_on=["y#s1"])), statement("s2", link("b")))
+    assert (found.lines, found.missing) == (1, ("y#s1",))
+    assert lines(statement("s1", link("a", rests_on=["y#s1"]))).lines == 1
+
+
 # Against the definition
 
 

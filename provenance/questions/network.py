@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
+from weakref import WeakKeyDictionary
 
 from attrs import field, frozen
 
@@ -172,10 +173,24 @@ def _walked(starts: Iterable[_T], onward: Callable[[_T], Iterable[_T]]) -> dict[
     return found
 
 
+_LATEST: WeakKeyDictionary[Graph, tuple[list[Node], Network]] = WeakKeyDictionary()
+
+
 def network_of(graph: Graph, starts: Iterable[Node]) -> Network:
-    """What is reachable from some nodes of a graph."""
-    groups = _Components[Node](graph.onward)
+    """What is reachable from some nodes of a graph.
+
+    Who asks one question of a claim asks others: the latest network of a graph is kept as long as the graph.
+    """
     starts = list(dict.fromkeys(starts))
+    known = _LATEST.get(graph)
+    if known is None or known[0] != starts:
+        known = (starts, _built(graph, starts))
+        _LATEST[graph] = known
+    return known[1]
+
+
+def _built(graph: Graph, starts: list[Node]) -> Network:
+    groups = _Components[Node](graph.onward)
     for start in starts:
         groups.visit(start)
     nodes = [node for group in groups.found for node in group]

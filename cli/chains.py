@@ -45,9 +45,16 @@ __all__ = ["command"]
     show_default=True,
     help="List at most N chains of a statement, and say how many there are; 0 for all.",
 )
+@options.judgements
 @options.colour
 def command(  # noqa: PLR0913, PLR0917  # its options
-    files: tuple[str, ...], statements: tuple[str, ...], sources: tuple[str, ...], form: str, limit: int, color: str
+    files: tuple[str, ...],
+    statements: tuple[str, ...],
+    sources: tuple[str, ...],
+    form: str,
+    limit: int,
+    judged: tuple[str, ...],
+    color: str,
 ) -> None:
     """Print every statement of the articles with its chains, nearest source first.
 
@@ -55,6 +62,10 @@ def command(  # noqa: PLR0913, PLR0917  # its options
       provenance chains article.yaml
       provenance chains article.yaml --source "Yoo Sang-bum" --format tree
       provenance export article.yaml | provenance chains - --format csv
+      provenance chains archive/ --judgements same.yaml
+
+    Where a link rests on a statement of another article that is given too, its chains go on there; where articles rest
+    on each other in a circle, they end before they repeat themselves (↺).
 
     text and tree are for reading. json is one object (its schema is chains.schema.json), jsonl one statement a line,
     csv one chain a row: a cell that a spreadsheet would take for a formula (one that begins with = + - @) has an
@@ -62,12 +73,11 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.exchange.selection import select
 
-    from .inputs import articles
+    from .inputs import articles, judgements
 
     streams_to_terminal = is_terminal() and form != "json"
-    found = select(
-        articles(files, progress=not streams_to_terminal, others=True), statements=statements, sources=sources
-    )
+    given = articles(files, progress=not streams_to_terminal, others=True)
+    found = select(given, statements=statements, sources=sources, judgements=judgements(judged))
     pieces = _pieces(_noted(found), form, limit or None, color)
     if form == "json":
         with whole(None) as output:

@@ -13,7 +13,7 @@ import click
 if TYPE_CHECKING:
     from click.shell_completion import CompletionItem
 
-__all__ = ["source_names", "statement_ids"]
+__all__ = ["rule_codes", "source_names", "statement_ids"]
 
 
 def statement_ids(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001  # click's signature
@@ -35,6 +35,17 @@ def source_names(ctx: click.Context, param: click.Parameter, incomplete: str) ->
         CompletionItem(id_, help=name)
         for id_, name in _names(ctx, "sources")
         if incomplete.casefold() in {id_[: len(incomplete)].casefold(), name[: len(incomplete)].casefold()}
+    ]
+
+
+def rule_codes(ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:  # noqa: ARG001  # click's signature
+    """Codes of rules, each with what it looks for."""
+    from click.shell_completion import CompletionItem
+
+    from provenance.checks import RULES
+
+    return [
+        CompletionItem(code, help=rule.summary) for code, rule in RULES.items() if code.startswith(incomplete.upper())
     ]
 
 

@@ -14,12 +14,13 @@ from pathlib import Path
 from typing import BinaryIO, cast
 
 from provenance.errors import InputError, InvalidError, Problem, UnreadableError
+from provenance.judgements import Judgement
 from provenance.model import Article
 from provenance.reading import load_all, read_articles
 
 from .progress import Progress
 
-__all__ = ["articles", "is_xml", "opened"]
+__all__ = ["articles", "is_xml", "judgements", "opened", "xml_files"]
 
 _BEGINNING = 512  # bytes: enough to meet the first character that is no white space
 
@@ -48,6 +49,30 @@ def articles(files: Sequence[str], *, progress: bool = True, others: bool = Fals
                 unreadable = unreadable or isinstance(error, UnreadableError)
     if problems:
         raise UnreadableError(problems) if unreadable else InvalidError(problems)
+
+
+def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
+    """The judgements of all files, one after another.
+
+    Raises:
+        UnreadableError, InvalidError: with everything that was wrong in any of the files.
+    """
+    from provenance.reading.judgements import read_judgements
+
+    problems: list[Problem] = []
+    unreadable = False
+    found: list[Judgement] = []
+    for name in files:
+        try:
+            with opened(name) as file, _reading(name):
+                data = file.read()
+            found.extend(read_judgements(data, name))
+        except InputError as error:
+            problems.extend(error.problems)
+            unreadable = unreadable or isinstance(error, UnreadableError)
+    if problems:
+        raise UnreadableError(problems) if unreadable else InvalidError(problems)
+    return tuple(found)
 
 
 def _articles_of(name: str, bar: Progress, *, others: bool) -> Iterable[Article]:
@@ -79,6 +104,28 @@ def _of_provxml(file: io.BufferedReader, name: str, bar: Progress, *, others: bo
         yield article
         if seekable:
             bar.done = before + file.tell()
+
+
+def xml_files(names: Sequence[str]) -> tuple[str, ...]:
+    """The names of files, with those of the ``*.xml`` files in it and below it for each folder, sorted by their paths.
+
+    Files and folders whose name begins with a dot are left out.
+
+    Raises:
+        UnreadableError: when there are none in a folder.
+    """
+    found: list[str] = []
+    for name in names:
+        folder = Path(name)
+        if name == "-" or not folder.is_dir():
+            found.append(name)
+            continue
+        inside = [path for path in sorted(folder.rglob("*")) if path.suffix.lower() == ".xml" and path.is_file()]
+        inside = [path for path in inside if not any(p.startswith(".") for p in path.relative_to(folder).parts)]
+        if not inside:
+            raise UnreadableError([Problem("there are no XML files here", name, code="empty")])
+        found.extend(map(str, inside))
+    return tuple(found)
 
 
 def is_xml(beginning: bytes) -> bool:

@@ -18,7 +18,8 @@ from provenance import __version__
 
 __all__ = ["main"]
 
-_COMMANDS = ("chains", "sources", "export", "validate")  # in the order in which a newcomer wants them
+# In the order in which a newcomer wants them.
+_COMMANDS = ("chains", "sources", "independence", "check", "diff", "export", "validate")
 
 
 class _Program(click.Group):
@@ -75,6 +76,9 @@ def main() -> None:
     \b
       provenance chains article.yaml           every statement with its chains
       provenance sources article.yaml          who is cited, and how often
+      provenance independence article.yaml     whether a claim has one source or several
+      provenance check article.yaml            what is doubtful in its sourcing
+      provenance diff old.yaml new.yaml        what a correction changed in the chains
       provenance export article.yaml -o a.xml  as W3C PROV-XML, JSON or YAML
       provenance validate a.xml                is it valid PROV?
 

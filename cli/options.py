@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.exchange.ink import Ink
     from provenance.exchange.page import Page
 
-__all__ = ["colour", "files", "format_of", "page_for"]
+__all__ = ["colour", "files", "format_of", "judgements", "page_for"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -25,6 +25,15 @@ WIDTH_ELSEWHERE = 100  # cells, where there is no terminal to ask
 NARROWEST = 40
 
 files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+
+judgements = click.option(
+    "--judgements",
+    "judged",
+    metavar="FILE",
+    multiple=True,
+    type=click.Path(allow_dash=True),
+    help="Judgements of which sources, claims and statements are the same. May be repeated.",
+)
 
 colour = click.option(
     "--color",

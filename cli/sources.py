@@ -13,22 +13,25 @@ __all__ = ["command"]
 @click.command("sources", short_help="Print who is cited, how often, as origin or as relay.")
 @options.files
 @options.format_of("text", "json", "csv")
+@options.judgements
 @options.colour
-def command(files: tuple[str, ...], form: str, color: str) -> None:
+def command(files: tuple[str, ...], form: str, judged: tuple[str, ...], color: str) -> None:
     """Print who is cited and for how many statements: as origin, where a chain ends, or as relay.
 
     \b
       provenance sources article.yaml
       provenance sources archive/ --format csv > sources.csv
+      provenance sources archive/ --judgements same.yaml
 
-    Sources with the same id are one. In csv, a cell that a spreadsheet would take for a formula (one that begins with
-    = + - @) has an apostrophe in front.
+    Sources with the same id are one, and those that were judged to be. Where a link rests on a statement of another
+    article that is given too, whoever is cited there is cited here. In csv, a cell that a spreadsheet would take for a
+    formula (one that begins with = + - @) has an apostrophe in front.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.citations import citations
 
-    from .inputs import articles
+    from .inputs import articles, judgements
 
-    found = citations(articles(files, others=True))
+    found = citations(articles(files, others=True), judgements(judged))
     if form == "json":
         from provenance.exchange.sources_json import sources_json
 

@@ -36,8 +36,9 @@ def command(files: tuple[str, ...], levels: tuple[str, ...], form: str) -> int:
       provenance validate article.xml
       provenance validate *.xml --level schema --level constraints --format json > report.json
 
-    Every finding is a line FILE:LINE: CODE sentence. json is a report to keep, with digests of the files and of the
-    schema. Exit status: 0 nothing found; 1 something found; 2 a file is not PROV-XML at all or cannot be read.
+    A folder stands for the XML files in it and below it. Every finding is a line FILE:LINE: CODE sentence. json is a
+    report to keep, with digests of the files and of the schema. Exit status: 0 nothing found; 1 something found; 2 a
+    file is not PROV-XML at all or cannot be read.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.errors import UnreadableError
 
@@ -62,11 +63,12 @@ def _examined(files: Sequence[str], levels: Sequence[str], problems: list[Proble
     from provenance.errors import UnreadableError
     from provenance.prov.validation import examine
 
-    from .inputs import opened
+    from .inputs import opened, xml_files
     from .progress import Progress
 
-    with Progress(files, wanted=True):
-        for name in files:
+    names = xml_files(files)
+    with Progress(names, wanted=True):
+        for name in names:
             try:
                 with opened(name) as file:
                     examination = examine(file, levels=levels, file=name)

@@ -15,7 +15,8 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from provenance.dates import Date, Precision
+    from provenance.checks import Finding, Level, Policy, check, load_policy
+    from provenance.dates import Date, Precision, Verdict, no_later
     from provenance.errors import (
         Fault,
         InputError,
@@ -29,10 +30,30 @@ if TYPE_CHECKING:
         WritingError,
     )
     from provenance.graph import Chain, Graph, Link, trace
+    from provenance.judgements import Judgement, JudgementKind, Sameness
     from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
     from provenance.prov.interchange import iter_provxml, read_provxml, to_provxml, trace_provxml, write_provxml
     from provenance.prov.validation import validate_provxml
+    from provenance.questions.alterations import (
+        Alteration,
+        ChainChange,
+        Differences,
+        EntryChange,
+        FieldChange,
+        StatementChange,
+    )
+    from provenance.questions.dependence import Dependents, dependents
+    from provenance.questions.differences import differences
+    from provenance.questions.firmness import Firmness, Rise, firmness
+    from provenance.questions.hearsay import Hearsay, hearsay
+    from provenance.questions.independence import Independence, independence
+    from provenance.questions.network import Occurrence
+    from provenance.questions.polynomial import Factor, Monomial, Polynomial, polynomial
+    from provenance.questions.reliance import Reliance, reliance
+    from provenance.questions.sourcing import Sourcing, sourcing
+    from provenance.questions.timeline import Act, Appearance, Order, Timeline, timeline
     from provenance.reading import load, load_all, loads
+    from provenance.reading.judgements import load_judgements
     from provenance.spans import Span
     from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
     from provenance.writing import to_data, to_json, to_yaml
@@ -40,7 +61,8 @@ if TYPE_CHECKING:
 __version__ = "0.1.0"
 
 _HOME = {
-    "provenance.dates": ("Date", "Precision"),
+    "provenance.checks": ("Finding", "Level", "Policy", "check", "load_policy"),
+    "provenance.dates": ("Date", "Precision", "Verdict", "no_later"),
     "provenance.errors": (
         "Fault",
         "InputError",
@@ -54,6 +76,7 @@ _HOME = {
         "WritingError",
     ),
     "provenance.graph": ("Chain", "Graph", "Link", "trace"),
+    "provenance.judgements": ("Judgement", "JudgementKind", "Sameness"),
     "provenance.model": (
         "UNATTRIBUTED",
         "Article",
@@ -65,7 +88,26 @@ _HOME = {
     ),
     "provenance.prov.interchange": ("iter_provxml", "read_provxml", "to_provxml", "trace_provxml", "write_provxml"),
     "provenance.prov.validation": ("validate_provxml",),
+    "provenance.questions.alterations": (
+        "Alteration",
+        "ChainChange",
+        "Differences",
+        "EntryChange",
+        "FieldChange",
+        "StatementChange",
+    ),
+    "provenance.questions.differences": ("differences",),
+    "provenance.questions.sourcing": ("Sourcing", "sourcing"),
+    "provenance.questions.dependence": ("Dependents", "dependents"),
+    "provenance.questions.firmness": ("Firmness", "Rise", "firmness"),
+    "provenance.questions.hearsay": ("Hearsay", "hearsay"),
+    "provenance.questions.independence": ("Independence", "independence"),
+    "provenance.questions.network": ("Occurrence",),
+    "provenance.questions.polynomial": ("Factor", "Monomial", "Polynomial", "polynomial"),
+    "provenance.questions.reliance": ("Reliance", "reliance"),
+    "provenance.questions.timeline": ("Act", "Appearance", "Order", "Timeline", "timeline"),
     "provenance.reading": ("load", "load_all", "loads"),
+    "provenance.reading.judgements": ("load_judgements",),
     "provenance.spans": ("Span",),
     "provenance.terms": ("Basis", "Certainty", "Quotation", "SourceKind", "Voice"),
     "provenance.writing": ("to_data", "to_json", "to_yaml"),
@@ -74,38 +116,79 @@ _MODULE_OF = {name: module for module, names in _HOME.items() for name in names}
 
 __all__ = [
     "UNATTRIBUTED",
+    "Act",
+    "Alteration",
+    "Appearance",
     "Article",
     "Attribution",
     "Basis",
     "Certainty",
     "Chain",
+    "ChainChange",
     "Claim",
     "Date",
+    "Dependents",
+    "Differences",
+    "EntryChange",
+    "Factor",
     "Fault",
+    "FieldChange",
+    "Finding",
+    "Firmness",
     "Graph",
+    "Hearsay",
+    "Independence",
     "InputError",
     "InvalidError",
+    "Judgement",
+    "JudgementKind",
+    "Level",
     "Link",
     "MissingExtraError",
     "ModelError",
+    "Monomial",
+    "Occurrence",
+    "Order",
+    "Policy",
+    "Polynomial",
     "Precision",
     "Problem",
     "ProvenanceError",
     "Quotation",
+    "Reliance",
+    "Rise",
+    "Sameness",
     "Source",
     "SourceKind",
+    "Sourcing",
     "Span",
     "Statement",
+    "StatementChange",
+    "Timeline",
     "UnknownNameError",
     "UnreadableError",
+    "Verdict",
     "Voice",
     "WithoutStatement",
     "WritingError",
+    "check",
+    "dependents",
+    "differences",
+    "firmness",
+    "hearsay",
+    "independence",
     "iter_provxml",
     "load",
     "load_all",
+    "load_judgements",
+    "load_policy",
     "loads",
+    "no_later",
+    "polynomial",
     "read_provxml",
+    "reliance",
+    "sourcing",
+    "timeline",
     "to_data",
     "to_json",
     "to_provxml",

@@ -2,7 +2,7 @@
 
 Everything here counts statements. A source counts once for a statement, however many chains lead to it.
 
-May import: errors, model and what the model imports, graph.
+May import: errors, model and what the model imports, judgements, corpus, graph.
 """
 
 from __future__ import annotations
@@ -12,7 +12,9 @@ from collections.abc import Iterable
 
 from attrs import frozen
 
-from provenance.graph import Graph, trace
+from provenance.corpus import traced
+from provenance.graph import Cited, Graph
+from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Source, Statement
 from provenance.terms import SourceKind, Voice
 
@@ -69,17 +71,27 @@ class Citations:
         return count / self.attributed if self.attributed else None
 
 
-def citations(articles: Article | Iterable[Article]) -> Citations:
-    """Count the citations of one article or of many, which are taken one by one.
+def citations(articles: Article | Iterable[Article], judgements: Iterable[Judgement] | Identity = ()) -> Citations:
+    """Count the citations of one article or of many, which are taken one by one until one refers to others.
 
-    Sources with the same id are the same source. Computed without listing chains.
+    Sources with the same id are the same source, and so are those that were judged to be. Where a link rests on a
+    statement of another article that is given too, whoever is cited there is cited here. Computed without listing
+    chains.
+
+    Raises:
+        UnknownNameError: when two articles have the same id, and one of the articles refers to others.
+        ModelError: when the judgements contradict each other.
     """
     tally = _Tally()
-    for article in [articles] if isinstance(articles, Article) else articles:
+    graph: Graph | None = None
+    everybody: dict[tuple[str, str], Cited] = {}
+    for article, one_graph in traced([articles] if isinstance(articles, Article) else articles, judgements):
         tally.articles += 1
-        graph = trace(article)
+        if one_graph is not graph:
+            graph = one_graph
+            everybody = {found.node[:2]: found for found in graph.cited()}
         for statement in article.statements:
-            tally.count(graph, statement)
+            tally.count(statement, everybody[article.id, statement.id])
     return tally.result()
 
 
@@ -94,23 +106,23 @@ class _Tally:
         self.as_relay: Counter[str] = Counter()
         self.sources: dict[str, Source] = {}
 
-    def count(self, graph: Graph, statement: Statement) -> None:
+    def count(self, statement: Statement, found: Cited) -> None:
         """Add one statement."""
         if not statement.attributed_to:
             self.statements["own_voice"] += 1
             self.statements["opinion"] += statement.voice is Voice.OPINION
             return
-        origins, relays = graph.origins(statement), graph.relays(statement)
+        origins, relays = found.origins, found.relays
         kinds = {source.kind for source in origins}
         self.statements["attributed"] += 1
         self.statements["anonymous"] += SourceKind.ANONYMOUS in kinds
         self.statements["unattributed"] += SourceKind.UNATTRIBUTED in kinds
         self.statements["nameless"] += kinds <= _NAMELESS
-        self.as_origin.update(source.id for source in origins)
-        self.as_relay.update(source.id for source in relays)
-        cited = {source.id: source for source in (*origins, *relays)}
-        self.cited.update(cited.keys())
-        self.sources = cited | self.sources
+        self.as_origin.update({source.id for source in origins})
+        self.as_relay.update({source.id for source in relays})
+        self.cited.update({source.id for source in (*origins, *relays)})
+        for source in (*origins, *relays):
+            self.sources.setdefault(source.id, source)
 
     def result(self) -> Citations:
         """The counts as values."""

@@ -6,14 +6,15 @@ May import: errors.
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from calendar import isleap, monthrange
+from datetime import date, datetime, timedelta
 from enum import Enum
 
 from attrs import field, frozen
 
 from provenance.errors import Fault, ModelError
 
-__all__ = ["Date", "Precision"]
+__all__ = ["Date", "Precision", "Verdict", "no_later"]
 
 # The shapes are those of ISO 8601 calendar dates that XML Schema Part 2 also knows (gYear, gYearMonth, date,
 # dateTime), and minutes, which XML Schema lacks and people write.
@@ -25,6 +26,10 @@ _SHAPE = re.compile(
     r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
 
+# A date without an offset may be of any zone: XML Schema Part 2 §3.2.7.4 takes it to lie between +14:00 and -14:00.
+_ANY_ZONE = timedelta(hours=14)
+_MICROSECOND = timedelta(microseconds=1)
+
 
 class Precision(Enum):
     """How fine a date was given."""
@@ -34,6 +39,14 @@ class Precision(Enum):
     DAY = "day"
     MINUTE = "minute"
     SECOND = "second"
+
+
+class Verdict(Enum):
+    """Whether an order of dates holds; undecidable when they are too coarse, or their zones unknown."""
+
+    HOLDS = "holds"
+    VIOLATED = "violated"
+    UNDECIDABLE = "undecidable"
 
 
 def _checked(value: str) -> str:
@@ -83,5 +96,39 @@ class Date:
             return self.value
         return None
 
+    @property
+    def bounds(self) -> tuple[int, int]:
+        """The earliest and the latest instant it may mean, both included.
+
+        Microseconds since 0001-01-01T00:00:00Z in the proleptic Gregorian calendar. A date that gives seconds is a
+        point; without an offset every date may lie up to 14 hours earlier or later.
+        """
+        shape = _SHAPE.fullmatch(self.value)
+        assert shape is not None  # noqa: S101  # the value was checked when it was made
+        if shape["hour"]:
+            clock = datetime.fromisoformat(self.value)
+            first = (clock.replace(tzinfo=None) - datetime.min) - (clock.utcoffset() or timedelta())  # noqa: DTZ901
+            width = timedelta(minutes=1) if self.precision is Precision.MINUTE else _MICROSECOND
+        else:
+            year, month, day = int(shape["year"]), int(shape["month"] or 1), int(shape["day"] or 1)
+            first = timedelta(days=date(year, month, day).toordinal() - 1)
+            width = timedelta(days=_days(year, month, self.precision))
+        slack = timedelta() if shape["offset"] else _ANY_ZONE
+        return (first - slack) // _MICROSECOND, (first + width + slack) // _MICROSECOND - 1
+
     def __str__(self) -> str:
         return self.value
+
+
+def _days(year: int, month: int, precision: Precision) -> int:
+    if precision is Precision.YEAR:
+        return 366 if isleap(year) else 365
+    return monthrange(year, month)[1] if precision is Precision.MONTH else 1
+
+
+def no_later(first: Date, second: Date) -> Verdict:
+    """Whether the first date is at or before the second, whatever instants the two may mean."""
+    (earliest, latest), (other_earliest, other_latest) = first.bounds, second.bounds
+    if latest <= other_earliest:
+        return Verdict.HOLDS
+    return Verdict.VIOLATED if earliest > other_latest else Verdict.UNDECIDABLE

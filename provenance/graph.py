@@ -1,165 +1,64 @@
 """The provenance graph of one or more articles: chains, their origins, and who is behind what.
 
-Nodes are statements (the outlet's own voice) and links (attributions); an edge goes from a statement to the links it
-is attributed to, and from a link to those it rests on in turn. A chain is a path from a statement to a node without
-successors. Sources are never merged into one node: joining ``X ← Y ← Z`` and ``W ← Y ← V`` at ``Y`` would invent
+Nodes are statements (the outlet's own voice) and links (attributions); graph_network says how they are joined, inside
+an article and between articles. A chain is a way from a statement along the links, to a node from which nothing goes
+on. Sources are never merged into one node: joining ``X ← Y ← Z`` and ``W ← Y ← V`` at ``Y`` would invent
 ``X ← Y ← V``, which nobody wrote.
 
-May import: errors, model and what the model imports; networkx.
+Articles that rest on each other make circles. A chain never comes to a node twice: where it would, it ends, and says
+to what it comes back (``Chain.back_to``). Nobody on a circle is an origin by being on it: an origin is where a chain
+ends because nothing goes on. So statements that only lead round in a circle have no origin at all.
+
+May import: errors, judgements, model and what the model imports, graph_chains, graph_network,
+graph_reach; networkx.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 from itertools import islice
-from typing import NamedTuple
+from typing import TypeAlias
 
 import networkx as nx
-from attrs import field, frozen
 
-from provenance.dates import Date
 from provenance.errors import UnknownNameError
-from provenance.model import Article, Attribution, Source, Statement
+from provenance.graph_chains import Chain, Link, MissingReference, Node
+from provenance.graph_network import Network
+from provenance.graph_reach import Cited, cited
+from provenance.judgements import Identity, Judgement
+from provenance.model import Article, Source, Statement
+from provenance.references import Reference
 from provenance.soundness import did_you_mean
-from provenance.spans import words_of
-from provenance.terms import Basis, Certainty
 
-__all__ = ["Chain", "Graph", "Link", "trace"]
+__all__ = ["Chain", "Cited", "Graph", "Link", "MissingReference", "Node", "trace"]
 
-ARROW = " ← "
-
-
-class _Node(NamedTuple):
-    """Where a statement or link stands: positions of nested links follow the statement."""
-
-    article: str
-    statement: str
-    path: tuple[int, ...] = ()
-
-
-@frozen
-class Link:
-    """One step of a chain: who speaks, and how the article signals it.
-
-    Attributes:
-        sources: who speaks; several when they speak jointly.
-        statement: the statement in which the link stands.
-        attribution: None for the first link, the outlet's own voice.
-    """
-
-    sources: tuple[Source, ...]
-    statement: Statement = field(repr=False)
-    attribution: Attribution | None = None
-
-    @property
-    def name(self) -> str:
-        """How the link is printed: names of joint sources in a row, an elided link in brackets."""
-        names = ", ".join(source.name for source in self.sources)
-        if len(self.sources) > 1:
-            names += " (jointly)"
-        return f"[{names}]" if self.basis is Basis.ELIDED else names
-
-    @property
-    def cue(self) -> str | None:
-        """The words that signal it, " … " between parts; None when there are none."""
-        return words_of(self.attribution.cues if self.attribution else self.statement.cues) or None
-
-    @property
-    def hedge(self) -> str | None:
-        """The words that lower its certainty; None when there are none."""
-        return words_of(self.attribution.hedges if self.attribution else self.statement.hedges) or None
-
-    @property
-    def basis(self) -> Basis:
-        """How it is known; the outlet's own voice is explicit."""
-        return self.attribution.basis if self.attribution else Basis.EXPLICIT
-
-    @property
-    def certainty(self) -> Certainty:
-        """What it commits to."""
-        return (self.attribution or self.statement).certainty
-
-    @property
-    def said(self) -> Date | None:
-        """When its sources said it; None when the article does not tell."""
-        return self.attribution.said if self.attribution else None
-
-    def __str__(self) -> str:
-        return self.name
-
-
-@frozen
-class Chain:
-    """The path of links from an article's outlet to an origin, nearest first.
-
-    ``len(chain)`` counts its links, the outlet's own among them; ``str(chain)`` is the line with arrows.
-    """
-
-    links: tuple[Link, ...]
-
-    @property
-    def origin(self) -> tuple[Source, ...]:
-        """Who the chain ends at; several when they speak jointly. The outlet when it speaks in its own voice."""
-        return self.links[-1].sources
-
-    @property
-    def relays(self) -> tuple[Source, ...]:
-        """The sources between the outlet and the origin, nearest first."""
-        return tuple(source for link in self.links[1:-1] for source in link.sources)
-
-    @property
-    def certainty(self) -> Certainty:
-        """The weakest certainty along the chain; links that do not specify one are passed over."""
-        return Certainty.weakest(link.certainty for link in self.links)
-
-    def __len__(self) -> int:
-        return len(self.links)
-
-    def __iter__(self) -> Iterator[Link]:
-        return iter(self.links)
-
-    def __str__(self) -> str:
-        return ARROW.join(link.name for link in self.links)
+Named: TypeAlias = "Statement | Node | str"
 
 
 class Graph:
     """Everything that can be asked of the chains of some articles; made by ``trace``.
 
-    A statement is named by the Statement itself, by its id when no two articles have it, or as ``article#statement``.
+    A statement is named by the Statement itself, by its Node, by its id when no two articles have it, or as
+    ``article#statement``.
     A source is named by its id, its name or an alias. Both raise UnknownNameError when nothing has the name.
+
+    Attributes:
+        articles: in the order given.
+        identity: who and what is the same by the judgements given.
+
+    Raises:
+        UnknownNameError: when two articles have the same id.
+        ModelError: when the judgements contradict each other.
     """
 
-    def __init__(self, articles: Iterable[Article]) -> None:
+    def __init__(self, articles: Iterable[Article], judgements: Iterable[Judgement] | Identity = ()) -> None:
         self.articles: tuple[Article, ...] = tuple(articles)
-        self._articles = {article.id: article for article in self.articles}
-        if len(self._articles) < len(self.articles):
-            message = "two articles have the same id; a graph needs them told apart"
-            raise UnknownNameError(message)
-        self._graph: nx.DiGraph[_Node] = nx.DiGraph()
-        self._links: dict[_Node, Link] = {}
-        for article in self.articles:
-            for statement in article.statements:
-                self._add(article, statement)
-        self._rank = {node: rank for rank, node in enumerate(self._links)}  # in the order of the texts
+        self.identity = judgements if isinstance(judgements, Identity) else Identity.of(judgements)
+        self._network = Network(self.articles, self.identity)
+        self._links = self._network.links
 
-    def _add(self, article: Article, statement: Statement) -> None:
-        sources = article.sources_by_id
-        top = _Node(article.id, statement.id)
-        self._graph.add_node(top)
-        self._links[top] = Link((sources[article.outlet],), statement)
-        waiting = [(top, statement.attributed_to)]
-        while waiting:
-            parent, attributions = waiting.pop()
-            for position, attribution in enumerate(attributions):
-                node = _Node(article.id, statement.id, (*parent.path, position))
-                self._graph.add_edge(parent, node)
-                self._links[node] = Link(tuple(sources[id_] for id_ in attribution.sources), statement, attribution)
-                waiting.append((node, attribution.attributed_to))
-                for id_ in attribution.rests_on:
-                    for onward, _ in enumerate(article.statements_by_id[id_].attributed_to):
-                        self._graph.add_edge(node, _Node(article.id, id_, (onward,)))
-
-    def chains(self, statement: Statement | str, at_most: int | None = None) -> Iterator[Chain]:
+    def chains(self, statement: Named, at_most: int | None = None) -> Iterator[Chain]:
         """The chains of a statement, found one by one as they are asked for, in a fixed order.
 
         Memory grows with the length of a chain, not with their number; ``at_most`` bounds the listing, and
@@ -167,141 +66,231 @@ class Graph:
         """
         return islice(self._paths(self._node(statement)), at_most)
 
-    def _paths(self, top: _Node) -> Iterator[Chain]:
-        trail = [top]
-        branches = [iter(self._onward(top))]
-        if not self._graph.succ[top]:
-            yield Chain((self._links[top],))
+    def _paths(self, top: Node) -> Iterator[Chain]:
+        """Every way from a node to one from which nothing goes on, or back to one that it came through, depth first."""
+        trail: dict[Node, None] = {}  # in order, and quick to ask
+        branches: list[Iterator[Node]] = [iter((top,))]
         while branches:
             node = next(branches[-1], None)
             if node is None:
-                trail.pop()
                 branches.pop()
-                continue
-            trail.append(node)
-            branches.append(iter(self._onward(node)))
-            if not self._graph.succ[node]:
-                yield Chain(tuple(self._links[step] for step in trail))
+                if trail:
+                    trail.popitem()
+            elif node in trail:
+                yield Chain(tuple(self._links[step] for step in trail), back_to=self._links[node])
+            else:
+                trail[node] = None
+                branches.append(iter(self._network.onward[node]))
+                if not self._network.onward[node]:
+                    yield Chain(tuple(self._links[step] for step in trail))
 
-    def _onward(self, node: _Node) -> list[_Node]:
-        return sorted(self._graph.succ[node], key=lambda onward: (onward.statement != node.statement, onward))
+    def count_chains(self, statement: Named) -> int:
+        """How many chains a statement has, counted without listing them; at least 1.
 
-    def count_chains(self, statement: Statement | str) -> int:
-        """How many chains a statement has, counted without listing them; at least 1."""
+        A circle counts as one step however many ways lead through it: what is counted is the ways through the graph
+        whose circles are drawn together to points. Where there are circles, ``chains`` may list more.
+        """
         top = self._node(statement)
-        below = self._graph.subgraph({top} | nx.descendants(self._graph, top))
-        counts: dict[_Node, int] = {}
-        for node in reversed(list(nx.topological_sort(below))):
-            counts[node] = sum(counts[onward] for onward in below.succ[node]) or 1
-        return counts[top]
+        below: nx.DiGraph[Node] = nx.DiGraph()
+        below.add_nodes_from(self._network.below([top]))
+        below.add_edges_from((node, further) for node in below for further in self._network.onward[node])
+        drawn_together = nx.condensation(below)
+        counts: dict[int, int] = {}
+        for point in reversed(list(nx.topological_sort(drawn_together))):
+            counts[point] = sum(counts[onward] for onward in drawn_together.succ[point]) or 1
+        return counts[drawn_together.graph["mapping"][top]]
 
-    def origins(self, statement: Statement | str | None = None, *, claim: str | None = None) -> tuple[Source, ...]:
+    def origins(self, statement: Named | None = None, *, claim: str | None = None) -> tuple[Source, ...]:
         """Who the chains of a statement, or of all statements of a claim, end at; each source once, in text order.
 
-        Of a claim, statements in an outlet's own voice are left out: they disclose no origin. Computed by
-        reachability, without listing chains.
+        Of a claim, statements in an outlet's own voice are left out: they disclose no origin. Chains that go round in
+        a circle end at nobody. Computed by reachability, without listing chains.
 
         Raises:
             UnknownNameError: when there is no such statement or claim.
             TypeError: when not exactly one of the two is given.
         """
-        if statement is not None and claim is None:
-            tops = [self._node(statement)]
-        elif claim is not None and statement is None:
-            tops = [node for node in self._statements_of_claim(claim) if self._graph.succ[node]]
-        else:
+        if (statement is None) == (claim is None):
             message = "ask for the origins either of a statement or of a claim"
             raise TypeError(message)
-        reached: dict[_Node, None] = {}
-        for top in tops:
-            reached |= dict.fromkeys({top} | nx.descendants(self._graph, top))
-        ends = sorted((node for node in reached if not self._graph.succ[node]), key=self._rank.__getitem__)
-        return tuple({source.id: source for node in ends for source in self._links[node].sources}.values())
+        onward = self._network.onward
+        tops = [node for node in self.starts(statement, claim=claim) if claim is None or onward[node]]
+        return self._speakers(node for node in self._network.below(tops) if not onward[node])
 
-    def relays(self, statement: Statement | str) -> tuple[Source, ...]:
+    def relays(self, statement: Named) -> tuple[Source, ...]:
         """Who stands between the outlet and an origin on any chain of a statement; each source once, in text order.
 
-        Computed by reachability, without listing chains.
+        Of chains that go round in a circle, everybody after the outlet. Computed by reachability, without listing
+        chains.
         """
-        below = sorted(nx.descendants(self._graph, self._node(statement)))
-        between = (self._links[node] for node in below if self._graph.succ[node])
-        return tuple({source.id: source for link in between for source in link.sources}.values())
+        top = self._node(statement)
+        onward = self._network.onward
+        return self._speakers(node for node in self._network.below([top]) if onward[node] and node != top)
+
+    def _speakers(self, nodes: Iterable[Node]) -> tuple[Source, ...]:
+        """The sources of these nodes, each once, in text order."""
+        in_order = sorted(nodes, key=self._network.rank.__getitem__)
+        return tuple({source.id: source for node in in_order for source in self._links[node].sources}.values())
+
+    def cited(self) -> Iterator[Cited]:
+        """The origins and the relays of every statement, in no particular order.
+
+        For all statements this is much less work than asking for them one by one.
+        """
+        return cited(self._network)
 
     def statements_of(self, source: Source | str) -> tuple[Statement, ...]:
-        """The statements that a source is cited for, as origin or as relay, in text order.
+        """The statements whose own links name a source, as origin or as relay, in text order.
 
         For an outlet, those in its own voice are among them.
         """
-        ids = self._source_ids(source)
+        ids = self.source_ids(source)
         found = {
-            (node.article, node.statement): link.statement
+            node[:2]: link.statement
             for node, link in self._links.items()
-            if (node.path or not self._graph.succ[node]) and any(known.id in ids for known in link.sources)
+            if (node.path or not self._network.onward[node]) and any(known.id in ids for known in link.sources)
         }
         return tuple(found.values())
 
     def statements_on(self, claim: str) -> tuple[Statement, ...]:
-        """The statements that share a claim, in text order; UnknownNameError when no article declares the claim."""
+        """The statements that share a claim, in text order; UnknownNameError when no article declares the claim.
+
+        Claims that were judged to be the same are one; a statement that was judged to be the same as another shares
+        its claims.
+        """
         return tuple(self._links[node].statement for node in self._statements_of_claim(claim))
 
-    def _statements_of_claim(self, claim: str) -> list[_Node]:
-        known = {id_ for article in self.articles for id_ in article.claims_by_id}
-        if claim not in known:
-            message = f"no claim has the id {claim!r}{did_you_mean(claim, known)}"
-            raise UnknownNameError(message)
-        return [node for node, link in self._links.items() if not node.path and link.statement.claim == claim]
+    def missing(self) -> tuple[MissingReference, ...]:
+        """The references to statements that are not in these articles, in text order; chains end there."""
+        return tuple(self._network.missing)
 
-    def _node(self, statement: Statement | str) -> _Node:
+    def has(self, statement: Reference) -> bool:
+        """Whether a statement that a link rests on is in these articles."""
+        return Node(*statement) in self._links
+
+    def starts(self, statement: Named | None = None, *, claim: str | None = None) -> list[Node]:
+        """The nodes at which chains begin: of one statement, of the statements of a claim, or of all statements.
+
+        Raises:
+            UnknownNameError: when there is no such statement or claim.
+        """
+        if statement is not None:
+            return [self._node(statement)]
+        if claim is not None:
+            return self._statements_of_claim(claim)
+        return [node for node in self._links if not node.path]
+
+    def onward(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that a chain may go on to; none where it ends."""
+        return self._network.onward[node]
+
+    def link(self, node: Node) -> Link:
+        """The link that stands at a node."""
+        return self._links[node]
+
+    @cached_property
+    def _claims(self) -> dict[str, list[Node]]:
+        """The statements by every name of the claims they share: as articles declare them, and as they were judged."""
+        same: dict[str, list[Node]] = {}
+        for node in self.starts():
+            same.setdefault(self.identity.of_statement(*node[:2]), []).append(node)
+        found: dict[str, dict[Node, None]] = {}
+        known: dict[str, set[str]] = {}
+        for article in self.articles:
+            for id_ in article.claims_by_id:
+                one = self.identity.of_claim(article.id, id_)
+                known.setdefault(id_, set()).add(one)
+                known.setdefault(one, set()).add(one)
+        for nodes in same.values():
+            for node in nodes:
+                claim = self._links[node].statement.claim
+                if claim is not None:
+                    found.setdefault(self.identity.of_claim(node.article, claim), {}).update(dict.fromkeys(nodes))
+        rank = self._network.rank.__getitem__
+        return {
+            name: sorted({node for one in ones for node in found.get(one, ())}, key=rank)
+            for name, ones in known.items()
+        }
+
+    def _statements_of_claim(self, claim: str) -> list[Node]:
+        if claim not in self._claims:
+            message = f"no claim has the id {claim!r}{did_you_mean(claim, self._claims)}"
+            raise UnknownNameError(message)
+        return list(self._claims[claim])
+
+    @cached_property
+    def _tops(self) -> dict[str, list[Node]]:
+        """The nodes of statements by the statement's id."""
+        found: dict[str, list[Node]] = {}
+        for node in self.starts():
+            found.setdefault(node.statement, []).append(node)
+        return found
+
+    def _node(self, statement: Named) -> Node:
         """The node of a statement, however it was named."""
-        found = [
-            (article, known)
-            for article in self.articles
-            for name in (
-                [statement.id] if isinstance(statement, Statement) else [statement, *_after(article, statement)]
-            )
-            if (known := article.statements_by_id.get(name)) is not None
-        ]
-        if isinstance(statement, Statement):
-            same = [(article, known) for article, known in found if known is statement]
-            found = same or [(article, known) for article, known in found if known == statement]
+        if isinstance(statement, Node):
+            name = f"{statement.article}#{statement.statement}"
+            found = [statement] if statement in self._links else []
+        elif isinstance(statement, Statement):
+            name = statement.id
+            alike = [node for node in self._tops.get(name, ()) if self._links[node].statement == statement]
+            found = [node for node in alike if self._links[node].statement is statement] or alike
+        else:
+            name = statement
+            ways = (Node(name[:at], name[at + 1 :]) for at, sign in enumerate(name) if sign == "#")
+            found = [*self._tops.get(name, ()), *(node for node in ways if node in self._links)]
         if len(found) == 1:
-            return _Node(found[0][0].id, found[0][1].id)
-        name = statement.id if isinstance(statement, Statement) else statement
+            return found[0]
         if found:
-            where = " or ".join(f"{article.id}#{known.id}" for article, known in found)
+            where = " or ".join(f"{node.article}#{node.statement}" for node in found)
             message = f"several articles have a statement {name!r}; say {where}"
         else:
-            ids = [id_ for article in self.articles for id_ in article.statements_by_id]
-            message = f"no statement has the id {name!r}{did_you_mean(name, ids)}"
+            message = f"no statement has the id {name!r}{did_you_mean(name, self._tops)}"
         raise UnknownNameError(message)
 
     def sources_named(self, name: str) -> tuple[Source, ...]:
         """The sources with this id or, when there is none, with this name or alias in any case; may be empty."""
-        known = {id_: one for article in self.articles for id_, one in article.sources_by_id.items()}
-        if name in known:
-            return (known[name],)
+        by_id, known = self._sources
+        if name in by_id:
+            return tuple(known[id_] for id_ in by_id[name])
         return tuple(one for one in known.values() if name.casefold() in map(str.casefold, one.names))
 
-    def _source_ids(self, source: Source | str) -> frozenset[str]:
+    @cached_property
+    def _sources(self) -> tuple[dict[str, dict[str, None]], dict[str, Source]]:
+        """The ids of sources by every id that an article gives them, and the sources by id."""
+        by_id: dict[str, dict[str, None]] = {}
+        known: dict[str, Source] = {}
+        for sources in self._network.sources.values():
+            for id_, source in sources.items():
+                by_id.setdefault(id_, {})[source.id] = None
+                by_id.setdefault(source.id, {})[source.id] = None
+                known[source.id] = source
+        return by_id, known
+
+    def declared(self) -> Iterator[Source]:
+        """Every source as every article declares it, with the ids that judgements give it and those it names."""
+        return (source for sources in self._network.sources.values() for source in sources.values())
+
+    def source_ids(self, source: Source | str) -> frozenset[str]:
         """The ids of the sources that are meant; never empty."""
-        found = (source,) if isinstance(source, Source) else self.sources_named(source)
+        if isinstance(source, Source):
+            return frozenset(self._sources[0].get(source.id, {source.id: None}))
+        found = self.sources_named(source)
         if not found:
-            known = [one for article in self.articles for one in article.sources_by_id.values()]
-            names = [name for one in known for name in (one.id, *one.names)]
-            message = f"no source has the id, name or alias {source!r}{did_you_mean(str(source), names)}"
+            names = [name for one in self._sources[1].values() for name in (one.id, *one.names)]
+            message = f"no source has the id, name or alias {source!r}{did_you_mean(source, names)}"
             raise UnknownNameError(message)
         return frozenset(one.id for one in found)
 
 
-def _after(article: Article, reference: str) -> list[str]:
-    """The statement id in ``article#statement`` when the reference names this article."""
-    prefix = f"{article.id}#"
-    return [reference.removeprefix(prefix)] if reference.startswith(prefix) else []
+def trace(*articles: Article | Iterable[Article], judgements: Iterable[Judgement] | Identity = ()) -> Graph:
+    """The provenance graph of one article or of several, as some judgements see them.
 
-
-def trace(*articles: Article | Iterable[Article]) -> Graph:
-    """The provenance graph of one article or of several."""
+    Raises:
+        UnknownNameError: when two articles have the same id.
+        ModelError: when the judgements contradict each other.
+    """
     flat: list[Article] = []
     for given in articles:
         flat.extend([given] if isinstance(given, Article) else given)
-    return Graph(flat)
+    return Graph(flat, judgements)

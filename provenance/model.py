@@ -3,21 +3,23 @@
 The model knows no file, no format and no graph; a reader, a writer or an exporter is a function over these values.
 Collections without an order of their own (sources, claims, aliases, …) are kept sorted and statements stand in the
 order of the text, so that equal content is equal as a value. An Article that exists holds together: what does not is
-refused with all its faults at once (see soundness).
+refused with all its faults at once (see soundness); whether the other articles are there that it refers to is no
+matter of one article.
 
-May import: errors, dates, spans, terms; soundness is called when an Article is made.
+May import: errors, dates, references, spans, terms; soundness is called when an Article is made.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from provenance.dates import Date
-from provenance.errors import ModelError
+from provenance.errors import Fault, ModelError
+from provenance.references import Reference, resolved
 from provenance.spans import Passage, paragraphs, words_of
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -37,11 +39,32 @@ def _claims_by_id(values: Iterable[Claim]) -> tuple[Claim, ...]:
 
 
 def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:
-    return tuple(sorted(values, key=lambda value: (value.content, value.reason or "")))
+    return tuple(sorted(values, key=lambda value: (value.content, value.reason is not None, value.reason or "")))
 
 
 def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:
     return tuple(sorted(values, key=lambda statement: (statement.start, statement.end, statement.id)))
+
+
+def _with_short_references(article: str, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
+    """The statements of an article, with references to the article itself by the bare id of the statement."""
+    prefix = f"{article}#"
+    if not any(id_.startswith(prefix) for one in statements for link in one.attributions() for id_ in link.rests_on):
+        return statements
+    ids = {one.id for one in statements}
+    return tuple(
+        evolve(one, attributed_to=tuple(_short(link, article, ids) for link in one.attributed_to)) for one in statements
+    )
+
+
+def _short(link: Attribution, article: str, statements: Container[str]) -> Attribution:
+    """The link, and those below it, with the bare ids of this article's own statements."""
+    rests_on = []
+    for id_ in link.rests_on:
+        meant = resolved(id_, article, statements)
+        rests_on.append(meant.statement if meant is not None and meant.article == article else id_)
+    below = tuple(_short(further, article, statements) for further in link.attributed_to)
+    return evolve(link, rests_on=rests_on, attributed_to=below)
 
 
 @frozen
@@ -56,6 +79,7 @@ class Source:
         aliases: other names of the same source; unordered.
         acts_for: ids of the sources on whose behalf it speaks; unordered.
         interests: ids of sources, or topics, it has a stake in; unordered.
+        owned_by: ids of the sources that own or control it; unordered.
     """
 
     id: str
@@ -65,6 +89,7 @@ class Source:
     aliases: tuple[str, ...] = field(default=(), converter=_unordered)
     acts_for: tuple[str, ...] = field(default=(), converter=_unordered)
     interests: tuple[str, ...] = field(default=(), converter=_unordered)
+    owned_by: tuple[str, ...] = field(default=(), converter=_unordered)
 
     @property
     def names(self) -> tuple[str, ...]:
@@ -106,7 +131,8 @@ class Attribution:
         said: when the source said it.
         place: where the source said it, in words.
         attributed_to: the links this one rests on, each on its own; in the order given.
-        rests_on: ids of statements of the same article whose chains go on from here; unordered.
+        rests_on: statements whose chains go on from here: ids of the same article's, ``article#statement`` for those
+            of others (see references); unordered.
     """
 
     sources: tuple[str, ...]
@@ -221,9 +247,10 @@ class Article:
     without_statement: tuple[WithoutStatement, ...] = field(default=(), converter=_in_order)
 
     def __attrs_post_init__(self) -> None:
-        """Refuse an article that does not hold together."""
+        """Write references to the article itself short; refuse an article that does not hold together."""
         from provenance.soundness import faults_of  # soundness is written over these classes
 
+        object.__setattr__(self, "statements", _with_short_references(self.id, self.statements))
         faults = tuple(faults_of(self))
         if faults:
             raise ModelError(faults)
@@ -242,6 +269,25 @@ class Article:
     def statements_by_id(self) -> Mapping[str, Statement]:
         """The statements by id."""
         return {statement.id: statement for statement in self.statements}
+
+    def referred(self, reference: str) -> Reference:
+        """The statement that an attribution of this article rests on, of this article or of another.
+
+        Raises:
+            ModelError: when the reference can mean no statement; not with one that stands in the article.
+        """
+        meant = resolved(reference, self.id, self.statements_by_id)
+        if meant is None:
+            raise ModelError([Fault((), f"no statement has the id {reference!r}", "unknown-statement")])
+        return meant
+
+    def references_out(self) -> Iterator[tuple[Statement, Reference]]:
+        """The references to statements of other articles, each with the statement in which it stands."""
+        for statement in self.statements:
+            for link in statement.attributions():
+                for id_ in link.rests_on:
+                    if id_ not in self.statements_by_id:
+                        yield statement, self.referred(id_)
 
     @cached_property
     def _paragraph_starts(self) -> tuple[tuple[int, ...], bool]:

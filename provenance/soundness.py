@@ -1,6 +1,6 @@
 """What has to hold inside one article before anything is computed from it.
 
-May import: errors, model and what the model imports.
+May import: errors, references, model and what the model imports.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from provenance.errors import Fault
+from provenance.references import resolved
 
 if TYPE_CHECKING:
     from provenance.model import Article, Attribution, Statement
@@ -59,8 +60,9 @@ def faults_of(article: Article) -> Iterator[Fault]:
             ("article", "outlet"), f"the outlet {article.outlet!r} is not among the sources{hint}", "unknown-source"
         )
     for source in article.sources:
-        for other in source.acts_for:
-            yield from _unknown_source(article, ("sources", source.id, "acts_for"), other)
+        for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
+            for other in others:
+                yield from _unknown_source(article, ("sources", source.id, name), other)
     for statement in article.statements:
         yield from _statement_faults(article, statement)
     for position, passage in enumerate(article.without_statement):
@@ -117,7 +119,9 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: tuple[s
             yield Fault((*path, "source"), f"circular attribution: {way}", "circular")
     for name, passage in (("cues", link.cues), ("mentions", link.mentions), ("hedges", link.hedges)):
         yield from _passage_faults(article, (*path, name), passage)
-    yield from _reference_faults(article, (*path, "rests_on"), link.rests_on)
+    for id_ in link.rests_on:
+        if resolved(id_, article.id, article.statements_by_id) is None:
+            yield from _unknown_statement(article, (*path, "rests_on"), id_)
 
 
 def _reference_faults(article: Article, path: Path, ids: Iterable[str], itself: str | None = None) -> Iterator[Fault]:
@@ -125,8 +129,12 @@ def _reference_faults(article: Article, path: Path, ids: Iterable[str], itself: 
         if id_ == itself:
             yield Fault(path, f"statement {id_!r} refers to itself", "self-reference")
         elif id_ not in article.statements_by_id:
-            hint = did_you_mean(id_, article.statements_by_id)
-            yield Fault(path, f"no statement has the id {id_!r}{hint}", "unknown-statement")
+            yield from _unknown_statement(article, path, id_)
+
+
+def _unknown_statement(article: Article, path: Path, id_: str) -> Iterator[Fault]:
+    hint = did_you_mean(id_.removeprefix(f"{article.id}#"), article.statements_by_id)
+    yield Fault(path, f"no statement has the id {id_!r}{hint}", "unknown-statement")
 
 
 def _passage_faults(article: Article, path: Path, passage: Passage, *, required: bool = False) -> Iterator[Fault]:
@@ -144,7 +152,10 @@ def _passage_faults(article: Article, path: Path, passage: Passage, *, required:
 
 
 def _circles(article: Article) -> Iterator[Fault]:
-    """Statements whose chains come back to them through ``rests_on``."""
+    """Statements whose chains come back to them through ``rests_on`` without leaving the article.
+
+    Articles that rest on each other are news about the news, and legal.
+    """
     rests_on = {
         statement.id: sorted({id_ for link in statement.attributions() for id_ in link.rests_on})
         for statement in article.statements

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from functools import lru_cache
 
+from attrs import evolve
 from hypothesis import strategies as st
 
 from provenance.dates import Date
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
+from provenance.references import resolved
 from provenance.spans import Passage, Span
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -106,6 +108,7 @@ def sources_with(draw: st.DrawFn, id_: str, known: list[str], *, any_text: bool 
         tuple(draw(st.lists(words, max_size=2))),
         tuple(draw(some)),
         tuple(draw(some)) + tuple(draw(st.lists(words, max_size=1))),
+        tuple(draw(some)),
     )
 
 
@@ -183,3 +186,70 @@ def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4
         statements=tuple(statements),
         without_statement=tuple(draw(st.lists(without, max_size=2))) if text else (),
     )
+
+
+@st.composite
+def corpora(draw: st.DrawFn, *, any_text: bool = False) -> list[Article]:
+    """Articles of any content whose links rest on statements of each other, and of articles that are not there.
+
+    Circles between articles are frequent; references to the article itself, written long, are among them.
+    """
+    several = draw(
+        st.lists(articles(any_text=any_text, max_statements=3), min_size=1, max_size=3, unique_by=lambda one: one.id)
+    )
+    targets = [f"{one.id}#{statement.id}" for one in several for statement in one.statements]
+    targets += ["elsewhere#s1", f"{several[0].id}#nothing"]
+
+    def crossing(link: Attribution, article: Article) -> Attribution:
+        more = [
+            target
+            for target in draw(st.lists(st.sampled_from(targets), max_size=2))
+            if (meant := resolved(target, article.id, article.statements_by_id)) and meant.article != article.id
+        ]
+        below = tuple(crossing(further, article) for further in link.attributed_to)
+        return evolve(link, rests_on=(*link.rests_on, *more), attributed_to=below)
+
+    return [
+        evolve(
+            one,
+            statements=[
+                evolve(statement, attributed_to=tuple(crossing(link, one) for link in statement.attributed_to))
+                for statement in one.statements
+            ],
+        )
+        for one in several
+    ]
+
+
+@st.composite
+def webs(draw: st.DrawFn) -> list[Article]:
+    """Small articles that rest on each other thickly: many circles, statements in an outlet's own voice, dead ends."""
+    text = "Words."
+    names = draw(st.sampled_from(["x", "xy", "xyz"]))
+    people = (
+        *(Source(f"o{name}", f"O{name}", SourceKind.OUTLET) for name in "xyz"),
+        Source("p", "P"),
+        Source("q", "Q"),
+    )
+    count = {name: draw(st.integers(1, 3)) for name in names}
+    targets = [f"{name}#s{n}" for name in names for n in range(count[name])] + ["away#s0"]
+    several = []
+    for name in names:
+        others = [source.id for source in people if source.id != f"o{name}"]
+        statements = []
+        for number in range(count[name]):
+            outside = [target for target in targets if not target.startswith(f"{name}#")]
+            inside = [f"s{before}" for before in range(number)]
+            link = st.builds(
+                Attribution,
+                st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True).map(tuple),
+                rests_on=st.lists(st.sampled_from(outside + inside), max_size=2),
+            )
+            links = tuple(draw(st.lists(link, max_size=2)))
+            statements.append(Statement(f"s{number}", (Span.of(text, 0, 5),), links, claim="c"))
+        published = draw(st.none() | st.sampled_from(["2024", "2024-03", "2024-03-01", "2024-03-02"]).map(Date))
+        claims = [Claim("c", "C")]
+        several.append(
+            Article(name, "T", f"o{name}", text, published, sources=people, claims=claims, statements=statements)
+        )
+    return several

@@ -18,7 +18,7 @@ from command import MAIN, NEWSLIVE, PROGRAM, SAINT_BRANNOC, run, start
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-COMMANDS = ["chains", "sources", "export", "validate"]
+COMMANDS = ["chains", "sources", "independence", "check", "diff", "export", "validate"]
 NEEDS_DEV_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 
 
@@ -305,7 +305,8 @@ def wait_until_reading(pid: int) -> None:
 @pytest.mark.parametrize(
     ("words", "expected"),
     [
-        ("provenance ch", ["chains"]),
+        ("provenance ch", ["chains", "check"]),
+        ("provenance check --explain PA40", ["PA401", "PA402", "PA403", "PA404"]),
         (f"provenance chains {SAINT_BRANNOC} --source da", ["dagsposten"]),
         (f"provenance chains --format tree {SAINT_BRANNOC} --statement h", ["headline"]),
         ("provenance chains /nowhere --statement h", []),

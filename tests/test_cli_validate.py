@@ -72,3 +72,19 @@ def test_a_dash_is_standard_input(broken):
     result = run("validate", "-", "--level", "schema", stdin=broken.read_bytes())
     assert result.exit_code == 1
     assert result.stdout.startswith("-:")
+
+
+def test_a_folder_stands_for_the_xml_files_in_it_and_below_it(valid, broken):
+    (valid.parent / "below").mkdir()
+    broken.rename(valid.parent / "below" / "broken.xml")
+    (valid.parent / ".hidden.xml").write_text("no XML")
+    (valid.parent / "article.yaml").write_text("no XML")
+    result = run("validate", valid.parent, "--level", "schema")
+    assert result.exit_code == 1
+    assert {line.split(":")[0] for line in result.stdout.splitlines()} == {str(valid.parent / "below" / "broken.xml")}
+    assert result.stderr == f"{valid}: valid (schema)\n"
+
+
+def test_a_folder_without_xml_files_is_told(tmp_path):
+    result = run("validate", tmp_path)
+    assert (result.exit_code, result.stderr) == (2, f"{tmp_path}: there are no XML files here\n")

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from strategies import dates
 
-from provenance.dates import Date, Precision
+from provenance.dates import Date, Precision, Verdict, no_later
 from provenance.errors import ModelError
 
 
@@ -48,3 +48,68 @@ def test_what_is_no_date_of_the_calendar_is_refused_with_what_to_write(value):
 def test_dates_with_the_same_value_are_equal(date):
     assert Date(date.value) == date
     assert hash(Date(date.value)) == hash(date)
+
+
+DAY = 86_400_000_000  # microseconds
+HOUR = DAY // 24
+
+
+@pytest.mark.parametrize(
+    ("value", "width"),
+    [
+        ("2023", 365 * DAY + 28 * HOUR),
+        ("2024", 366 * DAY + 28 * HOUR),
+        ("2023-02", 28 * DAY + 28 * HOUR),
+        ("2023-12", 31 * DAY + 28 * HOUR),
+        ("2023-11-01", DAY + 28 * HOUR),
+        ("2023-11-01T09:30", HOUR // 60 + 28 * HOUR),
+        ("2023-11-01T09:30Z", HOUR // 60),
+        ("2023-11-01T09:30:00+07:00", 1),
+        ("2023-11-01T09:30:00", 28 * HOUR + 1),
+        ("0001", 365 * DAY + 28 * HOUR),
+        ("9999-12-31", DAY + 28 * HOUR),
+    ],
+)
+def test_a_date_may_mean_any_instant_of_its_year_month_day_or_minute_and_of_any_zone_it_does_not_name(value, width):
+    earliest, latest = Date(value).bounds
+    assert latest - earliest + 1 == width
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "verdict"),
+    [
+        ("2023-09", "2023-11-01", Verdict.HOLDS),
+        ("2023-11-04", "2023-11-01", Verdict.VIOLATED),
+        ("2023-11", "2023-11-01", Verdict.UNDECIDABLE),
+        ("2023-11-01", "2023-11-01", Verdict.UNDECIDABLE),
+        ("2023-11-02", "2023-11-01", Verdict.UNDECIDABLE),  # when it is the 2nd in Tokyo, it is the 1st in New York
+        ("2023-11-02T00:30:00+09:00", "2023-11-01T12:00:00-04:00", Verdict.HOLDS),
+        ("2023-11-01T09:30:00Z", "2023-11-01T16:30:00+07:00", Verdict.HOLDS),  # the same instant
+        ("2023-11-01T09:30:01Z", "2023-11-01T16:30:00+07:00", Verdict.VIOLATED),
+        ("2023-11-01T09:30Z", "2023-11-01T09:30Z", Verdict.UNDECIDABLE),
+    ],
+)
+def test_an_order_of_dates_holds_is_violated_or_cannot_be_decided(first, second, verdict):
+    assert no_later(Date(first), Date(second)) is verdict
+
+
+@given(dates())
+def test_a_coarser_form_of_a_date_means_every_instant_that_the_finer_one_means(date):
+    earliest, latest = date.bounds
+    local = date.value[:16] if date.precision is Precision.SECOND else date.value
+    for length in (4, 7, 10):
+        if length <= len(local):
+            coarse_earliest, coarse_latest = Date(local[:length]).bounds
+            assert coarse_earliest <= earliest <= latest <= coarse_latest
+
+
+@given(dates(), dates(), dates())
+def test_the_order_of_dates_is_the_order_of_all_instants_they_may_mean(one, two, three):
+    (early, late), (other_early, other_late) = one.bounds, two.bounds
+    pairs = {a <= b for a in (early, late) for b in (other_early, other_late)}
+    expected = Verdict.UNDECIDABLE if len(pairs) == 2 else Verdict.HOLDS if pairs == {True} else Verdict.VIOLATED
+    assert no_later(one, two) is expected
+    if no_later(one, two) is no_later(two, three) is Verdict.HOLDS:
+        assert no_later(one, three) is Verdict.HOLDS
+    if no_later(one, two) is Verdict.VIOLATED:
+        assert no_later(two, one) is Verdict.HOLDS

@@ -113,7 +113,7 @@ def test_a_character_that_xml_cannot_carry_is_an_error_with_its_place(newslive):
     text = newslive.text + "\x00"
     with pytest.raises(WritingError, match=r"U\+0000") as caught:
         provenance.to_provxml(attrs.evolve(newslive, text=text))
-    assert "article.newslive-2023-11-01" in str(caught.value)
+    assert "version.newslive-2023-11-01" in str(caught.value)
 
 
 def test_hostile_xml_is_refused_in_our_own_words():

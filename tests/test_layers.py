@@ -20,17 +20,21 @@ ROOT = Path(__file__).parent.parent
 # `provenance`; a star stands for a family, whose members import one another freely, as do the modules of a package.
 LAYERS = (
     ("errors",),
-    ("dates", "terms", "spans"),
+    ("dates", "references", "spans", "terms"),
     ("soundness",),
-    ("model",),
-    ("citations", "graph*", "reading", "writing"),
+    ("judgements", "model"),
+    ("citations", "corpus", "graph*", "reading", "writing"),
+    ("questions",),
     ("checks", "drafting", "exchange", "prov", "report"),
     ("cli",),
 )
 
 # Within a layer: who may import whom.
 ASIDE = {
-    ("citations", "graph*"),  # tells who is cited, of a traced graph
+    ("citations", "corpus"),  # tells who is cited, of traced graphs
+    ("citations", "graph*"),
+    ("corpus", "graph*"),  # gives each article the graph with its chains
+    ("exchange", "checks"),  # presents findings
     ("report", "checks"),
     ("writing", "reading"),  # editing a file in place reads it
 }

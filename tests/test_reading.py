@@ -72,7 +72,7 @@ schema_version: 1
 article: {id: a, title: T, outlet: o, published: 2023-11, language: id, url: "https://x", text: x (1) mungkin y said}
 claims: {c: {text: C, about: [topic, p]}}
 sources:
-  p: {name: P, kind: person, role: r, aliases: [PP], acts_for: [q], interests: [topic]}
+  p: {name: P, kind: person, role: r, aliases: [PP], acts_for: [q], interests: [topic], owned_by: [q, o]}
   q: {name: Q}
 statements:
   - id: one
@@ -95,7 +95,7 @@ without_statement: [{quote: (1), reason: number}, said]
     assert article.claims == (Claim("c", "C", ("topic", "p")),)
     assert article.sources == (
         Source("o", "o", SourceKind.OUTLET),
-        Source("p", "P", SourceKind.PERSON, "r", ("PP",), ("q",), ("topic",)),
+        Source("p", "P", SourceKind.PERSON, "r", ("PP",), ("q",), ("topic",), ("q", "o")),
         Source("q", "Q"),
     )
     one = article.statements_by_id["one"]
@@ -491,6 +491,12 @@ def test_an_outlet_that_is_nearly_a_declared_source_is_told():
 
 def test_a_source_it_cannot_act_for_is_told():
     assert codes(HEAD.replace("aliases: [Yoo]", "acts_for: [nobody]")) == [("unknown-source", 7, 40)]
+
+
+def test_an_owner_is_meant_by_id_or_name_and_told_when_unknown():
+    article = loads(HEAD.replace("aliases: [Yoo]", "owned_by: [Kim, news]"))
+    assert article.sources_by_id["yoo"].owned_by == ("kim", "news")
+    assert codes(HEAD.replace("aliases: [Yoo]", "owned_by: [nobody]")) == [("unknown-source", 7, 40)]
 
 
 def test_words_outside_a_closed_list_are_told_with_the_list():

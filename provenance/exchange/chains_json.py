@@ -12,7 +12,7 @@ import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from provenance.exchange.selection import Selection
+from provenance.exchange.selection import Selection, missing_references
 from provenance.exchange.visible import json_escape, visible
 from provenance.graph import Chain, Link
 from provenance.model import Statement
@@ -85,21 +85,22 @@ def statement_data(selection: Selection, statement: Statement, limit: int | None
         "certainty": statement.certainty.value,
         "hedges": [span.exact for span in statement.hedges],
         "chain_count": count if count <= _LARGEST_COUNT else None,
-        "chains": [_chain_data(chain) for chain in chains],
+        "chains": [_chain_data(chain, selection) for chain in chains],
     }
 
 
-def _chain_data(chain: Chain) -> Data:
+def _chain_data(chain: Chain, selection: Selection) -> Data:
     return {
         "text": str(chain),
         "origin": [source.id for source in chain.origin],
         "relays": [source.id for source in chain.relays],
         "certainty": chain.certainty.value,
-        "links": [_link_data(link) for link in chain],
+        "back_to": next((n for n, link in enumerate(chain) if link is chain.back_to), None),
+        "links": [_link_data(link, selection) for link in chain],
     }
 
 
-def _link_data(link: Link) -> Data:
+def _link_data(link: Link, selection: Selection) -> Data:
     said = link.attribution
     kinds = [source.kind.value if source.kind else None for source in link.sources]
     ids = [source.id for source in link.sources]
@@ -115,6 +116,9 @@ def _link_data(link: Link) -> Data:
         "quotation": said.quotation.value if said and said.quotation else None,
         "said": _written(link.said),
         "place": said.place if said else None,
+        "article": link.article.id,
+        "statement": link.statement.id,
+        "missing": missing_references(link, selection),
     }
 
 

@@ -69,16 +69,18 @@ def _chain_lines(selection: Selection, statement: Statement, page: Page) -> Iter
         yield _INDENT + page.ink(visible(str(chain)), Role.CHAIN)
         fresh = [link for link in chain if id(link) not in told]
         told.update(map(id, fresh))
-        yield from _described(fresh, selection.article, statement, page)
+        yield from _described(fresh, selection, statement, page)
     if rest := rest_line(len(chains), count):
         yield _INDENT + page.ink(rest, Role.WARNING)
 
 
-def _described(links: Sequence[Link], article: Article, statement: Statement, page: Page) -> Iterator[str]:
+def _described(links: Sequence[Link], selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
     """Links with their details: names in a column, details beside them; no name where the outlet speaks itself."""
     own_voice = not statement.attributed_to
     rows = [
-        ("" if own_voice else visible(link.name), said) for link in links if (said := details(link, article, statement))
+        ("" if own_voice else visible(link.name), said)
+        for link in links
+        if (said := details(link, selection, statement))
     ]
     indent = _INDENT + "  "
     column = max((width_of(name) for name, _ in rows if width_of(name) <= _WIDEST_NAME), default=0)

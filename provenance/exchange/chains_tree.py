@@ -9,6 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
+from attrs import frozen
+
 from provenance.exchange.chains_text import opening, statement_opening
 from provenance.exchange.chains_words import details, rest_line
 from provenance.exchange.columns import listed, width_of
@@ -17,6 +19,7 @@ from provenance.exchange.page import NARROWEST, Page
 from provenance.exchange.selection import Selection
 from provenance.exchange.visible import visible
 from provenance.graph import Chain, Link
+from provenance.graph_chains import BACK
 
 __all__ = ["chains_tree"]
 
@@ -33,24 +36,35 @@ def chains_tree(selections: Iterable[Selection], page: Page = Page()) -> Iterato
         for statement in selection.statements:
             chains, count = selection.chains(statement, page.limit)
             lines = [*statement_opening(selection, statement, page)]
-            for place in _branches(chains):
-                said = details(place.link, selection.article, statement)
+            for place in _branches([_steps(chain) for chain in chains]):
+                said = [] if isinstance(place.step, _Again) else details(place.step, selection, statement)
                 lines.extend(_link_lines(place, said, page))
             if rest := rest_line(len(chains), count):
                 lines.append(_INDENT + page.ink(rest, Role.WARNING))
             yield "\n" + "\n".join(lines) + "\n"
 
 
+@frozen(eq=False)
+class _Again:
+    """A link further up, to which a chain comes back in a circle."""
+
+    link: Link
+
+
 class _Place(NamedTuple):
-    """A link in the tree: the lines drawn before it, and whether others hang from it."""
+    """A step in the tree: the lines drawn before it, and whether others hang from it."""
 
     branch: str
-    link: Link
+    step: Link | _Again
     parent: bool
 
 
-def _branches(chains: Sequence[Chain]) -> Iterator[_Place]:
-    """Every link, once for each place it has in the tree.
+def _steps(chain: Chain) -> tuple[Link | _Again, ...]:
+    return chain.links if chain.back_to is None else (*chain.links, _Again(chain.back_to))
+
+
+def _branches(chains: Sequence[Sequence[Link | _Again]]) -> Iterator[_Place]:
+    """Every step, once for each place it has in the tree.
 
     Chains come depth first: the links that a chain has in common with the one before it are drawn already.
     """
@@ -62,12 +76,12 @@ def _branches(chains: Sequence[Chain]) -> Iterator[_Place]:
             open_above.append(_has_later_sibling(shared, number, depth))
             drawn = "".join(_THROUGH if is_open else _PAST for is_open in open_above[1:depth])
             branch = drawn + (_BRANCH if open_above[depth] else _LAST) if depth else ""
-            yield _Place(branch, chain.links[depth], depth + 1 < len(chain))
+            yield _Place(branch, chain[depth], depth + 1 < len(chain))
 
 
-def _shared(one: Chain, other: Chain) -> int:
+def _shared(one: Sequence[Link | _Again], other: Sequence[Link | _Again]) -> int:
     depth = 0
-    while depth < min(len(one), len(other)) and one.links[depth] is other.links[depth]:
+    while depth < min(len(one), len(other)) and one[depth] is other[depth]:
         depth += 1
     return depth
 
@@ -81,7 +95,7 @@ def _has_later_sibling(shared: Sequence[int], number: int, depth: int) -> bool:
 
 
 def _link_lines(place: _Place, said: Sequence[str], page: Page) -> Iterator[str]:
-    name = visible(place.link.name)
+    name = visible(BACK + place.step.link.name if isinstance(place.step, _Again) else place.step.name)
     beside = "  ".join(filter(None, (name, " · ".join(said))))
     start = _INDENT + place.branch
     if width_of(start) + width_of(beside) <= page.width:

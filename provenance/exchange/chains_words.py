@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from provenance.exchange.columns import flowing
-from provenance.exchange.selection import Selection
+from provenance.exchange.selection import Selection, missing_references
 from provenance.exchange.visible import visible
 from provenance.graph import Link
 from provenance.model import Article, Statement
@@ -63,9 +63,10 @@ def _ids(ids: Iterable[str]) -> str:
     return ", ".join(map(visible, ids))
 
 
-def details(link: Link, article: Article, statement: Statement) -> list[str]:
+def details(link: Link, selection: Selection, statement: Statement) -> list[str]:
     """What there is to say of a link on a chain of a statement, beyond who speaks; may be nothing."""
-    said = [*_voice(link), *_words(link, article, statement), *_commitment(link)]
+    inside = link.article.id == selection.article.id
+    said = [*_voice(link, inside), *_words(link, statement if inside else link.statement), *_commitment(link)]
     attribution = link.attribution
     if attribution is not None:
         when = f"{attribution.said}" if attribution.said is not None else ""
@@ -74,31 +75,36 @@ def details(link: Link, article: Article, statement: Statement) -> list[str]:
             said.append(" ".join(filter(None, ("said", when, where))))
         if attribution.basis is not Basis.EXPLICIT:
             said.append(attribution.basis.value)
-        said.extend(_people(link, article))
-    if link.statement.id != statement.id:
+        said.extend(_people(link))
+        said.extend(_missing(link, selection))
+    if not inside:
+        said.append(f"as in {visible(link.article.id)}#{visible(link.statement.id)}")
+    elif link.statement.id != statement.id:
         said.append(f"as in {visible(link.statement.id)}")
     return said
 
 
-def _voice(link: Link) -> Iterator[str]:
+def _voice(link: Link, inside: bool) -> Iterator[str]:  # noqa: FBT001  # inside the article that is presented
     if link.attribution is None:
         if not link.statement.attributed_to:
             yield "own voice"
         if link.statement.voice is Voice.OPINION:
             yield "opinion"
+        if not inside and link.article.published is not None:
+            yield f"published {link.article.published}"
 
 
-def _words(link: Link, article: Article, statement: Statement) -> Iterator[str]:
+def _words(link: Link, statement: Statement) -> Iterator[str]:
     cues, hedges = (
         (link.attribution.cues, link.attribution.hedges)
         if link.attribution
         else (link.statement.cues, link.statement.hedges)
     )
-    here = article.place(statement.start)
+    here = link.article.place(statement.start)
     if link.cue:
-        yield quoted(link.cue) + _elsewhere(cues, article, here)
+        yield quoted(link.cue) + _elsewhere(cues, link.article, here)
     if link.hedge:
-        yield f"hedged {quoted(link.hedge)}" + _elsewhere(hedges, article, here)
+        yield f"hedged {quoted(link.hedge)}" + _elsewhere(hedges, link.article, here)
 
 
 def _elsewhere(passage: Passage, article: Article, here: str) -> str:
@@ -113,14 +119,23 @@ def _commitment(link: Link) -> Iterator[str]:
         yield link.attribution.quotation.value
 
 
-def _people(link: Link, article: Article) -> Iterator[str]:
-    for source in link.sources:
-        whose = f"{visible(source.name)} " if len(link.sources) > 1 else ""
+def _people(link: Link) -> Iterator[str]:
+    """What the article says of the sources of an attribution."""
+    known = link.article.sources_by_id
+    sources = [known[id_] for id_ in link.attribution.sources] if link.attribution else []
+    for source in sources:
+        whose = f"{visible(source.name)} " if len(sources) > 1 else ""
         if source.kind is SourceKind.ANONYMOUS:
             yield f"{whose}anonymous"
         if source.acts_for:
-            names = [visible(article.sources_by_id[id_].name) for id_ in source.acts_for]
-            yield f"{whose}for {', '.join(names)}"
+            yield f"{whose}for {', '.join(visible(known[id_].name) for id_ in source.acts_for)}"
+        if source.owned_by:
+            yield f"{whose}owned by {', '.join(visible(known[id_].name) for id_ in source.owned_by)}"
+
+
+def _missing(link: Link, selection: Selection) -> Iterator[str]:
+    for reference in missing_references(link, selection):
+        yield f"rests on {visible(reference)}, which is not given"
 
 
 def rest_line(shown: int, count: int) -> str:

@@ -20,6 +20,7 @@ class Role(Enum):
     CHAIN = "32"  # green
     QUIET = "2"  # faint
     WARNING = "33"  # yellow
+    ERROR = "31"  # red
 
 
 Ink: TypeAlias = Callable[[str, Role], str]

@@ -1,8 +1,9 @@
 """Which statements of which articles to present, and which of their chains.
 
-Every presentation takes selections one by one and keeps none, so that many articles need the memory of one.
+Every presentation takes selections one by one and keeps none, so that many articles need the memory of one, as long as
+none refers to others.
 
-May import: graph, model and what they import.
+May import: corpus, graph, judgements, model and what they import.
 """
 
 from __future__ import annotations
@@ -12,12 +13,14 @@ from functools import cached_property
 
 from attrs import field, frozen
 
+from provenance.corpus import traced
 from provenance.errors import UnknownNameError
-from provenance.graph import Chain, Graph, trace
+from provenance.graph import Chain, Graph, Link, Node
+from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Statement
 from provenance.soundness import did_you_mean
 
-__all__ = ["Selection", "select"]
+__all__ = ["Selection", "missing_references", "select"]
 
 
 @frozen(eq=False)
@@ -26,7 +29,7 @@ class Selection:
 
     Attributes:
         article: the article.
-        graph: the graph of this article alone.
+        graph: one in which all chains of the article are; of this article alone when it refers to no other.
         statements: in the order of the text.
     """
 
@@ -45,32 +48,47 @@ class Selection:
         return found
 
     def chains(self, statement: Statement, limit: int | None = None) -> tuple[list[Chain], int]:
-        """The first chains of a statement, all of them when there is no limit; and how many it has altogether."""
-        if limit is None:
-            chains = list(self.graph.chains(statement))
+        """The first chains of a statement, all of them when there is no limit; and how many it has altogether.
+
+        Where articles rest on each other in circles and there are more chains than the limit, at least that many.
+        """
+        node = Node(self.article.id, statement.id)
+        chains = list(self.graph.chains(node, at_most=None if limit is None else limit + 1))
+        if limit is None or len(chains) <= limit:
             return chains, len(chains)
-        chains = list(self.graph.chains(statement, at_most=limit + 1))
-        return chains[:limit], len(chains) if len(chains) <= limit else self.graph.count_chains(statement)
+        return chains[:limit], max(self.graph.count_chains(node), len(chains))
+
+
+def missing_references(link: Link, selection: Selection) -> list[str]:
+    """The statements that a link rests on and that are not given, as ``article#statement``."""
+    rests_on = link.attribution.rests_on if link.attribution else ()
+    meant = (link.article.referred(id_) for id_ in rests_on if id_ not in link.article.statements_by_id)
+    return [str(reference) for reference in meant if not selection.graph.has(reference)]
 
 
 def select(
-    articles: Iterable[Article], *, statements: Sequence[str] = (), sources: Sequence[str] = ()
+    articles: Iterable[Article],
+    *,
+    statements: Sequence[str] = (),
+    sources: Sequence[str] = (),
+    judgements: Iterable[Judgement] | Identity = (),
 ) -> Iterator[Selection]:
     """The articles with the statements that are asked for; with every statement when nothing is asked.
 
     Articles of which nothing is wanted are left out, unless nothing is asked.
 
     Args:
-        articles: taken one by one.
+        articles: taken one by one until one refers to others; then they are taken together.
         statements: ids, or ``article#id``; any of them.
         sources: ids, names or aliases of sources of which any is on a chain of the statement, as origin or as relay.
+        judgements: who and what is the same.
 
     Raises:
         UnknownNameError: after the last article, when one of the names was in none of them.
+        ModelError: when the judgements contradict each other.
     """
     search = _Search(statements, sources)
-    for article in articles:
-        graph = trace(article)
+    for article, graph in traced(articles, judgements):
         if not (statements or sources):
             yield Selection(article, graph, article.statements)
         elif found := tuple(search.wanted(article, graph)):
@@ -95,7 +113,7 @@ class _Search:
         ids = self._statement_ids(article)
         for statement in article.statements:
             if (not self.statements or statement.id in ids) and (
-                not self.sources or not source_ids.isdisjoint(_cited(graph, statement))
+                not self.sources or not source_ids.isdisjoint(_cited(graph, Node(article.id, statement.id)))
             ):
                 yield statement
 
@@ -135,5 +153,5 @@ class _Search:
             raise UnknownNameError("\n".join(messages))
 
 
-def _cited(graph: Graph, statement: Statement) -> set[str]:
+def _cited(graph: Graph, statement: Node) -> set[str]:
     return {source.id for source in (*graph.origins(statement), *graph.relays(statement))}

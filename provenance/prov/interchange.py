@@ -37,7 +37,9 @@ def to_provxml(articles: Article | Iterable[Article], *, by: str | None = None) 
 def write_provxml(articles: Article | Iterable[Article], file: BinaryIO, *, by: str | None = None) -> None:
     """Write articles as one PROV-XML document, a bundle an article, one after another.
 
-    Memory does not grow with the number of articles when they come from an iterator.
+    Memory does not grow with the number of articles when they come from an iterator. Where they refer to each other
+    they wait in a temporary file until the last is known, since what closes a circle of them is written as an influence
+    (see prov.mapping); what is written is the same for a list and for an iterator.
 
     Args:
         articles: no two with the same id.

@@ -1,11 +1,17 @@
 """An article as PROV records.
 
-An article is a collection whose members are its statements; an attribution is an *utterance* entity that a speech
-activity of its source generated; what rests on an utterance was derived from it. Everything one article says stands
-in one bundle; what is known about the making of that bundle (tool, digest of the text, on demand the person) stands
-outside it. ``prov.recovery`` is the way back, and the two together lose nothing.
+An article, as it stands with this text, is a collection whose members are its statements; it is a version of the
+article, an entity of its own that specializes it. An attribution is an *utterance* entity that a speech activity of its
+source generated; what rests on an utterance was derived from it. Everything one article says stands in one bundle; what
+is known about the making of that bundle (tool, digest of the text, on demand the person) stands outside it.
+``prov.recovery`` is the way back, and the two together lose nothing.
 
-May import: model and what the model imports; prov.records, prov.vocabulary, prov.selectors.
+What rests on a statement of another article was derived from it, too. Articles may rest on each other in circles, and
+nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph_circles) is an
+influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
+are, too.
+
+May import: model and what the model imports, corpus, graph_circles; prov.records, prov.vocabulary, prov.selectors.
 """
 
 from __future__ import annotations
@@ -13,15 +19,18 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import sha256
 
+from provenance.corpus import with_closing
 from provenance.dates import Date, Precision
+from provenance.graph_circles import Closing
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
 from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
 from provenance.prov.selectors import selector_of
 from provenance.prov.vocabulary import NAMESPACES, dcterms, identifier, oa, prov, schema, term, xsd
+from provenance.references import Reference
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
-__all__ = ["bundle_of", "document_of", "parts_of"]
+__all__ = ["bundle_of", "document_of", "parts_of", "version_of"]
 
 Attributes = list[tuple[Name, Value]]
 
@@ -52,6 +61,9 @@ def document_of(articles: Iterable[Article], *, by: str | None = None) -> Docume
 def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[Record | Bundle]:
     """The records of a document, one article after another, so that many articles need the memory of one.
 
+    From the first article on that refers to others, articles wait on disk until the last is known, since circles
+    between them have to be.
+
     Args:
         articles: no two with the same id.
         by: the name of the person who annotated, written into the record of every article; left out when None.
@@ -64,15 +76,15 @@ def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[
     person = identifier("annotator", by) if by else None
     if person and by:
         yield _record("person", person, attributes=[(prov("label"), by)])
-    for article in articles:
+    for article, closing in with_closing(articles):
         yield from _making(article, tool, person)
-        yield bundle_of(article)
+        yield bundle_of(article, closing)
 
 
 def _making(article: Article, tool: Name, person: Name | None) -> Iterator[Record]:
     """What is known about how the bundle of an article came to be; no clock is read."""
     bundle, text, making = (identifier(kind, article.id) for kind in ("record", "text", "annotation"))
-    digest = sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    digest = _digest(article)
     yield _record("entity", bundle, attributes=[(prov("type"), _qname(prov("Bundle")))])
     yield _record("entity", text, attributes=[(term("sha256"), digest)])
     yield _record("activity", making, None, None)
@@ -83,13 +95,28 @@ def _making(article: Article, tool: Name, person: Name | None) -> Iterator[Recor
         yield _record("wasAssociatedWith", None, making, person, None)
 
 
-def bundle_of(article: Article) -> Bundle:
-    """Everything that one article says, as one bundle."""
-    return Bundle(identifier("record", article.id), tuple(_records(article)))
+def bundle_of(article: Article, closing: Closing = frozenset()) -> Bundle:
+    """Everything that one article says, as one bundle.
+
+    Args:
+        article: what is recorded.
+        closing: which of its references to other articles close a circle.
+    """
+    return Bundle(identifier("record", article.id), tuple(_records(article, closing)))
 
 
-def _records(article: Article) -> Iterator[Record]:
-    yield from _article(article)
+def version_of(article: Article) -> Name:
+    """The name of the article as it stands with this text."""
+    return identifier("version", article.id, _digest(article)[:16])
+
+
+def _digest(article: Article) -> str:
+    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _records(article: Article, closing: Closing) -> Iterator[Record]:
+    version = version_of(article)
+    yield from _article(article, version)
     for source in _sources_used(article):
         yield from _source(source)
     for claim in article.claims:
@@ -98,13 +125,24 @@ def _records(article: Article) -> Iterator[Record]:
         attributes = [(prov("type"), _qname(term("WithoutStatement"))), *_passage(oa("hasSelector"), passage.content)]
         attributes += _optional((term("reason"), passage.reason))
         yield _record("entity", identifier("passage", article.id, str(position)), attributes=attributes)
+    for reference in sorted({reference for _, reference in article.references_out()}):
+        yield _elsewhere(reference)
     for statement in article.statements:
-        yield from _statement(article, statement)
+        yield from _statement(article, version, statement, closing)
 
 
-def _article(article: Article) -> Iterator[Record]:
-    this, outlet = identifier("article", article.id), identifier("source", article.outlet)
-    publication = identifier("publication", article.id)
+def _elsewhere(reference: Reference) -> Record:
+    """A statement of another article, as far as this one knows it; its own article's bundle describes it."""
+    attributes: Attributes = [
+        (prov("type"), _qname(schema("Claim"))),
+        (dcterms("identifier"), str(reference)),
+        (schema("isPartOf"), _qname(identifier("article", reference.article))),
+    ]
+    return _record("entity", identifier("statement", *reference), attributes=attributes)
+
+
+def _article(article: Article, this: Name) -> Iterator[Record]:
+    outlet, publication = identifier("source", article.outlet), identifier("publication", article.id)
     label: Value = Literal(article.title, language=article.language) if article.language else article.title
     attributes: Attributes = [
         (prov("label"), label),
@@ -115,6 +153,8 @@ def _article(article: Article) -> Iterator[Record]:
         *_date(schema("datePublished"), article.published),
     ]
     yield _record("collection", this, attributes=attributes)
+    yield _record("entity", identifier("article", article.id), attributes=[(dcterms("identifier"), article.id)])
+    yield _record("specializationOf", None, this, identifier("article", article.id))
     yield _record("activity", publication, None, None, attributes=[(prov("type"), _qname(term("Publication")))])
     yield _record("wasGeneratedBy", None, this, publication, _instant(article.published))
     yield _record("wasAssociatedWith", None, publication, outlet, None)
@@ -124,7 +164,8 @@ def _article(article: Article) -> Iterator[Record]:
 def _sources_used(article: Article) -> tuple[Source, ...]:
     """The sources of an article; *unattributed* is there when a link needs it."""
     used = {id_ for statement in article.statements for link in statement.attributions() for id_ in link.sources}
-    needed = UNATTRIBUTED.id in used | {id_ for source in article.sources for id_ in source.acts_for}
+    named = {id_ for source in article.sources for id_ in (*source.acts_for, *source.owned_by)}
+    needed = UNATTRIBUTED.id in used | named
     implicit = needed and UNATTRIBUTED.id not in {source.id for source in article.sources}
     return (*article.sources, UNATTRIBUTED) if implicit else article.sources
 
@@ -137,6 +178,7 @@ def _source(source: Source) -> Iterator[Record]:
         *_optional((term("kind"), source.kind and source.kind.value), (schema("jobTitle"), source.role)),
         *((schema("alternateName"), alias) for alias in source.aliases),
         *((term("interest"), interest) for interest in source.interests),
+        *((term("ownedBy"), _qname(identifier("source", owner))) for owner in source.owned_by),
     ]
     element = _AGENT_ELEMENTS.get(source.kind, "agent") if source.kind else "agent"
     yield _record(element, this, attributes=attributes)
@@ -154,7 +196,7 @@ def _claim(claim: Claim) -> Record:
     return _record("entity", identifier("claim", claim.id), attributes=attributes)
 
 
-def _statement(article: Article, statement: Statement) -> Iterator[Record]:
+def _statement(article: Article, version: Name, statement: Statement, closing: Closing) -> Iterator[Record]:
     this = identifier("statement", article.id, statement.id)
     quoted = any(link.quotation is Quotation.DIRECT for link in statement.attributed_to)
     attributes: Attributes = [
@@ -171,7 +213,7 @@ def _statement(article: Article, statement: Statement) -> Iterator[Record]:
         *_optional((term("voice"), None if statement.voice is Voice.REPORT else statement.voice.value)),
     ]
     yield _record("entity", this, attributes=attributes)
-    yield _record("hadMember", None, identifier("article", article.id), (this,))
+    yield _record("hadMember", None, version, (this,))
     yield _record("wasAttributedTo", None, this, identifier("source", article.outlet))
     waiting: list[tuple[Name, tuple[int, ...], Sequence[Attribution]]] = [(this, (), statement.attributed_to)]
     while waiting:
@@ -180,13 +222,15 @@ def _statement(article: Article, statement: Statement) -> Iterator[Record]:
             place = (*path, position)
             utterance = identifier("utterance", article.id, statement.id, *map(str, place))
             speech = identifier("speech", article.id, statement.id, *map(str, place))
-            yield from _utterance(article, link, utterance, position)
+            yield from _utterance(link, utterance, position)
+            for id_ in link.rests_on:
+                yield _resting(article, statement, utterance, article.referred(id_), closing)
             yield from _speech(link, utterance, speech)
             yield _derivation(link, parent, utterance)
             waiting.append((utterance, place, link.attributed_to))
 
 
-def _utterance(article: Article, link: Attribution, this: Name, position: int) -> Iterator[Record]:
+def _utterance(link: Attribution, this: Name, position: int) -> Iterator[Record]:
     attributes: Attributes = [
         (prov("type"), _qname(term("Utterance"))),
         *_optional((term("position"), _integer(position))),
@@ -200,8 +244,15 @@ def _utterance(article: Article, link: Attribution, this: Name, position: int) -
     for rank, id_ in enumerate(link.sources):
         attributes = [(term("position"), _integer(rank))] if len(link.sources) > 1 else []
         yield _record("wasAttributedTo", None, this, identifier("source", id_), attributes=attributes)
-    for id_ in link.rests_on:
-        yield _record("wasDerivedFrom", None, this, identifier("statement", article.id, id_), None, None, None)
+
+
+def _resting(article: Article, statement: Statement, utterance: Name, reference: Reference, closing: Closing) -> Record:
+    """What an utterance rests on: a derivation, unless that would close a circle of articles."""
+    there = identifier("statement", *reference)
+    if reference.article != article.id and (statement.id, reference) in closing:
+        attributes: Attributes = [(prov("type"), _qname(term("ClosingDerivation")))]
+        return _record("wasInfluencedBy", None, utterance, there, attributes=attributes)
+    return _record("wasDerivedFrom", None, utterance, there, None, None, None)
 
 
 def _speech(link: Attribution, utterance: Name, this: Name) -> Iterator[Record]:

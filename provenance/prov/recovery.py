@@ -16,11 +16,12 @@ from attrs import frozen
 
 from provenance.dates import Date
 from provenance.errors import Fault, InvalidError, ModelError, Problem
+from provenance.graph_circles import Closing
 from provenance.model import Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.prov.mapping import bundle_of
 from provenance.prov.records import Bundle, Document, Literal, Name, Record
 from provenance.prov.selectors import passage_from_selectors
-from provenance.prov.vocabulary import ID, dcterms, oa, prov, schema, term
+from provenance.prov.vocabulary import ID, dcterms, identifier, oa, prov, schema, term
 from provenance.soundness import DEEPEST
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -28,6 +29,8 @@ from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 __all__ = ["article_of", "articles_of", "holds_article"]
 
 _T = TypeVar("_T")
+
+_STATEMENT_PARTS = 3  # parts of an utterance's name that name its statement: utterance, article, statement
 
 
 def articles_of(document: Document, *, file: str | None = None) -> tuple[Article, ...]:
@@ -84,7 +87,7 @@ def article_of(bundle: Bundle, *, file: str | None = None) -> Article:
 def _left_over(bundle: Bundle, article: Article) -> Iterator[tuple[str, int | None]]:
     """What stands in the bundle and would not stand in the record of the recovered article."""
     known: dict[object, set[object]] = {}
-    for record in bundle_of(article).records:
+    for record in bundle_of(article, _closing(bundle, article)).records:
         known.setdefault((record.type.element, record.id, record.arguments), set()).update(record.attributes)
     for record in bundle.records:
         attributes = known.get((record.type.element, record.id, record.arguments))
@@ -94,6 +97,22 @@ def _left_over(bundle: Bundle, article: Article) -> Iterator[tuple[str, int | No
         else:
             for attribute, _ in (pair for pair in record.attributes if pair not in attributes):
                 yield f"an article cannot carry this attribute of {name}: {_local(attribute)}", record.line
+
+
+def _closing(bundle: Bundle, article: Article) -> Closing:
+    """The references to other articles that are recorded as influences, because they close a circle."""
+    influences = [record.arguments for record in bundle.records if record.type.element == "wasInfluencedBy"]
+    if not influences:
+        return frozenset()
+    speaking = {identifier("utterance", article.id, statement.id): statement.id for statement in article.statements}
+    known = {identifier("statement", *reference): reference for _, reference in article.references_out()}
+    found = set()
+    for influencee, influencer in influences:
+        statement = speaking.get(Name(".".join(str(influencee).split(".")[:_STATEMENT_PARTS])))
+        reference = known.get(Name(str(influencer)))
+        if statement is not None and reference is not None:
+            found.add((statement, reference))
+    return frozenset(found)
 
 
 Values = Mapping[Name, Sequence[str]]
@@ -136,9 +155,16 @@ class _Index:
 
     def ids(self, names: Iterator[Name] | Sequence[str]) -> tuple[str, ...]:
         """The ids that these names stand for; faulty when a name is not described in the bundle."""
-        return tuple(_one(self._described(Name(name)), dcterms("identifier"), name) for name in names)
+        return tuple(_one(self.described(Name(name)), dcterms("identifier"), name) for name in names)
 
-    def _described(self, name: Name) -> Values:
+    def members(self, this: Name) -> Iterator[Name]:
+        """The members of a collection."""
+        for record in self.relations.get(("hadMember", this), ()):
+            members = record.arguments[1]
+            yield from (Name(name) for name in members or () if isinstance(name, str))
+
+    def described(self, name: Name) -> Values:
+        """The attributes of a thing; faulty when it is not described in the bundle."""
         if name not in self.elements:
             raise ModelError([Fault((), f"{_local(name)} is referred to and described nowhere in the bundle")])
         return self.elements[name]
@@ -159,7 +185,7 @@ def _article(index: _Index, this: Name) -> Article:
         url=_maybe(values, schema("url"), str),
         sources=tuple(_source(index, name, given) for name, given in index.of_kind("source")),
         claims=tuple(_claim(name, given) for name, given in index.of_kind("claim")),
-        statements=tuple(_statement(index, name, given, text) for name, given in index.of_kind("statement")),
+        statements=tuple(_statement(index, name, index.described(name), text) for name in index.members(this)),
         without_statement=tuple(
             WithoutStatement(_passage(given, oa("hasSelector"), text), _maybe(given, term("reason"), str))
             for _, given in index.of_kind("passage")
@@ -192,6 +218,7 @@ def _source(index: _Index, name: Name, values: Values) -> Source:
         aliases=tuple(values.get(schema("alternateName"), ())),
         acts_for=index.ids([other for other, _ in index.related("actedOnBehalfOf", name)]),
         interests=tuple(values.get(term("interest"), ())),
+        owned_by=index.ids(values.get(term("ownedBy"), ())),
     )
 
 
@@ -231,7 +258,8 @@ def _attribution(index: _Index, name: Name, text: str, depth: int) -> Attributio
     speech: Values = index.elements.get(speeches[0], {}) if speeches else {}
     speakers = index.related("wasAttributedTo", name)
     speakers.sort(key=lambda pair: _position(dict(_plain(pair[1]))))
-    rests_on = [used for used, _ in index.related("wasDerivedFrom", name) if used.startswith(f"{{{ID}}}statement.")]
+    used = (*index.related("wasDerivedFrom", name), *index.related("wasInfluencedBy", name))
+    rests_on = [statement for statement, _ in used if statement.startswith(f"{{{ID}}}statement.")]
     return Attribution(
         sources=index.ids([agent for agent, _ in speakers]),
         cues=_passage(speech, term("cue"), text),
@@ -251,7 +279,7 @@ def _is_article(record: Record) -> bool:
     return (
         record.type.element == "collection"
         and record.id is not None
-        and record.id.startswith(f"{{{ID}}}article.")
+        and record.id.startswith(f"{{{ID}}}version.")
         and any(value.value == schema("NewsArticle") for _, value in record.attributes if isinstance(value, Literal))
     )
 

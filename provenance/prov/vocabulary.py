@@ -36,6 +36,7 @@ NAMESPACES: Mapping[str, str] = MappingProxyType(
 TERMS: Final = frozenset(
     {
         # types
+        "ClosingDerivation",
         "Publication",
         "Speech",
         "Utterance",
@@ -49,6 +50,7 @@ TERMS: Final = frozenset(
         "interest",
         "kind",
         "mention",
+        "ownedBy",
         "position",
         "quotation",
         "reason",

@@ -3,6 +3,15 @@
 `files` is the way in; the other modules are its steps.
 """
 
-from provenance.reading.files import load, load_all, loads, nodes_of, read_articles
+from provenance.reading.files import (
+    LocatedArticle,
+    load,
+    load_all,
+    load_located,
+    loads,
+    nodes_of,
+    read_articles,
+    read_located,
+)
 
-__all__ = ["load", "load_all", "loads", "nodes_of", "read_articles"]
+__all__ = ["LocatedArticle", "load", "load_all", "load_located", "loads", "nodes_of", "read_articles", "read_located"]

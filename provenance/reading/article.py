@@ -8,42 +8,49 @@ from __future__ import annotations
 from collections.abc import Iterator
 from pathlib import Path as FilePath
 
-from provenance.errors import InvalidError, ModelError
+from provenance.errors import ModelError
 from provenance.model import Article, Statement, WithoutStatement
 from provenance.reading.anchoring import FoldedText
 from provenance.reading.entries import Sources, claims_of
 from provenance.reading.fields import Fields, Notes, kind_of
 from provenance.reading.nodes import Listing, Mapping, Node, Scalar, SourceText
+from provenance.reading.orphans import with_words
 from provenance.reading.passages import Passages
 from provenance.reading.statements import StatementReader, with_ids
 from provenance.reading.text_files import read_text_file
 
-__all__ = ["SCHEMA_VERSION", "article_of", "check_schema_version"]
+__all__ = ["SCHEMA_VERSION", "article_with_notes", "check_schema_version"]
 
 SCHEMA_VERSION = 1
 
 
-def article_of(root: Node, source: SourceText, folder: FilePath) -> Article:
-    """The article that a node describes.
+def article_with_notes(
+    root: Node, source: SourceText, folder: FilePath, *, without_orphans: bool = False
+) -> tuple[Article | None, Notes]:
+    """The article as far as it can be read, with all problems and the places of what is in it.
 
     Args:
         root: the node of a whole file, or of one document or entry of it.
         source: the text of the file, for places.
         folder: where a `text_file` is looked for.
-
-    Raises:
-        InvalidError: with every problem, if there is one.
+        without_orphans: leave out the statements whose words are not in the text, so that the others can be read.
     """
     notes = Notes(source)
     article = None
-    if isinstance(root, Mapping):
-        article = _article(notes, Fields(notes, root, "file", ()), folder)
+    if isinstance(root, Mapping) and _holds_judgements(root):
+        message = "these are judgements, not an article; they are read by load_judgements, and by --judgements FILE"
+        notes.report(root, "not-an-article", message)
+    elif isinstance(root, Mapping):
+        article = _article(notes, Fields(notes, root, "file", ()), folder, without_orphans=without_orphans)
     else:
         message = f"an article file is a mapping with the keys article and statements, not {kind_of(root)}"
         notes.report(root, "wrong-type", message)
-    if article is None or notes.problems:
-        raise InvalidError(notes.problems)
-    return article
+    return article, notes
+
+
+def _holds_judgements(root: Mapping) -> bool:
+    keys = {key.text for key, _ in root.entries}
+    return "judgements" in keys and "article" not in keys
 
 
 def check_schema_version(file: Fields) -> None:
@@ -54,7 +61,7 @@ def check_schema_version(file: Fields) -> None:
         file.wrong("schema_version", message, "unknown-version")
 
 
-def _article(notes: Notes, file: Fields, folder: FilePath) -> Article | None:
+def _article(notes: Notes, file: Fields, folder: FilePath, *, without_orphans: bool) -> Article | None:
     """The article as far as it can be read; None when the model refuses it. Either way problems are in the notes."""
     check_schema_version(file)
     head = _head(file)
@@ -64,6 +71,8 @@ def _article(notes: Notes, file: Fields, folder: FilePath) -> Article | None:
     text = _text(head, folder) if head else None
     passages = Passages(notes, None if text is None else FoldedText(text))
     statements = _statements(file, StatementReader(notes, passages, sources.id_of))
+    if without_orphans:
+        statements = with_words(statements)
     without_statement = tuple(_without_statement(file, passages))
     if head is None:
         return None

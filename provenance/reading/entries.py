@@ -44,9 +44,14 @@ class Sources:
                 waiting.append((id_.text, fields))
         outlet = self._outlet(head) if head else ""
         for name, fields in waiting:
-            acts_for = (self.id_of(item) for item in fields.words_list("acts_for"))
-            self.by_id[name] = evolve(self.by_id[name], acts_for=[other for other in acts_for if other is not None])
+            acts_for, owned_by = self._ids(fields, "acts_for"), self._ids(fields, "owned_by")
+            self.by_id[name] = evolve(self.by_id[name], acts_for=acts_for, owned_by=owned_by)
         return outlet
+
+    def _ids(self, fields: Fields, key: str) -> list[str]:
+        """The ids of the sources that a list names."""
+        named = (self.id_of(item) for item in fields.words_list(key))
+        return [id_ for id_ in named if id_ is not None]
 
     def id_of(self, node: Scalar) -> str | None:
         """The id of the source that is meant by its id, its name or one of its aliases; reported when it is unclear."""
@@ -68,7 +73,7 @@ class Sources:
         return sorted(self._by_name.get(name, ()))
 
     def _declare(self, id_: Scalar, node: Node) -> Fields | None:
-        """Read one entry but for `acts_for`, which may name any other."""
+        """Read one entry but for `acts_for` and `owned_by`, which may name any other."""
         fields = None
         if isinstance(node, Scalar) and not is_nothing(node):
             source = Source(id_.text, node.text)

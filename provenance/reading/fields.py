@@ -28,9 +28,11 @@ KEYS: MappingType[str, tuple[str, ...]] = MappingProxyType(
     {
         "file": ("schema_version", "article", "claims", "sources", "statements", "without_statement"),
         "collection": ("schema_version", "articles"),
+        "file of judgements": ("schema_version", "judgements"),
+        "judgement": ("kind", "same_as", "verdict", "judged_by", "judged_on", "note"),
         "article": ("id", "title", "outlet", "published", "language", "url", "text", "text_file"),
         "claim": ("text", "about"),
-        "source": ("name", "kind", "role", "aliases", "acts_for", "interests"),
+        "source": ("name", "kind", "role", "aliases", "acts_for", "interests", "owned_by"),
         "statement": (
             *("id", "quote", *_PLACE, "claim", "contradicts", "about", "certainty", "cue", "hedge", "voice"),
             *("attributed_to", "chain"),

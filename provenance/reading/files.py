@@ -19,12 +19,14 @@ from pathlib import Path
 
 from provenance.errors import Fault, InputError, InvalidError, Problem, UnreadableError
 from provenance.model import Article
-from provenance.reading.article import article_of, check_schema_version
+from provenance.reading.article import article_with_notes, check_schema_version
 from provenance.reading.fields import Fields, Notes
+from provenance.reading.located import LocatedArticle
 from provenance.reading.nodes import Listing, Mapping, Node, SourceText
+from provenance.reading.orphans import ORPHAN
 from provenance.reading.text_files import bytes_of, decoded, not_utf_8
 
-__all__ = ["load", "load_all", "loads", "nodes_of", "read_articles"]
+__all__ = ["LocatedArticle", "load", "load_all", "load_located", "loads", "nodes_of", "read_articles", "read_located"]
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _Name = str | PathLike[str]
@@ -37,7 +39,7 @@ def load(path: _Name) -> Article:
         UnreadableError: when the file cannot be opened, decoded or parsed, or holds no article or several.
         InvalidError: when what it says does not hold together; with every problem.
     """
-    source, roots = _parsed_path(Path(path), str(path))
+    source, roots = parsed_file(Path(path), str(path))
     return _only(source, roots, Path(path).parent)
 
 
@@ -67,27 +69,40 @@ def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
         UnreadableError: when a file cannot be read; with the problems of all files.
         InvalidError: when the content of one does not hold together, or two articles have the same id.
     """
-    paths = tuple(paths)
+    return tuple(each.article for each in _loaded(tuple(paths), without_orphans=False))
+
+
+def load_located(paths: Iterable[_Name]) -> tuple[LocatedArticle, ...]:
+    """As `load_all`, with the places in the files, and without the statements whose words are not in the text.
+
+    Raises:
+        UnreadableError, InvalidError: as for `load_all`, but not for words that are not in the text.
+    """
+    return _loaded(tuple(paths), without_orphans=True)
+
+
+def _loaded(paths: tuple[_Name, ...], *, without_orphans: bool) -> tuple[LocatedArticle, ...]:
     problems: list[Problem] = []
     unreadable = False
-    articles: list[Article] = []
+    articles: list[LocatedArticle] = []
     homes: dict[str, str] = {}
     for path, file, in_folder in _files(paths):
         try:
-            source, roots = _parsed_path(path, file)
+            source, roots = parsed_file(path, file)
             if in_folder and not any(map(_describes_articles, roots)):
                 continue
-            found = _articles(source, roots, path.parent)
+            found = _located(source, roots, path.parent, without_orphans=without_orphans)
         except InputError as error:
             problems.extend(error.problems)
             unreadable = unreadable or isinstance(error, UnreadableError)
             continue
-        for article in found:
-            if article.id in homes:
-                message = f"the article {article.id!r} stands in {homes[article.id]} already; ids are unique"
+        for each in found:
+            id_ = each.article.id
+            if id_ in homes:
+                message = f"the article {id_!r} stands in {homes[id_]} already; ids are unique"
                 problems.append(Problem(message, file, code="duplicate-article"))
-            homes.setdefault(article.id, file)
-            articles.append(article)
+            homes.setdefault(id_, file)
+            articles.append(each)
     if not articles and not problems:
         problems.append(Problem("there are no article files here", " ".join(map(str, paths)) or None, code="empty"))
     if problems:
@@ -107,8 +122,18 @@ def read_articles(data: bytes, file: str, folder: Path | None = None) -> tuple[A
     Raises:
         UnreadableError, InvalidError: as for `load_all`.
     """
-    source, roots = _parsed(_text(data, file), file)
+    source, roots = parsed_data(data, file)
     return _articles(source, roots, folder or Path())
+
+
+def read_located(data: bytes, file: str, folder: Path | None = None) -> tuple[LocatedArticle, ...]:
+    """As `read_articles`, with the places in the file, and without the statements whose words are not in the text.
+
+    Raises:
+        UnreadableError, InvalidError: as for `load_located`.
+    """
+    source, roots = _parsed(_text(data, file), file)
+    return _located(source, roots, folder or Path(), without_orphans=True)
 
 
 def nodes_of(source: SourceText) -> list[Node]:
@@ -144,10 +169,20 @@ def _as_yaml_or(error: UnreadableError | None, source: SourceText) -> list[Node]
     raise error
 
 
-def _parsed_path(path: Path, file: str) -> tuple[SourceText, list[Node]]:
+def parsed_file(path: Path, file: str) -> tuple[SourceText, list[Node]]:
+    """What a file says: its text and the root nodes of its documents, of which there is at least one.
+
+    Raises:
+        UnreadableError: when it cannot be opened, decoded or parsed, or is empty.
+    """
     data = bytes_of(path)
     if isinstance(data, Fault):
         raise UnreadableError([Problem(data.message, file, code=data.code)])
+    return parsed_data(data, file)
+
+
+def parsed_data(data: bytes, file: str) -> tuple[SourceText, list[Node]]:
+    """What the content of a file says, as for `parsed_file`."""
     return _parsed(_text(data, file), file)
 
 
@@ -180,21 +215,27 @@ def _only(source: SourceText, roots: list[Node], folder: Path) -> Article:
 
 
 def _articles(source: SourceText, roots: list[Node], folder: Path) -> tuple[Article, ...]:
+    return tuple(each.article for each in _located(source, roots, folder, without_orphans=False))
+
+
+def _located(
+    source: SourceText, roots: list[Node], folder: Path, *, without_orphans: bool
+) -> tuple[LocatedArticle, ...]:
     notes = Notes(source)
     problems = notes.problems
-    articles: list[Article] = []
+    articles: list[LocatedArticle] = []
     seen: set[str] = set()
     for node in (entry for root in roots for entry in _entries(notes, root)):
-        try:
-            article = article_of(node, source, folder)
-        except InvalidError as error:
-            problems.extend(error.problems)
+        article, found = article_with_notes(node, source, folder, without_orphans=without_orphans)
+        orphans = [problem for problem in found.problems if without_orphans and problem.code == ORPHAN]
+        if article is None or len(orphans) < len(found.problems):
+            problems.extend(found.problems)
             continue
         if article.id in seen:
             message = f"the article {article.id!r} is described twice in this file; ids are unique"
             problems.append(source.problem(node.start, "duplicate-article", message))
         seen.add(article.id)
-        articles.append(article)
+        articles.append(LocatedArticle(article, source, node, tuple(roots), found.places, tuple(orphans)))
     if problems:
         raise InvalidError(problems)
     return tuple(articles)

@@ -68,6 +68,7 @@ def source_data(source: Source) -> Data:
             "aliases": list(source.aliases),
             "acts_for": list(source.acts_for),
             "interests": list(source.interests),
+            "owned_by": list(source.owned_by),
         }
     )
 

@@ -1,0 +1,77 @@
+"""``provenance diff``: what changed in the chains between two versions of an annotated article."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from . import options
+from .outputs import print_pieces
+
+if TYPE_CHECKING:
+    from provenance.model import Article
+
+__all__ = ["command"]
+
+
+@click.command("diff", short_help="Say what changed in the chains between two versions of an article.")
+@click.argument("old", metavar="OLD", type=click.Path(allow_dash=True))
+@click.argument("new", metavar="NEW", type=click.Path(allow_dash=True))
+@options.format_of("text", "json")
+@options.colour
+def command(old: str, new: str, form: str, color: str) -> int:
+    """Say what a correction changed: statements, their words, their chains, and how certain they are.
+
+    \b
+      provenance diff article.yaml corrected.yaml
+      git show HEAD~1:article.yaml | provenance diff - article.yaml
+
+    Statements are told by their words and their ids; ids that were given anew are no difference. The schema of json is
+    diff.schema.json. Exit status: 0 the same; 1 something changed; 2 wrong usage or unreadable input.
+    """  # noqa: D301  # click's mark for lines to leave alone
+    from provenance.questions.differences import differences
+
+    found = differences(*_one_each((old, new)))
+    if form == "json":
+        from provenance.exchange.differences_json import differences_json
+
+        print_pieces([differences_json(found)])
+    else:
+        from provenance.exchange.differences_text import differences_text
+
+        print_pieces(differences_text(found, options.page_for(color)), for_readers=True)
+    return 0 if found.same else 1
+
+
+def _one_each(files: Sequence[str]) -> list[Article]:
+    """The article of each file.
+
+    Raises:
+        UnreadableError, InvalidError: with everything that was wrong in any of the files.
+    """
+    from provenance.errors import InputError, InvalidError, UnreadableError
+
+    errors: list[InputError] = []
+    found: list[Article] = []
+    for file in files:
+        try:
+            found.append(_only_one(file))
+        except InputError as error:
+            errors.append(error)
+    if errors:
+        unreadable = any(isinstance(error, UnreadableError) for error in errors)
+        raise (UnreadableError if unreadable else InvalidError)([each for error in errors for each in error.problems])
+    return found
+
+
+def _only_one(file: str) -> Article:
+    """The article of a file."""
+    from .inputs import articles
+
+    found = list(articles([file]))
+    if len(found) != 1:
+        message = f"{file} has {len(found)} articles; name files with one article each"
+        raise click.UsageError(message)
+    return found[0]

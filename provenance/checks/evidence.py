@@ -1,0 +1,297 @@
+"""What the rules look at: articles, their graph, and the answers that several rules need.
+
+Everything is found by reachability; no chains are listed, so a graph with more chains than can be listed is no trouble.
+
+May import: errors, model and what the model imports, judgements, graph, questions; finding.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cached_property
+
+from attrs import frozen
+
+from provenance.checks.finding import Place
+from provenance.graph import Graph, Link, Node
+from provenance.judgements import Identity, Judgement, JudgementKind, Sameness, in_force
+from provenance.model import Article, Source, Statement
+from provenance.questions.dependence import Dependents, dependents
+from provenance.terms import Certainty, SourceKind, Voice
+
+__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "listed", "shortened"]
+
+NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.UNATTRIBUTED})
+_SHOWN = 72  # code points of a statement that a message quotes
+
+
+@frozen(eq=False)
+class Stated:
+    """A statement with its article."""
+
+    article: Article
+    statement: Statement
+
+    @property
+    def is_headline(self) -> bool:
+        """Whether it stands in the headline."""
+        return self.paragraph == 0
+
+    @property
+    def paragraph(self) -> int:
+        """Which paragraph it begins in; 0 is the headline."""
+        place = self.article.place(self.statement.start)
+        return 0 if place == "headline" else int(place.removeprefix("¶"))
+
+    @property
+    def node(self) -> Node:
+        """Where its chains begin."""
+        return Node(self.article.id, self.statement.id)
+
+    @property
+    def place(self) -> Place:
+        """Where a finding about it is."""
+        return Place.of(self.article, self.statement)
+
+    def place_of(self, node: Node) -> Place:
+        """Where a finding about a link on its chains is: at the link, if it is one of its own."""
+        return Place.of(self.article, self.statement, *_way(node)) if node[:2] == self.node[:2] else self.place
+
+
+@frozen(eq=False)
+class Cited:
+    """A link with the statement it stands in, and the links on the way to it.
+
+    Attributes:
+        stated: the statement.
+        node: the link's place in the graph.
+        link: the link.
+    """
+
+    stated: Stated
+    node: Node
+    link: Link
+
+    @property
+    def place(self) -> Place:
+        """Where a finding about it is."""
+        return self.stated.place_of(self.node)
+
+
+@frozen(eq=False)
+class Evidence:
+    """Some articles, and what several rules want to know of them.
+
+    Attributes:
+        graph: the graph of the articles.
+        thresholds: figures of the policy, by name.
+        judgements: those that the graph was made with.
+    """
+
+    graph: Graph
+    thresholds: Mapping[str, int]
+    judgements: tuple[Judgement, ...] = ()
+
+    @property
+    def identity(self) -> Identity:
+        """Who and what is the same by the judgements that were given."""
+        return self.graph.identity
+
+    @cached_property
+    def different(self) -> frozenset[frozenset[str]]:
+        """Pairs of ids, as the graph knows them, of sources that were judged not to be the same."""
+        pairs = set()
+        for _, judgement in in_force(self.judgements, JudgementKind.SOURCE):
+            if judgement.verdict is Sameness.DIFFERENT:
+                pairs.add(frozenset(self._source_id(name) for name in judgement.same_as))
+        return frozenset(pairs)
+
+    def _source_id(self, name: str) -> str:
+        article, _, id_ = name.rpartition("#")
+        return self.identity.of_source(article, id_)
+
+    @cached_property
+    def articles(self) -> tuple[Article, ...]:
+        """The articles, by id."""
+        return tuple(sorted(self.graph.articles, key=lambda article: article.id))
+
+    @cached_property
+    def articles_by_id(self) -> Mapping[str, Article]:
+        """The same, to be asked for by id."""
+        return {article.id: article for article in self.articles}
+
+    @cached_property
+    def stated(self) -> tuple[Stated, ...]:
+        """Every statement; articles by id, each in text order."""
+        return tuple(Stated(article, each) for article in self.articles for each in article.statements)
+
+    @cached_property
+    def cited(self) -> tuple[Cited, ...]:
+        """Every link that the articles write, in the order of the statements, each before those it rests on."""
+        return tuple(cited for stated in self.stated for cited in self._links_of(stated))
+
+    def _links_of(self, stated: Stated) -> Iterator[Cited]:
+        inside = [node for node in self.graph.onward(stated.node) if node[:2] == stated.node[:2]]
+        waiting = inside[::-1]
+        while waiting:
+            node = waiting.pop()
+            yield Cited(stated, node, self.graph.link(node))
+            below = [
+                onward for onward in self.graph.onward(node) if onward[:2] == node[:2] and onward.path[:-1] == node.path
+            ]
+            waiting.extend(reversed(below))
+
+    @cached_property
+    def sources(self) -> Mapping[str, Source]:
+        """The sources by id, as the graph knows them: those that were judged to be the same are one."""
+        found: dict[str, Source] = {}
+        for article in self.articles:
+            for source in article.sources:
+                for known in self.graph.sources_named(source.id):
+                    found.setdefault(known.id, known)
+        return found
+
+    def outlet(self, stated: Stated) -> Source:
+        """Who publishes a statement."""
+        return self.graph.link(stated.node).sources[0]
+
+    @cached_property
+    def publishers(self) -> frozenset[str]:
+        """The ids of the outlets that publish these articles."""
+        return frozenset(self.identity.of_source(article.id, article.outlet) for article in self.articles)
+
+    def name(self, id_: str) -> str:
+        """What the source with an id is called; of a topic, the word itself."""
+        known = self.sources.get(id_)
+        return known.name if known else id_
+
+    def reached(self, node: Node) -> tuple[Node, ...]:
+        """The nodes that a chain from here can come to, this one first; not beyond a source that denies."""
+        found = {node: None}
+        waiting = [node]
+        while waiting:
+            for onward in self.graph.onward(waiting.pop()):
+                if onward not in found and self.graph.link(onward).certainty is not Certainty.DENIED:
+                    found[onward] = None
+                    waiting.append(onward)
+        return tuple(found)
+
+    def ends(self, node: Node) -> tuple[Node, ...]:
+        """Where chains from here end; sources that deny are no support, and left out."""
+        return tuple(each for each in self.reached(node) if not self.graph.onward(each))
+
+    def origins(self, stated: Iterable[Stated]) -> tuple[Source, ...]:
+        """Who the chains of attributed statements end at; each source once, by id."""
+        ends = [node for each in stated if each.statement.attributed_to for node in self.ends(each.node)]
+        found = {source.id: source for node in ends for source in self.graph.link(node).sources}
+        return tuple(source for _, source in sorted(found.items()))
+
+    @cached_property
+    def claims(self) -> Mapping[str, tuple[Stated, ...]]:
+        """For every claim the statements that report it, opinion left out; articles by id, each in text order.
+
+        Claims and statements that were judged to be the same are one; the first statement of each declares the claim.
+        """
+        same: dict[str, list[Stated]] = {}
+        claims: dict[str, dict[str, None]] = {}
+        for each in self.stated:
+            if each.statement.voice is Voice.OPINION:
+                continue
+            one = self.identity.of_statement(each.article.id, each.statement.id)
+            same.setdefault(one, []).append(each)
+            if each.statement.claim is not None:
+                claim = self.identity.of_claim(each.article.id, each.statement.claim)
+                claims.setdefault(claim, {})[one] = None
+        found = {claim: [each for one in ones for each in same[one]] for claim, ones in sorted(claims.items())}
+        order = {id(each): number for number, each in enumerate(self.stated)}
+        return {
+            claim: tuple(sorted(stated, key=lambda each: (each.statement.claim is None, order[id(each)])))
+            for claim, stated in found.items()
+        }
+
+    def claim_of(self, stated: Stated) -> tuple[Stated, ...]:
+        """The statements that share the claim of one; none when it has no claim, or is opinion."""
+        claim = stated.statement.claim
+        return () if claim is None else self.claims.get(self.identity.of_claim(stated.article.id, claim), ())
+
+    def about(self, stated: Iterable[Stated]) -> frozenset[str]:
+        """What the claim of some statements is about: ids of sources, as the graph knows them, and topics."""
+        return frozenset(
+            self.identity.of_source(each.article.id, topic)
+            for each in stated
+            if each.statement.claim is not None
+            for topic in each.article.claims_by_id[each.statement.claim].about
+        )
+
+    def behind(self, source: Source) -> Mapping[str, tuple[str, ...]]:
+        """Everyone whom a source acts for or who owns it, directly or through others, with the way of ids to each.
+
+        The source itself is among them, with itself as the way.
+        """
+        ways: dict[str, tuple[str, ...]] = {source.id: (source.id,)}
+        waiting = [source.id]
+        while waiting:
+            here = waiting.pop()
+            known = self.sources.get(here)
+            for other in (*known.acts_for, *known.owned_by) if known else ():
+                if other not in ways:
+                    ways[other] = (*ways[here], other)
+                    waiting.append(other)
+        return ways
+
+    def camps(self, sources: Iterable[Source]) -> tuple[Dependents, ...]:
+        """The sources in groups that count as one, see ``dependents``.
+
+        Whom nobody names may be anybody: such sources are a group only where nobody else is there, and then one.
+        """
+        given = sorted(sources, key=lambda each: each.id)
+        named = [source for source in given if source.kind not in NAMELESS]
+        if given and not named:
+            return (Dependents(tuple(given)),)
+        return dependents(self.graph, named)
+
+    def commitment(self, stated: Stated) -> Certainty:
+        """How firmly a reader is told: the weakest certainty along a chain, of several chains the firmest one's.
+
+        Unspecified when no chain specifies any, or when all are denials.
+        """
+        for wanted in (Certainty.ASSERTED, Certainty.PROBABLE, Certainty.POSSIBLE):
+            if self._has_chain_of(stated.node, wanted):
+                return wanted
+        return Certainty.UNSPECIFIED
+
+    def _has_chain_of(self, top: Node, wanted: Certainty) -> bool:
+        """Whether a chain specifies a certainty, and none of its links a weaker one than the wanted."""
+        waiting = [(top, False)]
+        seen = set(waiting)
+        while waiting:
+            node, specified = waiting.pop()
+            rank = self.graph.link(node).certainty.rank
+            if rank is not None and rank < (wanted.rank or 0):
+                continue
+            onward = self.graph.onward(node)
+            specified = specified or rank is not None
+            if specified and not onward:
+                return True
+            states = {(each, specified) for each in onward} - seen
+            seen |= states
+            waiting.extend(states)
+        return False
+
+
+def _way(node: Node) -> tuple[str | int, ...]:
+    """The way to a link inside its statement, as in a Fault."""
+    return tuple(step for position in node.path for step in ("attributed_to", position))
+
+
+def shortened(text: str, length: int = _SHOWN) -> str:
+    """Words in quotation marks, on one line, cut when they are long."""
+    words = " ".join(text.split())
+    words = words if len(words) <= length else words[: length - 1].rstrip() + "…"
+    return words if words[:1] in {"“", '"', "«"} else f"“{words}”"
+
+
+def listed(words: Iterable[str], last: str = "and") -> str:
+    """Words in a row: ``a``, ``a and b``, ``a, b and c``."""
+    given = list(dict.fromkeys(words))
+    return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""

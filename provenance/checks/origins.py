@@ -1,0 +1,204 @@
+"""Rules about what a claim rests on in the end: how many origins, who they are, and what they have at stake.
+
+Sources that deny a claim are no support for it, and statements in an outlet's own voice disclose no origin.
+
+May import: rule and what it imports, outlets, standards.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.checks.evidence import NAMELESS, Evidence, Stated, listed, shortened
+from provenance.checks.finding import Level
+from provenance.checks.outlets import carried, parallel_outlets, place_of_claim
+from provenance.checks.rule import Observation, Rule, rule
+from provenance.checks.standards import (
+    AP_ANONYMOUS,
+    DEWAN_PERS_VERIFICATION,
+    KEJ_3,
+    REUTERS_SOURCING,
+    SPJ_TRUTH,
+)
+from provenance.model import Source
+from provenance.questions.dependence import Dependents
+from provenance.terms import SourceKind
+
+__all__ = ["RULES"]
+
+
+@rule(
+    "PA201",
+    "single-origin",
+    Level.WARNING,
+    summary="Everything that is said for a claim goes back to fewer independent origins than the policy wants.",
+    rationale=(
+        "Two or more sources are better than one. Sources that act for, or belong to, the same are counted once, and "
+        "so are all that are not named: unknown independence counts as dependence. Claims without any attributed "
+        "statement are left to PA101, several outlets with one origin to PA207, and claims that rest on nobody with a "
+        "name to PA203. The figure is `minimum_origins` in the policy."
+    ),
+    references=(REUTERS_SOURCING, DEWAN_PERS_VERIFICATION, KEJ_3),
+    example="Three statements, all of them from the same police spokesman. – Find somebody else who knows.",
+)
+def single_origin(evidence: Evidence) -> Iterator[Observation]:
+    """Claims with too few independent origins."""
+    wanted = evidence.thresholds["minimum_origins"]
+    for stated in evidence.claims.values():
+        origins = evidence.origins(stated)
+        camps = evidence.camps(origins)
+        nameless = all(source.kind in NAMELESS for source in origins)
+        if not camps or len(camps) >= wanted or nameless or parallel_outlets(evidence, stated, camps):
+            continue
+        more = "another independent origin" if wanted - len(camps) == 1 else f"{wanted - len(camps)} more"
+        message = f"the claim rests on {_counted(camps)}; look for {more}"
+        yield Observation(place_of_claim(stated), message, carried(evidence, stated))
+
+
+def _counted(camps: Sequence[Dependents]) -> str:
+    """How many origins there are, who, and why some of them are one."""
+    names = listed(listed((source.name for source in camp.sources), "with") for camp in camps)
+    reasons = "; ".join(reason for camp in camps for reason in camp.reasons)
+    if len(camps) > 1:
+        return f"{len(camps)} independent origins, {names}" + (f" ({reasons})" if reasons else "")
+    return (
+        f"{listed(source.name for source in camps[0].sources)}, who are one ({reasons})"
+        if reasons
+        else f"{names} alone"
+    )
+
+
+@rule(
+    "PA202",
+    "anonymous-origin",
+    Level.NOTE,
+    summary="A statement goes back to an anonymous source; others who are named support the same claim.",
+    rationale="Anonymous sources are the weakest. Where nobody with a name supports the claim, PA203 speaks instead. "
+    "The figure is `named_beside_anonymous` in the policy.",
+    references=(AP_ANONYMOUS, REUTERS_SOURCING, SPJ_TRUTH),
+    example="“A diplomat said …; the ministry confirmed it.” – Say why the diplomat is not named.",
+)
+def anonymous_origin(evidence: Evidence) -> Iterator[Observation]:
+    """Statements with an anonymous origin that is not alone."""
+    for each, anonymous, named in _anonymous(evidence):
+        if len(named) >= evidence.thresholds["named_beside_anonymous"]:
+            message = (
+                f"{shortened(each.statement.text)} goes back to {listed(source.name for source in anonymous)}, who is "
+                f"not named; {listed(source.name for source in named)} also supports it: lean on that, or say why"
+            )
+            yield Observation(each.place, message)
+
+
+@rule(
+    "PA203",
+    "only-anonymous",
+    Level.WARNING,
+    summary="A statement goes back to anonymous sources, and too few with a name support it or its claim.",
+    rationale="Nobody can be asked, and nobody answers for it. An anonymous source needs another beside it. The figure "
+    "is `named_beside_anonymous` in the policy.",
+    references=(AP_ANONYMOUS, REUTERS_SOURCING, SPJ_TRUTH),
+    example="“A deckhand, who asked not to be named, said …”, and nothing else. – Look for a record or a name.",
+)
+def only_anonymous(evidence: Evidence) -> Iterator[Observation]:
+    """Statements with an anonymous origin and nobody else."""
+    for each, anonymous, named in _anonymous(evidence):
+        wanted = evidence.thresholds["named_beside_anonymous"]
+        if len(named) < wanted:
+            beside = f"only {listed(source.name for source in named)} beside them" if named else "nobody with a name"
+            message = (
+                f"{shortened(each.statement.text)} goes back to {listed(source.name for source in anonymous)}, and "
+                f"{beside} supports it; look for a named source or a document"
+            )
+            yield Observation(each.place, message)
+
+
+def _anonymous(evidence: Evidence) -> Iterator[tuple[Stated, tuple[Source, ...], tuple[Source, ...]]]:
+    """Statements with an anonymous origin: these origins, and the named ones of the statement or else of its claim."""
+    for each in evidence.stated:
+        if each.statement.about:
+            continue  # how another statement is known, not what happened
+        origins = evidence.origins([each])
+        anonymous = tuple(source for source in origins if source.kind is SourceKind.ANONYMOUS)
+        if anonymous:
+            claim = evidence.claim_of(each)
+            named = {source.id: source for source in (*origins, *evidence.origins(claim))}
+            yield each, anonymous, tuple(source for source in named.values() if source.kind not in NAMELESS)
+
+
+@rule(
+    "PA204",
+    "interested-origin",
+    Level.NOTE,
+    summary="One of the origins of a claim has a stake in what the claim is about.",
+    rationale=(
+        "Not wrong, but a reader should know. An origin has a stake when it, or whom it acts for or belongs to, is "
+        "what the claim is about or has an interest in it; both are annotated (`about`, `interests`). When all of "
+        "them have, PA205 speaks instead."
+    ),
+    references=(SPJ_TRUTH, REUTERS_SOURCING),
+    example="The landlord, the tenant and a surveyor on the state of a roof. – Say that the landlord owns it.",
+)
+def interested_origin(evidence: Evidence) -> Iterator[Observation]:
+    """Claims of which some origins are interested."""
+    for stated in evidence.claims.values():
+        origins = evidence.origins(stated)
+        stakes = _stakes(evidence, stated, origins)
+        if stakes and len(stakes) < len(origins):
+            message = f"{'; '.join(stakes.values())}: say so where the claim is reported"
+            yield Observation(place_of_claim(stated), message, carried(evidence, stated))
+
+
+@rule(
+    "PA205",
+    "only-interested",
+    Level.WARNING,
+    summary="Every origin of a claim has a stake in what the claim is about.",
+    rationale=(
+        "Several sources that want the same are not much more than one. What a stake is, see PA204. A source of which "
+        "no interests are annotated counts as having none."
+    ),
+    references=(SPJ_TRUTH, REUTERS_SOURCING, KEJ_3),
+    example="Two warring governments on a third. – Look for an origin that has nothing to win.",
+)
+def only_interested(evidence: Evidence) -> Iterator[Observation]:
+    """Claims of which all origins are interested."""
+    for stated in evidence.claims.values():
+        origins = evidence.origins(stated)
+        stakes = _stakes(evidence, stated, origins)
+        if stakes and len(stakes) == len(origins):
+            count = len(origins)
+            many = "both" if count == 2 else f"all {count}"  # noqa: PLR2004  # what "both" means
+            many = "the only origin is an interested party" if count == 1 else f"{many} origins are interested parties"
+            message = f"{many}: {'; '.join(stakes.values())}; look for an origin without a stake"
+            yield Observation(place_of_claim(stated), message, carried(evidence, stated))
+
+
+def _stakes(evidence: Evidence, stated: Sequence[Stated], origins: Sequence[Source]) -> dict[str, str]:
+    """For each origin that has a stake in a claim, why, in words."""
+    about = evidence.about(stated)
+    found = {}
+    for source in origins:
+        if source.kind in NAMELESS:
+            continue
+        for owner, way in evidence.behind(source).items():
+            known = evidence.sources.get(owner)
+            touched = about & {owner, *(known.interests if known else ())}
+            if touched:
+                found[source.id] = _stake(evidence, way, sorted(touched), itself=owner in touched)
+                break
+    return found
+
+
+def _stake(evidence: Evidence, way: Sequence[str], touched: Sequence[str], *, itself: bool) -> str:
+    names = [evidence.name(id_) for id_ in way]
+    who = names[0] if len(names) == 1 else f"{names[0]} (for {names[-1]})"
+    return f"{who} is what it is about" if itself else f"{who} has a stake in {listed(map(evidence.name, touched))}"
+
+
+RULES: tuple[Rule, ...] = (
+    single_origin,
+    anonymous_origin,
+    only_anonymous,
+    interested_origin,
+    only_interested,
+)

@@ -1,0 +1,171 @@
+"""Rules about direct quotations against the words they rest on.
+
+Both are about links that are annotated as direct quotations and that rest on a statement (`rests_on`) whose words are
+quoted directly, too. Words are compared without punctuation and with their case folded, in articles of one language: a
+translation is another text.
+
+May import: rule and what it imports, standards, vocabulary.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from attrs import frozen
+
+from provenance.checks.evidence import Cited, Evidence, Stated, listed, shortened
+from provenance.checks.finding import Level, Place, Related
+from provenance.checks.rule import Observation, Rule, rule
+from provenance.checks.standards import AP_VALUES, SPJ_TRUTH
+from provenance.checks.vocabulary import NUMBER, contrasts, words_of_quote
+from provenance.terms import Quotation
+
+__all__ = ["RULES"]
+
+_LONG = 200  # code points of a statement that are shown
+_ALIKE = 0.6  # the share of a quotation's words that has to stand in the other text for the two to be the same words
+_MOST_WORDS = 2_000  # of a quotation; longer ones are not compared
+_LEFT_OUT = re.compile(r"\s*(?:…|\.\.\.|\[[^\]]*\]|\([^)]*\))\s*")
+
+_Words = Sequence[tuple[str, int, int]]
+
+
+@frozen(eq=False)
+class _Quoted:
+    """A direct quotation, and the statement that has its words.
+
+    Attributes:
+        cited: the link that quotes.
+        text: the words that it quotes.
+        origin: the statement it rests on.
+    """
+
+    cited: Cited
+    text: str
+    origin: Stated
+
+    @property
+    def place(self) -> Place:
+        return self.cited.place
+
+    @property
+    def related(self) -> tuple[Related, ...]:
+        return (Related(self.origin.place, f"has {shortened(self.origin.statement.text, _LONG)}"),)
+
+    @property
+    def name(self) -> str:
+        return listed(source.name for source in self.cited.link.sources)
+
+
+def _quotations(evidence: Evidence) -> Iterator[_Quoted]:
+    for cited in evidence.cited:
+        link, article = cited.link.attribution, cited.stated.article
+        if link is None or link.quotation is not Quotation.DIRECT:
+            continue
+        for reference in map(article.referred, link.rests_on):
+            other = evidence.articles_by_id.get(reference.article)
+            statement = other.statements_by_id.get(reference.statement) if other else None
+            if other is None or statement is None:
+                continue
+            quoted = any(each.quotation is Quotation.DIRECT for each in statement.attributions())
+            if quoted and article.language and _primary(article.language) == _primary(other.language):
+                yield _Quoted(cited, cited.stated.statement.text, Stated(other, statement))
+
+
+def _primary(language: str | None) -> str:
+    return (language or "").split("-", maxsplit=1)[0].lower()
+
+
+def _parts(text: str) -> list[_Words]:
+    """The words between what a quotation says it leaves out or puts in."""
+    return [words for part in _LEFT_OUT.split(text) if (words := words_of_quote(part))]
+
+
+def _is_about_the_same_words(text: str, other: str) -> bool:
+    words, others = words_of_quote(text), {word for word, _, _ in words_of_quote(other)}
+    return 0 < len(words) <= _MOST_WORDS and sum(word in others for word, _, _ in words) >= _ALIKE * len(words)
+
+
+def _found(part: _Words, words: _Words, start: int = 0) -> int | None:
+    """Where the words of a part stand one after another among others."""
+    wanted = [word for word, _, _ in part]
+    for at in range(start, len(words) - len(wanted) + 1):
+        if [word for word, _, _ in words[at : at + len(wanted)]] == wanted:
+            return at
+    return None
+
+
+@rule(
+    "PA403",
+    "altered-quotation",
+    Level.ERROR,
+    summary="A direct quotation has other words or figures than the text that it rests on.",
+    rationale=(
+        "What stands in quotation marks is what was said. Words that are left out with an ellipsis and words that are "
+        "put in with brackets are not held against it, and neither are quotations that share too little with the text "
+        "to be its words."
+    ),
+    references=(AP_VALUES, SPJ_TRUTH),
+    example="“We lost 40 men” rests on “We lost 14 men”. – Quote what was said, or do not quote.",
+)
+def altered_quotation(evidence: Evidence) -> Iterator[Observation]:
+    """Quotations that do not stand in the text they rest on."""
+    for quoted in _quotations(evidence):
+        theirs = quoted.origin.statement.text
+        if not _is_about_the_same_words(quoted.text, theirs):
+            continue
+        words = words_of_quote(theirs)
+        for part in _parts(quoted.text):
+            if _found(part, words) is None:
+                difference = _difference(part, words)
+                message = f"{quoted.name} is quoted with {difference}; quote what the text has"
+                yield Observation(quoted.place, message, quoted.related)
+                break
+
+
+def _difference(part: _Words, words: _Words) -> str:
+    """The first words that differ, figures before others."""
+    ours, theirs = [word for word, _, _ in part], [word for word, _, _ in words]
+    steps = [step for step in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if step[0] != "equal"]
+    inner = [step for step in steps if step[1] != step[2] or 0 < step[1] < len(ours)] or steps
+    numbers = [step for step in inner if any(NUMBER.fullmatch(word) for word in ours[step[1] : step[2]])]
+    _, start, end, other_start, other_end = (numbers or inner)[0]
+    mine, other = " ".join(ours[start:end]), " ".join(theirs[other_start:other_end])
+    if mine and other:
+        return f"{shortened(mine)} where the text it rests on has {shortened(other)}"
+    if mine:
+        return f"{shortened(mine)}, which the text it rests on does not have"
+    return f"{shortened(other)} left out, and no ellipsis in its place"
+
+
+@rule(
+    "PA404",
+    "cut-quotation",
+    Level.WARNING,
+    summary="A direct quotation ends right before a word that turns what was said (“but”, “tetapi”).",
+    rationale="Cutting a reservation changes what was said, with every word right. Silent in languages whose words "
+    "are not known.",
+    references=(AP_VALUES, SPJ_TRUTH),
+    example="“The bridge is safe” rests on “The bridge is safe, but not for lorries”. – Quote to the end.",
+)
+def cut_quotation(evidence: Evidence) -> Iterator[Observation]:
+    """Quotations whose words go on with a reservation."""
+    for quoted in _quotations(evidence):
+        parts = _parts(quoted.text)
+        theirs = quoted.origin.statement.text
+        words = words_of_quote(theirs)
+        at = _found(parts[-1], words) if parts else None
+        if at is None:
+            continue
+        following = words[at + len(parts[-1]) :]
+        if following and following[0][0] in contrasts(quoted.cited.stated.article.language):
+            rest = theirs[following[0][1] :]
+            message = (
+                f"the quotation of {quoted.name} stops where the text it rests on goes on: {shortened(rest)}; quote it"
+            )
+            yield Observation(quoted.place, message, quoted.related)
+
+
+RULES: tuple[Rule, ...] = (altered_quotation, cut_quotation)

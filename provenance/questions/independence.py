@@ -1,0 +1,212 @@
+"""How many independent lines a claim has: whether three outlets are three sources, or one.
+
+A line is counted as a cut is: the smallest number of sources whose withdrawal leaves the claim without any chain.
+Outlets are not withdrawn from what they publish themselves. Decisions, all on the side of the fewer lines:
+
+- A link of several who speak jointly needs all of them; it is one line.
+- Sources that act for the same, or belong to the same, in the end, count as one (see dependence).
+- Whom nobody names may be anybody: a chain through an anonymous source, through words that posit a speaker and name
+  none, or to a text that is not at hand, adds no line to those of other chains. The lines hold whoever these are.
+- A chain that runs in a circle comes to no origin and is no line.
+- A statement in an outlet's own voice discloses no origin and is no line.
+- A chain that denies the claim at one of its links is no line of the claim.
+
+May import: graph, model and what they import; siblings in questions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Mapping, Sequence
+
+from attrs import frozen
+
+from provenance.graph import Graph
+from provenance.model import Source, Statement
+from provenance.questions.cuts import Maze, on_every_path, smallest_cut
+from provenance.questions.dependence import Dependents, dependents
+from provenance.questions.network import Network, Occurrence, is_nameless, network_of, once_each
+
+__all__ = ["Independence", "independence"]
+
+
+@frozen
+class Independence:
+    """How independently a claim, or a statement, is sourced.
+
+    Attributes:
+        attributed: the statements with an attribution that does not deny the claim.
+        own_voice: the statements without attribution: they disclose no origin.
+        denials: the statements of a claim that deny it, on one chain at least.
+        denied_by: who denies it.
+        outlets: who publishes it, each once.
+        origins: who its chains end at, each once, in text order.
+        nameless: anonymous sources, and words that posit a speaker and name none, on any of its chains.
+        missing: what chains rest on and no article at hand has.
+        in_circles: the sources of links that lie on a circle; what runs in circles alone has no origin.
+        lines: how many independent lines it has at least.
+        at_most: how many it has at most; the same as `lines` unless it would take too long to tell.
+        cut: whom to withdraw, the fewest that are known, so that no chain is left; of each the others that count as one
+            with it. As many as `at_most`.
+        dependent: the groups of several sources on its chains that count as one, and why.
+        choke_points: the sources on every chain, origins among them.
+    """
+
+    attributed: tuple[Occurrence, ...]
+    own_voice: tuple[Occurrence, ...]
+    denials: tuple[Occurrence, ...]
+    denied_by: tuple[Source, ...]
+    outlets: tuple[Source, ...]
+    origins: tuple[Source, ...]
+    nameless: tuple[Source, ...]
+    missing: tuple[str, ...]
+    in_circles: tuple[Source, ...]
+    lines: int
+    at_most: int
+    cut: tuple[Dependents, ...]
+    dependent: tuple[Dependents, ...]
+    choke_points: tuple[Source, ...]
+
+    @property
+    def is_exact(self) -> bool:
+        """Whether the number of lines is known, not only its bounds."""
+        return self.lines == self.at_most
+
+    @property
+    def surplus(self) -> int:
+        """How many outlets there are more than lines: 2 for "three outlets, one origin"; never negative."""
+        return max(len(self.outlets) - self.at_most, 0)
+
+    @property
+    def sentence(self) -> str:
+        """The answer in one sentence."""
+        if not self.attributed:
+            return "Whoever is cited denies it." if self.denials else "No statement says where it comes from."
+        if not self.origins:
+            return "Its chains run in circles and come to no origin."
+        lines = f"{self.lines} to {self.at_most}" if not self.is_exact else f"{self.lines}"
+        origins = _counted(len(self.origins), "origin")
+        if all(is_nameless(origin) for origin in self.origins):
+            origins = "no named origin"
+        outlets = _counted(len(self.outlets), "outlet")
+        return f"{outlets}, {origins}, {lines} independent line{'' if self.at_most == 1 else 's'}."
+
+    def __str__(self) -> str:
+        return self.sentence
+
+
+def _counted(number: int, what: str) -> str:
+    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+
+
+def independence(
+    graph: Graph,
+    *,
+    claim: str | None = None,
+    statement: Statement | str | None = None,
+    without: Source | str | None = None,
+) -> Independence:
+    """How many independent lines a claim or a statement has, and what makes them so few.
+
+    Computed without listing chains. Exact unless the smallest cut is hard to find, which takes some seconds and then
+    gives bounds.
+
+    Args:
+        graph: of one article or of several.
+        claim: the id of a claim; or
+        statement: a statement.
+        without: a source that is left out, with every chain that passes it; an outlet also with what it publishes.
+
+    Raises:
+        UnknownNameError: when there is no such claim, statement or source.
+        TypeError: when not exactly one of claim and statement is given.
+    """
+    if (claim is None) == (statement is None):
+        message = "ask either for a claim or for a statement"
+        raise TypeError(message)
+    network = network_of(graph, graph.starts(statement, claim=claim))
+    if without is not None:
+        network = network.avoiding(network.speaking(graph.source_ids(without)))
+    denying = network.denying() if claim is not None else set()
+    denials = network.reaching(denying)
+    return _Question(graph, network.avoiding(denying)).answer(
+        tuple(network.occurrence(start) for start in network.starts if start in denials),
+        once_each(
+            source for number in network.in_text_order if number in denying for source in network.links[number].sources
+        ),
+    )
+
+
+class _Question:
+    """One network, asked."""
+
+    def __init__(self, graph: Graph, network: Network) -> None:
+        self.graph = graph
+        self.network = network
+        self.order = [number for number in network.in_text_order if number in network.reached]
+        self.ends = [number for number in self.order if not network.onward[number]]
+
+    def answer(self, denials: tuple[Occurrence, ...], denied_by: tuple[Source, ...]) -> Independence:
+        network = self.network
+        named = [source for source in self._sources([*self.ends, *self.order]) if not is_nameless(source)]
+        groups = dependents(self.graph, named)
+        at_least, cut = self._lines(groups)
+        return Independence(
+            attributed=tuple(network.occurrence(start) for start in network.starts if network.onward[start]),
+            own_voice=tuple(network.occurrence(start) for start in network.starts if not network.onward[start]),
+            denials=denials,
+            denied_by=denied_by,
+            outlets=self._sources(network.starts),
+            origins=self._sources(self.ends),
+            nameless=tuple(source for source in self._sources(self.order) if is_nameless(source)),
+            missing=tuple(dict.fromkeys(id_ for number in self.order for id_ in network.missing.get(number, ()))),
+            in_circles=self._sources(number for number in self.order if number in network.circular),
+            lines=at_least,
+            at_most=len(cut),
+            cut=cut,
+            dependent=tuple(group for group in groups if len(group.sources) > 1),
+            choke_points=self._choke_points(),
+        )
+
+    def _sources(self, numbers: Iterable[int]) -> tuple[Source, ...]:
+        return once_each(source for number in numbers for source in self.network.links[number].sources)
+
+    def _lines(self, groups: Sequence[Dependents]) -> tuple[int, tuple[Dependents, ...]]:
+        """How many lines there are at least, and a cut."""
+        group_of = {source.id: number for number, group in enumerate(groups) for source in group.sources}
+        labels = self._labels(group_of)
+        told = [end for end in self.ends if end not in self.network.missing]
+        maze = self._maze(labels, told, {number for number, found in labels.items() if -1 in found})
+        if maze is not None:
+            cut = smallest_cut(maze)
+            return cut.at_least, tuple(groups[label] for label in cut.labels)
+        if not self.ends:
+            return 0, ()
+        return 1, (Dependents(self._sources(self.ends)),)  # nobody is named: it may all come from one
+
+    def _choke_points(self) -> tuple[Source, ...]:
+        sources = self._sources(self.order)
+        labels = self._labels({source.id: number for number, source in enumerate(sources)})
+        maze = self._maze(labels, self.ends, frozenset())
+        return tuple(sources[label] for label in on_every_path(maze)) if maze is not None else ()
+
+    def _labels(self, label_of: Mapping[str, int]) -> dict[int, frozenset[int]]:
+        """For each node, the labels of who speaks there; -1 for those without."""
+        links = self.network.links
+        return {
+            number: frozenset(label_of.get(source.id, -1) for source in links[number].sources) for number in self.order
+        }
+
+    def _maze(self, labels: Mapping[int, frozenset[int]], ends: Iterable[int], closed: Collection[int]) -> Maze | None:
+        """The paths from the outlets to these ends that avoid the closed nodes; None when there is none."""
+        network = self.network
+        alive = network.reaching(ends, closed=closed) & network.reached
+        begins = [begin for begin in network.begun if begin in alive]
+        if not begins:
+            return None
+        onward = [
+            [after for after in network.onward[number] if after in alive] if number in alive else []
+            for number in range(len(network.nodes))
+        ]
+        groups = [here for group in network.groups if (here := [one for one in group if one in alive])]
+        every = [labels.get(number, frozenset()) for number in range(len(network.nodes))]
+        return Maze.of(every, onward, begins, groups)

@@ -1,0 +1,213 @@
+"""Rules about contradictions, times, quotations and names: when they speak, and when they stay silent."""
+
+from __future__ import annotations
+
+import pytest
+from stories import codes, found, story
+
+from provenance.judgements import Judgement, JudgementKind, Sameness
+
+AUGUST = {"id": "s1", "quote": "ships have left since August", "attributed_to": "mayor"}
+OCTOBER = {"id": "s2", "quote": "ships have left since October", "attributed_to": "harbour", "contradicts": ["s1"]}
+
+
+# PA401
+
+
+def test_statements_that_contradict_each_other_are_found_once_with_who_says_which():
+    both_ways = AUGUST | {"contradicts": ["s2"]}
+    (finding,) = found(story(both_ways, OCTOBER), select=["PA401"])
+    assert finding.message == (
+        "the harbour board says “ships have left since October”, but the mayor in s1 (¶1): “ships have left since "
+        "August”; find out which holds, and tell the reader"
+    )
+    assert finding.place.name == "s2 (¶2)"
+
+
+def test_a_denial_is_a_dispute_that_the_reader_sees():
+    denial = OCTOBER | {"attributed_to": {"source": "harbour", "certainty": "denied"}}
+    assert codes(story(AUGUST, denial), of="PA401") == []
+
+
+def test_opinion_may_contradict():
+    opinion = {"id": "s2", "quote": "nothing leaves here", "voice": "opinion", "contradicts": ["s1"]}
+    assert codes(story(AUGUST, opinion), of="PA401") == []
+
+
+def test_the_outlet_itself_can_contradict_its_source():
+    own = {"id": "s2", "quote": "no ship has left", "contradicts": ["s1"]}
+    (finding,) = found(story(AUGUST, own), select=["PA401"])
+    assert finding.message.startswith("The Courier says")
+
+
+def test_statements_of_which_nobody_says_that_they_contradict_do_not():
+    assert codes(story(AUGUST, {"id": "s2", "quote": "since October", "attributed_to": "mayor"}), of="PA401") == []
+
+
+# PA402
+
+
+@pytest.mark.parametrize(
+    ("said", "published", "speaks"),
+    [
+        ("2024-03-20", "2024-03-12", True),
+        ("2024-04", "2024-03-12", True),
+        ("2025", "2024-03", True),
+        ("2024-03-12T12:00:01+00:00", "2024-03-12T12:00:00Z", True),
+        ("2024-03-13", "2024-03-12", False),  # in another time zone it may be the same instant
+        ("2024-03", "2024-03-12", False),
+        ("2024", "2024-03-12", False),
+        ("2024-03-12", "2024-03-12", False),
+        ("2024-03-11", "2024-03-12", False),
+        ("2024-03-20", None, False),
+    ],
+)
+def test_only_what_was_certainly_said_after_publication_is_found(said, published, speaks):
+    link = {"source": "mayor", "said": said}
+    article = story({"id": "s", "quote": "the dam held", "attributed_to": link}, published=published)
+    assert codes(article, of="PA402") == ([("PA402", "s (¶1)")] if speaks else [])
+
+
+def test_an_article_cannot_rest_on_a_later_one():
+    link = {"source": "herald", "rests_on": ["b#s"]}
+    one = story({"id": "s", "quote": "the dam held", "attributed_to": link}, published="2024-03-01")
+    later = story({"id": "s", "quote": "it held", "attributed_to": "mayor"}, id="b", outlet="herald")
+    earlier = story({"id": "s", "quote": "it held"}, id="b", outlet="herald", published="2024-02-01")
+    assert [code for code, _ in codes(one, later, of="PA402")] == ["PA402"]
+    assert codes(one, earlier, of="PA402") == []
+
+
+# PA403, PA404
+
+
+def quoting(  # noqa: PLR0913  # both sides of a quotation
+    quote, original, *, language="en", other_language=None, quotation="direct", other_quotation="direct"
+):
+    source = {"source": "mayor", "quotation": other_quotation}
+    link = {"source": "mayor", "quotation": quotation, "rests_on": ["b#s"]}
+    return (
+        story({"id": "s", "quote": quote, "attributed_to": link}, language=language),
+        story(
+            {"id": "s", "quote": original, "attributed_to": source},
+            id="b",
+            outlet="herald",
+            language=other_language or language,
+        ),
+    )
+
+
+def test_a_figure_that_changed_in_a_quotation_is_found():
+    (finding,) = found(*quoting("“We lost 40 men in the flood”", "“We lost 14 men in the flood”"), select=["PA403"])
+    assert finding.message == (
+        "the mayor is quoted with “40” where the text it rests on has “14”; quote what the text has"
+    )
+    assert [each.place.article for each in finding.related] == ["b"]
+
+
+def test_words_that_changed_in_a_quotation_are_found():
+    changed = found(*quoting("“The dam will never break”", "“The dam will hardly break”"), select=["PA403"])
+    assert "“never” where the text it rests on has “hardly”" in changed[0].message
+    dropped = found(*quoting("“The dam is safe today”", "“The dam is not safe today”"), select=["PA403"])
+    assert "“not” left out, and no ellipsis in its place" in dropped[0].message
+    added = found(*quoting("“The dam is very safe today”", "“The dam is safe today”"), select=["PA403"])
+    assert "“very”, which the text it rests on does not have" in added[0].message
+
+
+@pytest.mark.parametrize(
+    ("quote", "original"),
+    [
+        ("“We lost 14 men”", "“We lost 14 men in the flood”"),  # a part of it
+        ("«we lost 14 men»", "“We lost 14 men.”"),  # other marks, other case
+        ("“We lost … in the flood”", "“We lost 14 men in the flood”"),  # left out, and said so
+        ("“They [the board] lost 14 men”", "“They lost 14 men in the flood”"),  # put in, and said so
+        ("“The bridge was closed all night”", "“We lost 14 men in the flood”"),  # other words altogether
+        ("“It’s gone”", "“It's gone”"),
+    ],
+)
+def test_a_quotation_that_keeps_the_words_is_silent(quote, original):
+    assert codes(*quoting(quote, original), of="PA403") == []
+
+
+def test_only_direct_quotations_of_direct_quotations_in_one_language_are_compared():
+    words = "“We lost 40 men in the flood”", "“We lost 14 men in the flood”"
+    assert codes(*quoting(*words, quotation="indirect"), of="PA403") == []
+    assert codes(*quoting(*words, other_quotation="indirect"), of="PA403") == []
+    assert codes(*quoting(*words, other_language="id"), of="PA403") == []
+    assert codes(quoting(*words)[0], of="PA403") == []
+    assert [code for code, _ in codes(*quoting(*words, language="en-GB", other_language="en-US"), of="PA403")] == [
+        "PA403"
+    ]
+
+
+def test_a_quotation_that_stops_before_a_reservation_is_found():
+    (finding,) = found(*quoting("“The bridge is safe”", "“The bridge is safe, but not for lorries”"), select=["PA404"])
+    assert "stops where the text it rests on goes on: “but not for lorries”" in finding.message
+    indonesian = quoting("“Jembatan itu aman”", "“Jembatan itu aman, tetapi bukan untuk truk”", language="id")
+    assert [code for code, _ in codes(*indonesian, of="PA404")] == ["PA404"]
+
+
+@pytest.mark.parametrize(
+    ("quote", "original", "language"),
+    [
+        ("“The bridge is safe”", "“The bridge is safe and dry”", "en"),
+        ("“The bridge is safe”", "“The bridge is safe”", "en"),
+        ("“safe, but not for lorries”", "“The bridge is safe, but not for lorries”", "en"),
+        ("“Die Brücke ist sicher”", "“Die Brücke ist sicher, aber nicht für Laster”", "de"),
+    ],
+)
+def test_a_quotation_that_stops_anywhere_else_is_silent(quote, original, language):
+    assert codes(*quoting(quote, original, language=language), of="PA404") == []
+
+
+# PA501, PA502
+
+
+def named(**sources):
+    return story({"quote": "the dam held", "attributed_to": "mayor"}, sources=sources)
+
+
+def test_one_source_under_two_ids_is_found_by_its_name():
+    article = named(
+        nis={"name": "NIS", "kind": "government"},
+        kr={"name": "Badan Intelijen", "kind": "government", "aliases": ["nis"]},
+    )
+    (finding,) = found(article, select=["PA501"])
+    assert finding.place.name == "source kr"
+    assert finding.message == "it seems to be the same as nis (NIS); give them one id, or judge whether they are"
+
+
+def test_one_source_under_two_ids_in_two_articles_is_found():
+    one = story({"quote": "a", "attributed_to": "x"}, sources={"x": {"name": "Yoo Sang-bum", "kind": "person"}})
+    other = story({"quote": "b", "attributed_to": "y"}, id="b", sources={"y": {"name": "yoo  sang-bum"}})
+    assert codes(one, other, of="PA501") == [("PA501", "source x")]
+
+
+def test_a_family_name_in_common_is_no_hint():
+    article = named(
+        one={"name": "Kim Jong Un", "kind": "person", "aliases": ["Kim"]},
+        two={"name": "Kim Dae Jung", "kind": "person", "aliases": ["Kim"]},
+    )
+    assert codes(article, of="PA501") == []
+
+
+def test_sources_of_different_kinds_and_sources_without_a_name_are_not_the_same():
+    article = named(
+        one={"name": "Georgia", "kind": "person"},
+        two={"name": "Georgia", "kind": "government"},
+        three={"name": "a sailor", "kind": "anonymous"},
+        four={"name": "a sailor", "kind": "anonymous"},
+    )
+    assert codes(article, of="PA501") == []
+
+
+@pytest.mark.parametrize(("verdict", "silent"), [("same", True), ("different", True), ("withdrawn", False)])
+def test_a_judgement_settles_who_is_the_same(verdict, silent):
+    article = named(one={"name": "NIS"}, two={"name": "NIS"})
+    judgement = Judgement(JudgementKind.SOURCE, ("one", "two"), verdict=Sameness(verdict))
+    assert (codes(article, of="PA501", judgements=[judgement]) == []) == silent
+
+
+def test_a_cited_source_without_a_kind_is_noted_once():
+    sources = {"somebody": {"name": "Ros"}, "nobody": {"name": "Orr"}}
+    statements = [{"quote": f"{number} men", "attributed_to": "somebody"} for number in ("one", "two")]
+    assert codes(story(*statements, sources=sources), of="PA502") == [("PA502", "source somebody")]

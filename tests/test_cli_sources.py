@@ -7,7 +7,7 @@ import io
 import json
 
 import pytest
-from command import NEWSLIVE, SAINT_BRANNOC, run
+from command import EXAMPLES, NEWSLIVE, SAINT_BRANNOC, run
 
 
 @pytest.mark.parametrize("example", [NEWSLIVE, SAINT_BRANNOC], ids=lambda path: path.parent.name)
@@ -65,3 +65,38 @@ def test_csv_has_a_row_a_source():
     rows = list(csv.DictReader(io.StringIO(run("sources", NEWSLIVE, "--format", "csv").stdout_bytes.decode())))
     assert rows[0]["name"] == "Amerika Serikat"
     assert {row["id"]: row["as_relay"] for row in rows}["yoo"] == "1"
+
+
+SPILL = EXAMPLES / "osse-spill-2024-06"
+
+
+@pytest.mark.parametrize("command", ["sources", "chains"])
+def test_judgements_are_read_with_all_their_problems(command, tmp_path):
+    wrong = tmp_path / "wrong.yaml"
+    wrong.write_text("judgements: [{kind: source}, words]", encoding="utf-8")
+    result = run(command, SPILL, "--judgements", wrong, "--judgements", "/nowhere.yaml")
+    assert result.exit_code == 2
+    assert sorted(line.split(": ")[0] for line in result.stderr.splitlines()) == [
+        "/nowhere.yaml",
+        *[f"{wrong}:1:14"] * 3,
+        f"{wrong}:1:30",
+    ]
+
+
+def test_sources_that_were_judged_to_be_one_are_counted_together():
+    names = [one["id"] for one in json.loads(run("sources", SPILL, "--format", "json").stdout)["sources"]]
+    judged = run("sources", SPILL, "--format", "json", "--judgements", SPILL / "judgements.yaml")
+    found = [one["id"] for one in json.loads(judged.stdout)["sources"]]
+    assert {"lund", "petra-lund"} <= set(names)
+    assert set(names) - set(found) == {"petra-lund"}
+
+
+def test_judgements_that_contradict_each_other_in_two_files_are_a_problem(tmp_path):
+    line = "judgements: [{{kind: source, same_as: [{}], judged_by: A, judged_on: 2024{}}}]"
+    (tmp_path / "a.yaml").write_text(line.format("a, b", "") + "", encoding="utf-8")
+    (tmp_path / "b.yaml").write_text(line.format("b, c", ""), encoding="utf-8")
+    (tmp_path / "c.yaml").write_text(line.format("a, c", ", verdict: different"), encoding="utf-8")
+    options = [part for name in "abc" for part in ("--judgements", tmp_path / f"{name}.yaml")]
+    result = run("sources", SPILL, *options)
+    assert (result.exit_code, result.stdout) == (1, "")
+    assert "a and c are judged different, and the same by others: a is b, b is c" in result.stderr

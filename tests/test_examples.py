@@ -196,3 +196,40 @@ def test_a_direct_quotation_and_two_independent_origins_of_one_claim():
         "safety-office",
         "aldane",
     }
+
+
+SPILL = provenance.load_all([FOLDER / "osse-spill-2024-06"])
+SAME = provenance.load_judgements(FOLDER / "osse-spill-2024-06/judgements.yaml")
+
+
+@pytest.mark.parametrize("article", SPILL, ids=lambda article: article.id)
+def test_every_sentence_of_the_four_articles_is_named_too(article):
+    named = [span for one in (*article.statements, *article.without_statement) for span in one.content]
+    found = sentences(article.text)
+    assert [article.text[a:z] for a, z in found if not any(span.start < z and span.end > a for span in named)] == []
+
+
+def test_the_four_articles_come_from_three_outlets_and_refer_only_to_each_other():
+    assert len(SPILL) == 4
+    assert {article.outlet for article in SPILL} == {"post", "delta", "standard"}
+    assert provenance.trace(SPILL).missing() == ()
+
+
+def test_three_outlets_have_one_origin_for_the_two_tonnes_when_it_is_judged_that_two_are_one():
+    claim = {"claim": "two-tonnes"}
+    assert [source.id for source in provenance.trace(SPILL).origins(**claim)] == ["petra-lund", "lund"]
+    graph = provenance.trace(SPILL, judgements=SAME)
+    assert [source.name for source in graph.origins(**claim)] == ["Petra Lund"]
+    assert {graph.link(node).article.outlet for node in graph.starts(**claim)} == {"post", "delta", "standard"}
+
+
+def test_what_was_known_in_may_comes_from_nobody():
+    graph = provenance.trace(SPILL, judgements=SAME)
+    assert graph.origins(claim="known-since-may") == ()
+    assert all(chain.back_to for node in graph.starts(claim="known-since-may") for chain in graph.chains(node))
+
+
+def test_the_injured_were_counted_by_two_who_have_nothing_to_do_with_each_other():
+    origins = provenance.trace(SPILL, judgements=SAME).origins(claim="eleven-injured")
+    assert {source.id for source in origins} == {"solt", "brandt"}
+    assert set.intersection(*({source.id, *source.acts_for, *source.owned_by} for source in origins)) == set()

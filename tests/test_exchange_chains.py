@@ -12,7 +12,7 @@ import pytest
 from command import NEWSLIVE, SAINT_BRANNOC
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import articles
+from strategies import articles, webs
 
 import provenance
 from provenance import Article, Attribution, Source, Span, Statement
@@ -163,3 +163,43 @@ def test_selecting_takes_articles_one_by_one():
 def test_a_source_on_a_chain_through_another_statement_is_found():
     (selection,) = select([ladder(2)], sources=["C"])
     assert [statement.id for statement in selection.statements] == ["s0", "s1", "s2"]
+
+
+@settings(max_examples=30, deadline=None)
+@given(webs())
+def test_chains_that_go_round_in_circles_stand_in_every_format(several):
+    data = json.loads("".join(chains_json(select(several))))
+    VALIDATOR.validate(data)
+    lines = "".join(chains_text(select(several), Page(10_000))).splitlines()
+    tree = "".join(chains_tree(select(several), Page(10_000))).splitlines()
+    graph = provenance.trace(several)
+    back = 0
+    for one in several:
+        for statement in one.statements:
+            for chain in graph.chains(f"{one.id}#{statement.id}"):
+                assert f"    {chain}" in lines
+                back += chain.back_to is not None
+    assert sum("↺" in line for line in tree) == back
+    told = [chain for one in data["articles"] for statement in one["statements"] for chain in statement["chains"]]
+    assert sum(chain["back_to"] is not None for chain in told) == back
+    for chain in told:
+        assert (chain["origin"] == []) == (chain["back_to"] is not None)
+    missing = {reference for chain in told for link in chain["links"] for reference in link["missing"]}
+    assert missing == {str(one.reference) for one in graph.missing()}
+
+
+def test_a_link_of_another_article_says_where_it_stands_and_when_that_was_published():
+    span = (Span.of("Words", 0, 5),)
+    sources = (Source("o", "O"), Source("p", "P"), Source("a", "A"))
+    here = Statement("s", span, (Attribution(("a",), rests_on=("y#t", "z#s9")),))
+    there = Statement("t", span, (Attribution(("a",), cues=span),))
+    several = [
+        Article("x", "T", "o", "Words", sources=sources, statements=(here,)),
+        Article("y", "T", "p", "Words", provenance.Date("2024-03"), sources=sources, statements=(there,)),
+    ]
+    assert "".join(chains_text(select(several, statements=["s"]))).splitlines()[-4:] == [
+        "    O ← A ← P ← A",
+        "      A  rests on z#s9, which is not given",
+        "      P  published 2024-03 · as in y#t",
+        "      A  “Words” · as in y#t",
+    ]

@@ -1,4 +1,4 @@
-"""The README is true: its Python runs, and its commands print what it shows.
+"""The README is true, and so are those of examples: its Python runs, and the commands print what is shown.
 
 In a console block a line ``$ …`` is a command, the lines after it are what it prints, on either stream; a line ``…``
 stands for any lines left out. The Python blocks run one after another in one namespace.
@@ -15,15 +15,19 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
+BLOCKS = {
+    path.relative_to(ROOT).as_posix(): re.findall(
+        r"^```(\w+)\n(.*?)^```$", path.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL
+    )
+    for path in (ROOT / "README.md", *sorted(ROOT.glob("examples/*/README.md")))
+}
 NOT_RUN = ("make ", "pip ", "python3 -m venv", "xmllint ", "eval ")  # they set up the machine, or need what it may lack
 
 
-def commands() -> list[tuple[str, list[str]]]:
+def commands(readme: str) -> list[tuple[str, list[str]]]:
     """Every command of the console blocks that is run here, with its lines of output."""
     pairs: list[tuple[str, list[str]]] = []
-    for language, block in BLOCKS:
+    for language, block in BLOCKS[readme]:
         if language == "console":
             for line in block.splitlines():
                 if line.startswith("$ "):
@@ -43,17 +47,24 @@ def workshop(tmp_path_factory):
     """A folder with the examples, in which commands may leave files."""
     folder = tmp_path_factory.mktemp("readme")
     (folder / "examples").symlink_to(ROOT / "examples")
-    (article_file,) = [block for language, block in BLOCKS if language == "yaml"]
+    (article_file,) = [block for language, block in BLOCKS["README.md"] if language == "yaml"]
     (folder / "dam.yaml").write_text(article_file, encoding="utf-8")
     return folder
 
 
 def test_the_readme_shows_commands_and_python():
-    assert len(commands()) >= 4
-    assert any(language == "python" for language, _ in BLOCKS)
+    assert all(len(commands(readme)) >= 4 for readme in BLOCKS)
+    assert any(language == "python" for language, _ in BLOCKS["README.md"])
 
 
-@pytest.mark.parametrize(("command", "lines"), commands(), ids=[command for command, _ in commands()])
+@pytest.mark.parametrize(
+    ("command", "lines"),
+    [
+        pytest.param(command, lines, id=f"{readme}: {command}")
+        for readme in BLOCKS
+        for command, lines in commands(readme)
+    ],
+)
 def test_a_command_prints_what_the_readme_shows(command, lines, workshop):
     environment = os.environ | {
         "PATH": f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}",
@@ -70,6 +81,6 @@ def test_a_command_prints_what_the_readme_shows(command, lines, workshop):
 def test_the_python_of_the_readme_runs(workshop, monkeypatch):
     monkeypatch.chdir(workshop)
     namespace: dict[str, object] = {}
-    for language, block in BLOCKS:
+    for language, block in BLOCKS["README.md"]:
         if language == "python":
             exec(compile(block, "README.md", "exec"), namespace)  # noqa: S102 - the README's own code

@@ -67,7 +67,8 @@ def _circle_observed(evidence: Evidence, steps: Sequence[tuple[str, str, Stated]
     related = tuple(
         Related(
             each.place,
-            f"{evidence.name(outlet)}{_dated(each)} has {evidence.name(other)} for it: {shortened(each.statement.text)}",
+            f"{evidence.name(outlet)}{_dated(each)} has {evidence.name(other)} for it: "
+            f"{shortened(each.statement.text)}",
         )
         for outlet, other, each in steps
     )

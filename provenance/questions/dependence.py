@@ -6,6 +6,7 @@ May import: graph, model and what they import.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from weakref import WeakKeyDictionary
 
 from attrs import frozen
 
@@ -15,6 +16,9 @@ from provenance.model import Source
 __all__ = ["Dependents", "dependents"]
 
 _Ties = Mapping[str, Mapping[str, str]]  # for the id of a source, those above it, and how: "acts for", "is owned by"
+
+_TIES: WeakKeyDictionary[Graph, tuple[_Ties, Mapping[str, str]]] = WeakKeyDictionary()
+"""What was found in a graph, since it is asked for claim by claim; gone with the graph."""
 
 
 @frozen
@@ -47,7 +51,9 @@ def dependents(graph: Graph, sources: Iterable[Source]) -> tuple[Dependents, ...
         sources: each at most once.
     """
     given = {source.id: source for source in sources}
-    ties, names = _ties(graph)
+    if graph not in _TIES:
+        _TIES[graph] = _ties(graph)
+    ties, names = _TIES[graph]
     leader = {id_: id_ for id_ in given}
     reasons: dict[str, list[str]] = {id_: [] for id_ in given}
     for above, members in _by_common_tie(given, ties).items():

@@ -93,7 +93,9 @@ def test_a_dash_is_standard_input_for_both_kinds_of_file():
 
 
 def test_a_folder_stands_for_the_article_files_in_it():
-    assert run("chains", NEWSLIVE.parents[1]).stdout == run("chains", NEWSLIVE, SAINT_BRANNOC).stdout
+    spill = NEWSLIVE.parents[1] / "osse-spill-2024-06"
+    assert run("chains", NEWSLIVE.parents[1]).stdout == run("chains", NEWSLIVE, spill, SAINT_BRANNOC).stdout
+    assert run("chains", spill).stdout == run("chains", *sorted(spill.glob("*-*.yaml"))).stdout
 
 
 def test_one_statement_is_asked_for_by_id_or_with_its_article():

@@ -45,10 +45,14 @@ def test_many_articles_are_one_document_a_bundle_each():
     xml = run("export", EXAMPLES).stdout_bytes
     assert [article.id for article in provenance.iter_provxml(xml)] == [
         "newslive-2023-11-01",
+        "delta-2024-06-05",
+        "post-2024-06-04",
+        "post-2024-06-06",
+        "standard-2024-06-05",
         "saint-brannoc-2024-03-12",
     ]
     several = json.loads(run("export", EXAMPLES, "--format", "json").stdout)
-    assert len(several["articles"]) == 2
+    assert len(several["articles"]) == 6
 
 
 def test_yaml_of_one_article_file_keeps_what_a_person_wrote(tmp_path):

@@ -283,7 +283,7 @@ mazes = st.integers(1, 8).flatmap(
 def test_a_cut_is_smallest_or_says_between_which_sizes_the_smallest_lies(drawn):
     labels, drawn_onward, begins = drawn
     onward = [sorted(after for after in several if after < node) for node, several in enumerate(drawn_onward)]
-    maze = Maze.of(labels, onward, sorted(begins), [[node] for node in range(len(labels))])
+    maze = Maze.of(labels.__getitem__, onward.__getitem__, sorted(begins), [[node] for node in range(len(labels))])
 
     def paths(node: int):
         yield from ((*[labels[node]], *rest) for after in onward[node] for rest in paths(after))

@@ -11,7 +11,7 @@ Imports nothing of the package.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
 from attrs import field, frozen
 
@@ -41,81 +41,117 @@ class Cut:
 
 @frozen(eq=False)
 class Maze:
-    """Nodes with labels, made small.
+    """Nodes with labels, made few.
 
     Attributes:
-        labels: for each node.
+        labels: of each node; never empty.
         onward: for each node, where paths go on to; none at an end.
         begins: where paths begin.
+        groups: the nodes in groups, each after those it leads to; more than one node only on a circle.
     """
 
     labels: tuple[frozenset[int], ...] = field(repr=False)
     onward: tuple[tuple[int, ...], ...] = field(repr=False)
     begins: tuple[int, ...]
+    groups: tuple[tuple[int, ...], ...] = field(repr=False)
 
     @classmethod
     def of(
         cls,
-        labels: Sequence[frozenset[int]],
-        onward: Sequence[Sequence[int]],
+        labels: Callable[[int], frozenset[int]],
+        onward: Callable[[int], Iterable[int]],
         begins: Iterable[int],
         groups: Iterable[Sequence[int]],
     ) -> Maze:
         """The same paths with fewer nodes, as far as cuts go.
 
         Args:
-            labels: of each node; never empty.
-            onward: of each node; an end leads nowhere. Nodes that lead to no end are not among them.
+            labels: of a node.
+            onward: of a node; an end leads nowhere.
             begins: the nodes where paths begin.
-            groups: strongly connected components of the nodes, each after those it leads to.
+            groups: strongly connected components of the nodes that lead to an end, each after those it leads to.
         """
         smaller = _Reduction(labels, onward)
         for group in groups:
             smaller.add(group)
+        numbers = smaller.number
         return cls(
             tuple(smaller.labels),
-            tuple(tuple(sorted(after)) for after in smaller.onward),
-            tuple(sorted({smaller.number[begin] for begin in begins})),
+            tuple(map(tuple, map(sorted, smaller.onward))),
+            tuple(sorted({numbers[begin] for begin in begins if begin in numbers})),
+            tuple(smaller.groups),
+        )
+
+    def relabelled(self, label_of: Mapping[int, int]) -> Maze:
+        """The paths of which every label is given another one, with those labels; others are left out."""
+        open_ = [label_of.keys() >= labels for labels in self.labels]
+        before = _before(self.onward)
+        waiting = [node for node, after in enumerate(self.onward) if open_[node] and not after]
+        alive = set(waiting)
+        while waiting:
+            fresh = [one for one in before[waiting.pop()] if open_[one] and one not in alive]
+            alive.update(fresh)
+            waiting.extend(fresh)
+        return Maze.of(
+            lambda node: frozenset(label_of[label] for label in self.labels[node]),
+            lambda node: [after for after in self.onward[node] if after in alive],
+            self.begins,
+            [here for group in self.groups if (here := [node for node in group if node in alive])],
         )
 
 
 class _Reduction:
     """Nodes with the same labels and the same future become one; what cannot matter for a cut goes."""
 
-    def __init__(self, labels: Sequence[frozenset[int]], onward: Sequence[Sequence[int]]) -> None:
+    def __init__(self, labels: Callable[[int], frozenset[int]], onward: Callable[[int], Iterable[int]]) -> None:
         self._labels = labels
         self._onward = onward
-        self._known: dict[tuple[frozenset[int], frozenset[int]], int] = {}
+        self._known: dict[tuple[frozenset[int], tuple[int, ...]], int] = {}
         self.number: dict[int, int] = {}
         self.labels: list[frozenset[int]] = []
         self.onward: list[set[int]] = []
+        self.groups: list[tuple[int, ...]] = []
 
     def add(self, group: Sequence[int]) -> None:
         """Add a group whose successors have been added."""
         if len(group) == 1:
             (node,) = group
-            after = {self.number[one] for one in self._onward[node] if one != node}
-            self.number[node] = self._merged(self._labels[node], after)
+            after = {self.number[one] for one in self._onward(node) if one != node}
+            self.number[node] = self._merged(self._labels(node), after)
             return
         for node in group:
-            self.number[node] = self._new(self._labels[node], set())
+            self.number[node] = self._new(self._labels(node), set())
         for node in group:
-            self.onward[self.number[node]] = {self.number[one] for one in self._onward[node]}
+            self.onward[self.number[node]] = {self.number[one] for one in self._onward(node)}
+        self.groups.append(tuple(self.number[node] for node in group))
 
     def _merged(self, labels: frozenset[int], after: set[int]) -> int:
-        if any(not self.onward[one] and self.labels[one] <= labels for one in after):
-            after = set()  # this path ends within labels it has already: whatever cuts it cuts the longer ones
-        if len(after) == 1 and labels <= self.labels[next(iter(after))]:
-            return next(iter(after))
-        key = (labels, frozenset(after))
+        for one in after:
+            if not self.onward[one] and self.labels[one] <= labels:
+                after = set()  # a path ends within labels it has already: what cuts it cuts the longer ones
+                break
+        if len(after) == 1:
+            (one,) = after
+            if labels <= self.labels[one]:
+                return one
+        key = (labels, tuple(sorted(after)))
         if key not in self._known:
             self._known[key] = self._new(labels, after)
+            self.groups.append((self._known[key],))
         return self._known[key]
 
     def _new(self, labels: frozenset[int], after: set[int]) -> int:
         self.labels.append(labels)
         self.onward.append(after)
         return len(self.labels) - 1
+
+
+def _before(onward: Sequence[Iterable[int]]) -> list[list[int]]:
+    before: list[list[int]] = [[] for _ in onward]
+    for node, after in enumerate(onward):
+        for one in after:
+            before[one].append(node)
+    return before
 
 
 def on_every_path(maze: Maze) -> tuple[int, ...]:
@@ -252,10 +288,7 @@ class _Search:
 
 def _distances(maze: Maze) -> list[int]:
     """How far each node is from an end, in nodes."""
-    before: list[list[int]] = [[] for _ in maze.labels]
-    for node, after in enumerate(maze.onward):
-        for one in after:
-            before[one].append(node)
+    before = _before(maze.onward)
     distance = [len(maze.labels)] * len(maze.labels)
     reached = [node for node, after in enumerate(maze.onward) if not after]
     for steps in range(len(maze.labels)):

@@ -16,7 +16,7 @@ May import: graph, model and what they import; siblings in questions.
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 from attrs import frozen
 
@@ -136,6 +136,9 @@ def independence(
     )
 
 
+_NOT_AT_HAND = -1  # a label for chains that go on in a text which is not at hand
+
+
 class _Question:
     """One network, asked."""
 
@@ -144,69 +147,63 @@ class _Question:
         self.network = network
         self.order = [number for number in network.in_text_order if number in network.reached]
         self.ends = [number for number in self.order if not network.onward[number]]
+        self.sources = self._speaking([*self.ends, *self.order])
 
     def answer(self, denials: tuple[Occurrence, ...], denied_by: tuple[Source, ...]) -> Independence:
-        network = self.network
-        named = [source for source in self._sources([*self.ends, *self.order]) if not is_nameless(source)]
-        groups = dependents(self.graph, named)
-        at_least, cut = self._lines(groups)
+        """All that is known."""
+        network, maze = self.network, self._maze()
+        groups = dependents(self.graph, [source for source in self.sources if not is_nameless(source)])
+        at_least, cut = self._lines(maze, groups)
         return Independence(
             attributed=tuple(network.occurrence(start) for start in network.starts if network.onward[start]),
             own_voice=tuple(network.occurrence(start) for start in network.starts if not network.onward[start]),
             denials=denials,
             denied_by=denied_by,
-            outlets=self._sources(network.starts),
-            origins=self._sources(self.ends),
-            nameless=tuple(source for source in self._sources(self.order) if is_nameless(source)),
+            outlets=self._speaking(network.starts),
+            origins=self._speaking(self.ends),
+            nameless=tuple(source for source in self.sources if is_nameless(source)),
             missing=tuple(dict.fromkeys(id_ for number in self.order for id_ in network.missing.get(number, ()))),
-            in_circles=self._sources(number for number in self.order if number in network.circular),
+            in_circles=self._speaking(number for number in self.order if number in network.circular),
             lines=at_least,
             at_most=len(cut),
             cut=cut,
             dependent=tuple(group for group in groups if len(group.sources) > 1),
-            choke_points=self._choke_points(),
+            choke_points=tuple(self.sources[label] for label in on_every_path(maze) if label != _NOT_AT_HAND),
         )
 
-    def _sources(self, numbers: Iterable[int]) -> tuple[Source, ...]:
+    def _speaking(self, numbers: Iterable[int]) -> tuple[Source, ...]:
         return once_each(source for number in numbers for source in self.network.links[number].sources)
 
-    def _lines(self, groups: Sequence[Dependents]) -> tuple[int, tuple[Dependents, ...]]:
+    def _lines(self, maze: Maze, groups: Sequence[Dependents]) -> tuple[int, tuple[Dependents, ...]]:
         """How many lines there are at least, and a cut."""
         group_of = {source.id: number for number, group in enumerate(groups) for source in group.sources}
-        labels = self._labels(group_of)
-        told = [end for end in self.ends if end not in self.network.missing]
-        maze = self._maze(labels, told, {number for number, found in labels.items() if -1 in found})
-        if maze is not None:
-            cut = smallest_cut(maze)
+        named = {label: group_of[one.id] for label, one in enumerate(self.sources) if one.id in group_of}
+        told = maze.relabelled(named)
+        if told.begins:
+            cut = smallest_cut(told)
             return cut.at_least, tuple(groups[label] for label in cut.labels)
         if not self.ends:
             return 0, ()
-        return 1, (Dependents(self._sources(self.ends)),)  # nobody is named: it may all come from one
+        return 1, (Dependents(self._speaking(self.ends)),)  # nobody is named: it may all come from one
 
-    def _choke_points(self) -> tuple[Source, ...]:
-        sources = self._sources(self.order)
-        labels = self._labels({source.id: number for number, source in enumerate(sources)})
-        maze = self._maze(labels, self.ends, frozenset())
-        return tuple(sources[label] for label in on_every_path(maze)) if maze is not None else ()
-
-    def _labels(self, label_of: Mapping[str, int]) -> dict[int, frozenset[int]]:
-        """For each node, the labels of who speaks there; -1 for those without."""
-        links = self.network.links
-        return {
-            number: frozenset(label_of.get(source.id, -1) for source in links[number].sources) for number in self.order
-        }
-
-    def _maze(self, labels: Mapping[int, frozenset[int]], ends: Iterable[int], closed: Collection[int]) -> Maze | None:
-        """The paths from the outlets to these ends that avoid the closed nodes; None when there is none."""
+    def _maze(self) -> Maze:
+        """The paths from the outlets to the ends, labelled with the positions of the sources."""
         network = self.network
-        alive = network.reaching(ends, closed=closed) & network.reached
-        begins = [begin for begin in network.begun if begin in alive]
-        if not begins:
-            return None
-        onward = [
-            [after for after in network.onward[number] if after in alive] if number in alive else []
-            for number in range(len(network.nodes))
-        ]
-        groups = [here for group in network.groups if (here := [one for one in group if one in alive])]
-        every = [labels.get(number, frozenset()) for number in range(len(network.nodes))]
-        return Maze.of(every, onward, begins, groups)
+        alive = network.reaching(self.ends) & network.reached
+        label_of = {source.id: label for label, source in enumerate(self.sources)}
+        known: dict[tuple[int, ...], frozenset[int]] = {}
+
+        def labels(number: int) -> frozenset[int]:
+            sources = network.links[number].sources
+            key = tuple(map(id, sources))
+            if key not in known:
+                known[key] = frozenset(label_of[source.id] for source in sources)
+            found = known[key]
+            return found | {_NOT_AT_HAND} if number in network.missing and not network.onward[number] else found
+
+        return Maze.of(
+            labels,
+            lambda number: [after for after in network.onward[number] if after in alive],
+            network.begun,
+            [here for group in network.groups if (here := [one for one in group if one in alive])],
+        )

@@ -124,26 +124,35 @@ class _Formula:
     """The parts of a formula: for each group of nodes the sum below it, times its factor. Equal parts are one."""
 
     def __init__(self, network: Network) -> None:
-        self.factors: list[Factor] = []
-        self.numbers: dict[Factor, int] = {}
-        self.factor_of: list[int] = []  # for each part, which of the distinct factors it is
+        self.factors: dict[Factor, int] = {}  # numbered
+        self._factors_of: dict[tuple[str, ...], int] = {}  # the same by the ids of who speaks on one link
+        self.factor_of: list[int] = []  # for each part
         self.below: list[tuple[tuple[int, int], ...]] = []  # parts with how often they come; nothing at an end
         self.part_of: dict[int, int] = {}  # node → part, of nodes with a way to an end
-        known: dict[tuple[Factor, tuple[tuple[int, int], ...]], int] = {}
+        known: dict[tuple[int, tuple[tuple[int, int], ...]], int] = {}
         alive = network.reaching(network.ends)
         for group in network.groups:
             if group[0] not in alive:
                 continue
             below = self._below(network, group)
-            speaking = once_each(source for node in sorted(group) for source in network.links[node].sources)
-            factor = Factor(speaking, is_circle=len(group) > 1)
+            factor = self._factor(network, group)
             key = (factor, tuple(sorted(below.items())))
             if key not in known:
-                known[key] = len(self.factors)
-                self.factors.append(factor)
-                self.factor_of.append(self.numbers.setdefault(factor, len(self.numbers)))
+                known[key] = len(self.below)
+                self.factor_of.append(factor)
                 self.below.append(tuple(below.items()))
             self.part_of.update(dict.fromkeys(group, known[key]))
+
+    def _factor(self, network: Network, group: tuple[int, ...]) -> int:
+        """The number of the factor that a group stands for."""
+        if len(group) > 1:
+            speaking = once_each(source for node in sorted(group) for source in network.links[node].sources)
+            return self.factors.setdefault(Factor(speaking, is_circle=True), len(self.factors))
+        sources = network.links[group[0]].sources
+        ids = tuple(source.id for source in sources)
+        if ids not in self._factors_of:
+            self._factors_of[ids] = self.factors.setdefault(Factor(sources), len(self.factors))
+        return self._factors_of[ids]
 
     def _below(self, network: Network, group: tuple[int, ...]) -> Counter[int]:
         inside = set(group)
@@ -186,7 +195,7 @@ class _Formula:
         return _added(products, tops, at_most)
 
     def _monomials(self, products: _Products) -> Iterator[Monomial]:
-        distinct = list(self.numbers)
+        distinct = list(self.factors)
         for key, (coefficient, order) in products.items():
             exponents = dict(key)
             yield Monomial(coefficient, tuple((distinct[factor], exponents[factor]) for factor in order))
@@ -195,8 +204,9 @@ class _Formula:
         uses = Counter(part for one in needed for part, _ in self.below[one])
         texts: dict[int, str] = {}
         equations: list[tuple[str, str]] = []
+        names = [str(factor) for factor in self.factors]
         for part in needed:
-            factor = str(self.factors[part])
+            factor = names[self.factor_of[part]]
             if not self.below[part]:
                 texts[part] = factor
                 continue

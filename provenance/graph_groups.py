@@ -1,6 +1,6 @@
 """Strongly connected components: the nodes that can come back to each other, found for many nodes at once.
 
-networkx finds them too; on 400,000 nodes, most of whose time there goes into hashing them, this takes a tenth.
+networkx finds them too; on 400,000 nodes, where most of its time goes into hashing them, that takes four times as long.
 
 Imports nothing of the package.
 """

@@ -7,7 +7,7 @@ article which was published earlier, and those close it that do not. Articles ar
 their date may mean, then by the latest; those without a date come last; of equal ones, the id decides. What is left
 when the closing references are taken away has no circle, since it only goes back in this order.
 
-May import: model and what the model imports; networkx.
+May import: model and what the model imports, graph_groups.
 """
 
 from __future__ import annotations
@@ -15,8 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TypeAlias
 
-import networkx as nx
-
+from provenance.graph_groups import groups
 from provenance.model import Article
 from provenance.references import Reference
 
@@ -33,7 +32,8 @@ class Resting:
 
     def __init__(self) -> None:
         self._order: dict[str, _Order] = {}
-        self._graph: nx.DiGraph[Reference] = nx.DiGraph()
+        self._numbers: dict[Reference, int] = {}
+        self._onward: list[list[int]] = []
 
     @property
     def is_empty(self) -> bool:
@@ -47,20 +47,25 @@ class Resting:
         bounds = article.published.bounds if article.published else (0, 0)
         self._order[article.id] = (article.published is None, bounds, article.id)
         for statement in article.statements:
-            here = Reference(article.id, statement.id)
+            here = self._number(Reference(article.id, statement.id))
             for link in statement.attributions():
-                self._graph.add_edges_from((here, article.referred(id_)) for id_ in link.rests_on)
+                self._onward[here].extend(self._number(article.referred(id_)) for id_ in link.rests_on)
+
+    def _number(self, statement: Reference) -> int:
+        number = self._numbers.setdefault(statement, len(self._onward))
+        if number == len(self._onward):
+            self._onward.append([])
+        return number
 
     def closing(self) -> dict[str, Closing]:
         """The references that close circles, by the id of the article in which they stand."""
         found: dict[str, set[tuple[str, Reference]]] = defaultdict(set)
-        for circle in nx.strongly_connected_components(self._graph):
-            for here in circle if len(circle) > 1 else ():
-                for there in self._graph.succ[here]:
-                    if (
-                        there in circle
-                        and there.article != here.article
-                        and self._order[there.article] >= self._order[here.article]
-                    ):
-                        found[here.article].add((here.statement, there))
+        statements = list(self._numbers)
+        for group in groups(self._onward):
+            circle = set(group) if len(group) > 1 else set()
+            inside = ((one, other) for one in circle for other in self._onward[one] if other in circle)
+            for here, there in inside:
+                (article, statement), target = statements[here], statements[there]
+                if article != target.article and self._order[target.article] >= self._order[article]:
+                    found[article].add((statement, target))
         return {article: frozenset(references) for article, references in found.items()}

@@ -3,7 +3,7 @@
 What a chain can come to is the same for whatever leads there, so it is found once for each node, from the ends on, and
 once for all nodes of a circle. Sets of sources are the bits of whole numbers: joining two is one operation.
 
-May import: model and what the model imports, graph_chains, graph_network; networkx.
+May import: model and what the model imports, graph_chains, graph_groups, graph_network.
 """
 
 from __future__ import annotations
@@ -13,9 +13,8 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-import networkx as nx
-
 from provenance.graph_chains import Node
+from provenance.graph_groups import groups
 from provenance.graph_network import Network
 from provenance.model import Source
 
@@ -33,35 +32,28 @@ class Cited(NamedTuple):
 def cited(network: Network) -> Iterator[Cited]:
     """Who is cited for each statement, in no particular order. Sources of one id and different kinds are all there."""
     sources = _Sources(source for link in network.links.values() for source in link.sources)
-    graph: nx.DiGraph[Node] = nx.DiGraph()
-    graph.add_nodes_from(network.onward)
-    graph.add_edges_from((node, further) for node, onward in network.onward.items() for further in onward)
-    origins: dict[Node, int] = {}
-    relays: dict[Node, int] = {}  # whom a chain can pass when it goes on from a node
-    for group in nx.strongly_connected_components(graph):  # each after those it leads to
-        beyond = {further for node in group for further in network.onward[node]}
-        outside = beyond - group
+    nodes = list(network.links)
+    speakers = [sources.bits(link.sources) for link in network.links.values()]
+    onward = [[network.rank[further] for further in network.onward[node]] for node in nodes]
+    origins = [0] * len(nodes)
+    relays = [0] * len(nodes)  # whom a chain can pass after a node
+    for group in groups(onward):
+        inside = set(group)
         ends = passed = 0
-        for further in outside:
+        for further in {further for node in group for further in onward[node]} - inside:
             ends |= origins[further]
-            passed |= relays[further]
-            if network.onward[further]:
-                passed |= sources.bits(network.links[further].sources)
-        if not beyond:
-            (node,) = group
-            ends = sources.bits(network.links[node].sources)
-        inside = Counter(source.id for node in group for source in network.links[node].sources)
-        around = 0
+            passed |= relays[further] | (speakers[further] if onward[further] else 0)
+        if not onward[group[0]]:
+            ends = speakers[group[0]]
+        around: Counter[int] = Counter()  # by the bit of a source, in how many nodes of a circle it speaks
         for node in group if len(group) > 1 else ():
-            around |= sources.bits(network.links[node].sources)
+            around.update({sources.bits((source,)) for source in network.links[nodes[node]].sources})
+        everybody = passed | sum(around)  # each bit once, so that adding is joining
         for node in group:
-            origins[node] = ends
-            relays[node] = passed | around
-            if not node.path:
-                (outlet,) = network.links[node].sources
-                alone = around and inside[outlet.id] == 1
-                rest = passed | (around & ~sources.bits((outlet,)) if alone else around)
-                yield Cited(node, sources.of(ends), sources.of(rest))
+            origins[node], relays[node] = ends, everybody
+            if not nodes[node].path:
+                only_here = speakers[node] if around[speakers[node]] == 1 else 0
+                yield Cited(nodes[node], sources.of(ends), sources.of(passed | (everybody & ~only_here)))
 
 
 class _Sources:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+import networkx as nx
 import pytest
 from hypothesis import given
+from hypothesis import strategies as st
 from strategies import corpora, webs
 
 import provenance
 from provenance import Article, Attribution, Claim, Source, SourceKind, Span, Statement
+from provenance.graph_groups import groups
 
 TEXT = "Alpha beta."
 SOURCES = (
@@ -260,3 +263,13 @@ def test_circles_of_thousands_of_articles_with_more_ways_than_can_be_listed_are_
     first = list(graph.chains("out#s1", at_most=3))
     assert len({tuple(map(id, (*chain, chain.back_to))) for chain in first}) == 3
     assert all(chain.back_to for chain in first)
+
+
+@given(st.lists(st.lists(st.integers(0, 7), max_size=3), min_size=8, max_size=8))
+def test_groups_are_the_nodes_that_can_come_back_to_each_other_each_after_those_it_leads_to(onward):
+    found = [frozenset(group) for group in groups(onward)]
+    graph = nx.DiGraph([(node, further) for node, after in enumerate(onward) for further in after])
+    graph.add_nodes_from(range(8))
+    assert sorted(map(sorted, found)) == sorted(map(sorted, nx.strongly_connected_components(graph)))
+    place = {node: number for number, group in enumerate(found) for node in group}
+    assert all(place[further] <= place[node] for node, after in enumerate(onward) for further in after)

@@ -161,14 +161,24 @@ class _Formula:
 
     def polynomial(self, starts: Iterable[int], at_most: int) -> Polynomial:
         tops = Counter(self.part_of[start] for start in starts if start in self.part_of)
-        counts: list[int] = []
-        for below in self.below:
-            counts.append(sum(times * counts[part] for part, times in below) or 1)
-        total = sum(times * counts[part] for part, times in tops.items())
         needed = self._needed(tops)
+        total = self._count(tops, needed)
         products = self._expanded(tops, needed, at_most)
         monomials = None if products is None else tuple(self._monomials(products))
         return Polynomial(total, monomials, self._equations(tops, needed) if tops else ())
+
+    def _count(self, tops: Counter[int], needed: list[int]) -> int:
+        """How many chains there are. The numbers can have as many digits as there are links: none is kept for long."""
+        uses = Counter(part for one in needed for part, _ in self.below[one]) + Counter(dict.fromkeys(tops, 1))
+        counts: dict[int, int] = {}
+
+        def used(part: int) -> int:
+            uses[part] -= 1
+            return counts[part] if uses[part] else counts.pop(part)
+
+        for part in needed:
+            counts[part] = sum(times * used(below) for below, times in self.below[part]) or 1
+        return sum(times * used(part) for part, times in tops.items())
 
     def _needed(self, tops: Iterable[int]) -> list[int]:
         found = set(tops)

@@ -17,9 +17,9 @@ from pathlib import Path
 
 from provenance.errors import InvalidError, ModelError
 from provenance.judgements import Identity, Judgement, JudgementKind, Sameness
-from provenance.reading.files import parsed_data, parsed_file
 from provenance.reading.article import check_schema_version
 from provenance.reading.fields import Fields, Notes, kind_of
+from provenance.reading.files import parsed_data, parsed_file
 from provenance.reading.nodes import Listing, Mapping, Node, SourceText
 
 __all__ = ["load_judgements", "read_judgements"]

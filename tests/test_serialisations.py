@@ -7,12 +7,12 @@ import sys
 from importlib import import_module
 
 import pytest
-from command import NEWSLIVE, run
+from command import NEWSLIVE, run, start
 from prov.model import ProvDocument
 from w3c import FOLDER
 
 import provenance
-from provenance import MissingExtraError
+from provenance import MissingExtraError, WritingError
 from provenance.prov.mapping import document_of
 from provenance.prov.records import equal_documents
 from provenance.prov.serialisations import SERIALISATIONS, serialise
@@ -85,3 +85,32 @@ def test_chains_and_sources_follow_the_prov_of_other_tools():
     lines = {one["id"]: [chain["text"] for chain in one["chains"]] for one in article["statements"]}
     assert lines["ex:quoteInBlogEntry-20130326"] == [f"{PRIMER.name} ← Crime rises in cities"]
     assert "Chart Generators Inc" in run("sources", PRIMER).stdout
+
+
+HEAD = (
+    b'<prov:document xmlns:prov="http://www.w3.org/ns/prov#" xmlns:ex="http://e/" '
+    b'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance" xmlns:xsd="http://www.w3.org/2001/XMLSchema">'
+)
+
+
+def test_every_member_of_a_collection_is_carried():
+    members = b'<prov:entity prov:ref="ex:m1"/><prov:entity prov:ref="ex:m2"/>'
+    xml = HEAD + b'<prov:hadMember><prov:collection prov:ref="ex:c"/>' + members + b"</prov:hadMember></prov:document>"
+    written = serialise(read_document(xml), "prov-n")
+    assert "hadMember(ex:c, ex:m1)" in written
+    assert "hadMember(ex:c, ex:m2)" in written
+
+
+@pytest.mark.parametrize("inside", [b"<ex:rec/>", b'<prov:entity prov:id="ex:e"><ex:v><ex:sub/></ex:v></prov:entity>'])
+def test_xml_that_is_not_prov_is_refused_not_dropped(inside):
+    with pytest.raises(WritingError, match="cannot carry the XML in this document that is not PROV"):
+        serialise(read_document(HEAD + inside + b"</prov:document>"), "prov-n")
+
+
+def test_an_odd_literal_brings_no_traceback_to_the_terminal(tmp_path):
+    (tmp_path / "odd.xml").write_bytes(
+        HEAD + b'<prov:entity prov:id="ex:e"><ex:n xsi:type="xsd:integer">many</ex:n></prov:entity></prov:document>'
+    )
+    ran = start("export", tmp_path / "odd.xml", "--format", "prov-o")
+    assert ran.returncode == 0
+    assert ran.stderr == b""

@@ -8,13 +8,16 @@ May import: errors; prov.records, prov.xml; the package `prov`, when it is there
 
 from __future__ import annotations
 
+import logging
 import warnings
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
 from typing import Any, Final
 
+import attrs
+
 from provenance.errors import MissingExtraError, WritingError
-from provenance.prov.records import Document
+from provenance.prov.records import Bundle, Document, Foreign, Record
 from provenance.prov.xml.writing import to_bytes
 
 __all__ = ["SERIALISATIONS", "serialise"]
@@ -42,6 +45,7 @@ def serialise(document: Document, serialisation: str) -> str:
         WritingError: when it cannot take the document.
         KeyError: when there is no such serialisation.
     """
+    _refuse_foreign(document, serialisation)
     options: dict[str, Any] = dict(SERIALISATIONS[serialisation])
     if "indent" in options:
         options["indent"] = int(options["indent"])
@@ -52,7 +56,8 @@ def serialise(document: Document, serialisation: str) -> str:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # what that package and rdflib deprecate between them is not for our users
-            theirs = ProvDocument.deserialize(content=to_bytes(document), format="xml")
+            logging.getLogger("rdflib").setLevel(logging.CRITICAL)  # nor are its tracebacks about odd literals
+            theirs = ProvDocument.deserialize(content=to_bytes(_taken_apart(document)), format="xml")
             return str(theirs.serialize(**options)).rstrip("\n") + "\n"
     except ImportError as error:
         raise _missing(serialisation, error.name or str(error)) from None
@@ -63,3 +68,40 @@ def serialise(document: Document, serialisation: str) -> str:
 
 def _missing(serialisation: str, what: str) -> MissingExtraError:
     return MissingExtraError(f"{serialisation} needs {what}; install it with: pip install 'provenance-tracker[prov]'")
+
+
+def _refuse_foreign(document: Document, serialisation: str) -> None:
+    """That package drops XML that is not PROV without a word; a document with any is refused instead."""
+    parts: tuple[Document | Bundle, ...] = (document, *document.bundles)
+    found = [part for part in parts if part.foreign or part.extras]
+    records = [record for part in parts for record in part.records if record.extras or _holds_foreign(record)]
+    if found or records:
+        lines = sorted({record.line for record in records if record.line})
+        where = f", for instance at line {lines[0]}" if lines else ""
+        message = f"{serialisation} cannot carry the XML in this document that is not PROV{where}; PROV-XML keeps it"
+        raise WritingError(message)
+
+
+def _holds_foreign(record: Record) -> bool:
+    return any(isinstance(value, Foreign) for _, value in record.attributes)
+
+
+def _taken_apart(document: Document) -> Document:
+    """The document with one record for each member of a collection: that package reads only the first of several."""
+    bundles = tuple(_apart_in(bundle) for bundle in document.bundles)
+    return attrs.evolve(document, records=tuple(_members_apart(document.records)), bundles=bundles)
+
+
+def _apart_in(bundle: Bundle) -> Bundle:
+    return attrs.evolve(bundle, records=tuple(_members_apart(bundle.records)))
+
+
+def _members_apart(records: Iterable[Record]) -> Iterator[Record]:
+    for record in records:
+        members = record.arguments[1] if record.type.element == "hadMember" else None
+        if isinstance(members, tuple):
+            for position in range(len(members)):
+                one: tuple[Any, ...] = (record.arguments[0], members[position : position + 1])
+                yield attrs.evolve(record, arguments=one)
+        else:
+            yield record

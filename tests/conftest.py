@@ -9,10 +9,11 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
-settings.register_profile("quick", deadline=None, max_examples=40)
-settings.register_profile("thorough", deadline=None, max_examples=10_000)
+_SLOW = [HealthCheck.too_slow]  # how long drawing takes says something of the machine, not of the code
+settings.register_profile("quick", deadline=None, max_examples=30, suppress_health_check=_SLOW)
+settings.register_profile("thorough", deadline=None, max_examples=10_000, suppress_health_check=_SLOW)
 settings.load_profile("quick")
 
 GOLDEN = Path(__file__).with_name("golden")

@@ -103,6 +103,17 @@ class Date:
         Microseconds since 0001-01-01T00:00:00Z in the proleptic Gregorian calendar. A date that gives seconds is a
         point; without an offset every date may lie up to 14 hours earlier or later.
         """
+        earliest, latest = self.calendar_bounds
+        slack = 0 if self._has_offset else _ANY_ZONE // _MICROSECOND
+        return earliest - slack, latest + slack
+
+    @property
+    def _has_offset(self) -> bool:
+        return self.value.endswith("Z") or (len(self.value) > len("2023-11-01T") and self.value[-6] in "+-")
+
+    @property
+    def calendar_bounds(self) -> tuple[int, int]:
+        """The same, where a date without an offset is taken to be in UTC: for dates that share an unknown zone."""
         shape = _SHAPE.fullmatch(self.value)
         assert shape is not None  # noqa: S101  # the value was checked when it was made
         if shape["hour"]:
@@ -113,8 +124,7 @@ class Date:
             year, month, day = int(shape["year"]), int(shape["month"] or 1), int(shape["day"] or 1)
             first = timedelta(days=date(year, month, day).toordinal() - 1)
             width = timedelta(days=_days(year, month, self.precision))
-        slack = timedelta() if shape["offset"] else _ANY_ZONE
-        return (first - slack) // _MICROSECOND, (first + width + slack) // _MICROSECOND - 1
+        return first // _MICROSECOND, (first + width) // _MICROSECOND - 1
 
     def __str__(self) -> str:
         return self.value

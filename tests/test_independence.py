@@ -89,6 +89,13 @@ def test_a_common_owner_makes_two_one():
     assert found.dependent[0].reasons == ("A is owned by Owner; B is owned by Owner",)
 
 
+def test_sources_with_one_name_are_told_apart_by_their_ids():
+    sources = (Source("a", "Lund", acts_for=["d"]), Source("b", "Lund", acts_for=["d"]))
+    found = lines(statement("s1", link("a")), statement("s2", link("b")), sources=sources)
+    assert found.cut[0].name == "Lund [a] (with Lund [b])"
+    assert found.dependent[0].reasons == ("Lund [a] acts for D; Lund [b] acts for D",)
+
+
 def test_an_interest_that_two_share_does_not_make_them_one():
     sources = (Source("a", "A", interests=["x"]), Source("b", "B", interests=["x"]))
     assert lines(statement("s1", link("a")), statement("s2", link("b")), sources=sources).lines == 2

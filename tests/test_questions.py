@@ -216,6 +216,13 @@ def test_the_earliest_appearance_is_one_or_all_that_may_be_it():
     assert timeline(graph_of(statement("s1", link("a"))), claim="c").earliest == ()
 
 
+def test_by_the_calendar_the_earlier_day_comes_first_though_it_may_be_the_same_in_another_time_zone():
+    graph = graph_of(statement("s1", link("a", said=Date("2023-11-01"))), published=Date("2023-11-02"))
+    found = timeline(graph, claim="c")
+    assert len(found.earliest) == 2
+    assert [str(one) for one in found.first] == ["said by A on 2023-11-01"]
+
+
 def test_links_and_articles_without_a_date_are_counted():
     assert timeline(graph_of(statement("s1", link("a", on=[link("b")])))).undated == 3
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenance.exchange.chains_words import article_line, one_line
+from provenance.exchange.chains_words import article_line, one_line, quoted
 from provenance.exchange.columns import wrapped
 from provenance.exchange.ink import Role
 from provenance.exchange.page import NARROWEST, Page
@@ -38,8 +38,8 @@ def differences_text(found: Differences, page: Page = Page()) -> Iterator[str]: 
     if found.fields:
         yield "\n" + page.ink("article", Role.ID) + "\n" + _joined(_field_lines(found.fields, page))
     for label, changes in (("claim", found.claims), ("source", found.sources)):
-        for change in changes:
-            yield "\n" + _joined(_entry_lines(label, change, page))
+        if changes:
+            yield "\n" + "".join(_joined(_entry_lines(label, change, page)) for change in changes)
     for statement in found.statements:
         yield "\n" + _joined(_statement_lines(found, statement, page))
 
@@ -126,7 +126,7 @@ def _place(article: Article, statement: Statement) -> str:
 
 def _words(mark: str, statement: Statement, page: Page) -> Iterator[str]:
     room = max(page.width - len(_INDENT) - 2, NARROWEST)
-    for number, line in enumerate(wrapped(f"“{one_line(statement.text)}”", room)):
+    for number, line in enumerate(wrapped(quoted(statement.text), room)):
         yield _INDENT + ("  " if number else mark) + line
 
 

@@ -54,6 +54,7 @@ def _claim(answer: Sourcing) -> Data:
         "elided": _statements(answer.hearsay.elided),
         "inferred": _statements(answer.hearsay.inferred),
         "earliest": [_appearance(one) for one in answer.timeline.earliest],
+        "first": [_appearance(one) for one in answer.timeline.first],
         "orders": [_order(one) for one in answer.timeline.orders],
         "formula": str(formula),
         "factored": formula.factored,

@@ -15,7 +15,7 @@ from provenance.exchange.page import NARROWEST, Page
 from provenance.exchange.visible import visible
 from provenance.model import Source
 from provenance.questions.independence import Independence
-from provenance.questions.network import Occurrence
+from provenance.questions.network import Occurrence, told_apart
 from provenance.questions.sourcing import Sourcing
 from provenance.terms import Certainty
 
@@ -87,7 +87,7 @@ def _rows(answer: Sourcing) -> Rows:
     if found.attributed:
         yield from _along(answer, name)
     yield from _in_time(answer)
-    if found.attributed:
+    if found.origins:
         yield "formula", _formula(answer)
 
 
@@ -123,10 +123,10 @@ def _along(answer: Sourcing, name: dict[str, str]) -> Rows:
 
 def _in_time(answer: Sourcing) -> Rows:
     found = answer.timeline
-    if found.earliest:
-        words = [visible(str(one)) for one in found.earliest[:_MOST_ORDERS]]
-        rest = len(found.earliest) - len(words)
-        unsure = "; the dates do not tell which" if len(found.earliest) > 1 else ""
+    if found.first:
+        words = [visible(str(one)) for one in found.first[:_MOST_ORDERS]]
+        rest = len(found.first) - len(words)
+        unsure = "; the dates do not tell which" if len(found.first) > 1 else ""
         yield "earliest", ", or ".join(words) + (f", or {rest} others" if rest else "") + unsure
     violated = found.those(Verdict.VIOLATED)
     for order in violated[:_MOST_ORDERS]:
@@ -184,6 +184,6 @@ def _statements(several: Sequence[Occurrence], naming: dict[str, str]) -> str:
 
 
 def _names(sources: Sequence[Source]) -> str:
-    words = [visible(source.name) for source in sources[:_MOST_STATEMENTS]]
+    words = [visible(name) for name in told_apart(sources[:_MOST_STATEMENTS])]
     rest = len(sources) - len(words)
     return ", ".join(words) + (f" and {rest} more" if rest else "")

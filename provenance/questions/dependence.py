@@ -1,6 +1,6 @@
 """Which sources count as one: those who act for the same, or belong to the same, in the end.
 
-May import: graph, model and what they import.
+May import: graph, model and what they import; questions.network.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from attrs import frozen
 
 from provenance.graph import Graph
 from provenance.model import Source
+from provenance.questions.network import told_apart
 
 __all__ = ["Dependents", "dependents"]
 
@@ -36,7 +37,7 @@ class Dependents:
     @property
     def name(self) -> str:
         """The names, the first one first."""
-        first, *others = (source.name for source in self.sources)
+        first, *others = told_apart(self.sources)
         return f"{first} (with {', '.join(others)})" if others else first
 
 
@@ -71,13 +72,13 @@ def dependents(graph: Graph, sources: Iterable[Source]) -> tuple[Dependents, ...
 
 def _ties(graph: Graph) -> tuple[_Ties, Mapping[str, str]]:
     ties: dict[str, dict[str, str]] = {}
-    names: dict[str, str] = {}
+    known: dict[str, Source] = {}
     for source in graph.declared():
-        names.setdefault(source.id, source.name)
+        known.setdefault(source.id, source)
         for tie, ids in (("acts for", source.acts_for), ("is owned by", source.owned_by)):
             for id_ in ids:
                 ties.setdefault(source.id, {}).setdefault(id_, tie)
-    return ties, names
+    return ties, dict(zip(known, told_apart(list(known.values())), strict=True))
 
 
 def _by_common_tie(given: Iterable[str], ties: _Ties) -> dict[str, list[str]]:

@@ -8,6 +8,7 @@ May import: graph, model and what they import.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
 from typing import Generic, TypeVar
@@ -20,7 +21,7 @@ from provenance.model import Article, Source, Statement
 from provenance.references import Reference
 from provenance.terms import Certainty, SourceKind
 
-__all__ = ["Network", "Occurrence", "is_nameless", "network_of", "once_each"]
+__all__ = ["Network", "Occurrence", "is_nameless", "network_of", "once_each", "told_apart"]
 
 _T = TypeVar("_T")
 
@@ -265,3 +266,9 @@ def once_each(sources: Iterable[Source]) -> tuple[Source, ...]:
     for source in sources:
         found.setdefault(source.id, source)
     return tuple(found.values())
+
+
+def told_apart(sources: Sequence[Source]) -> list[str]:
+    """The names of sources; with the id where several have one name."""
+    known = Counter(source.name for source in sources)
+    return [source.name if known[source.name] == 1 else f"{source.name} [{source.id}]" for source in sources]

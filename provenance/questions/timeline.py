@@ -87,12 +87,14 @@ class Timeline:
     Attributes:
         earliest: what may be the earliest appearance: one, or several of which none is certain to be before the others;
             none when nothing has a date.
+        first: those of them that come first by the calendar, as if dates without a time zone were all of one.
         orders: what has to be in order and is not, or cannot be decided, or is; in text order. Of what a link rests on,
             links without a date passed over, the one that is most out of order.
         undated: how many links and articles tell no date.
     """
 
     earliest: tuple[Appearance, ...]
+    first: tuple[Appearance, ...]
     orders: tuple[Order, ...]
     undated: int
 
@@ -112,7 +114,10 @@ def timeline(graph: Graph, *, claim: str | None = None, statement: Statement | s
         UnknownNameError: when there is no such claim or statement.
     """
     question = _Question(network_of(graph, graph.starts(statement, claim=claim)))
-    return Timeline(question.earliest(), tuple(question.orders()), question.undated())
+    earliest = question.earliest()
+    latest = min((one.date.calendar_bounds[1] for one in earliest), default=0)
+    first = tuple(one for one in earliest if one.date.calendar_bounds[0] <= latest)
+    return Timeline(earliest, first, tuple(question.orders()), question.undated())
 
 
 class _Question:
@@ -155,7 +160,7 @@ class _Question:
             return ()
         latest = min(one.date.bounds[1] for one in distinct)
         candidates = [one for one in distinct if one.date.bounds[0] <= latest]
-        return tuple(sorted(candidates, key=lambda one: one.date.bounds))
+        return tuple(sorted(candidates, key=lambda one: one.date.calendar_bounds))
 
     def orders(self) -> Iterator[Order]:
         """Every order that the texts imply."""

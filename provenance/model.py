@@ -17,6 +17,7 @@ from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
 from reprlib import repr as short_repr
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
@@ -31,34 +32,42 @@ from provenance.typed import as_tuple, check_types, type_faults
 __all__ = ["UNATTRIBUTED", "Article", "Attribution", "Claim", "Source", "Statement", "WithoutStatement"]
 
 
+_T = TypeVar("_T")
+
+
 def _unordered(values: Iterable[str]) -> tuple[str, ...]:
     if type(values) is tuple and len(values) <= 1:
         return values
-    listed = as_tuple(sorted(values, key=repr) if isinstance(values, set | frozenset) else values)
+    listed = _listed(values)
     return tuple(sorted(set(listed))) if _all_are(str, listed) else listed
 
 
+def _listed(values: Iterable[_T]) -> tuple[_T, ...]:
+    """As `as_tuple`; a set will do too where the order does not matter."""
+    return tuple(values) if isinstance(values, set | frozenset) else as_tuple(values)
+
+
 def _sources_by_id(values: Iterable[Source]) -> tuple[Source, ...]:
-    listed = as_tuple(values)
+    listed = _listed(values)
     if not _all_are(Source, listed):
         return listed
     return tuple(sorted((value for value in listed if value != UNATTRIBUTED), key=lambda value: value.id))
 
 
 def _claims_by_id(values: Iterable[Claim]) -> tuple[Claim, ...]:
-    listed = as_tuple(values)
+    listed = _listed(values)
     return tuple(sorted(listed, key=lambda value: value.id)) if _all_are(Claim, listed) else listed
 
 
 def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:
-    listed = as_tuple(values)
+    listed = _listed(values)
     if not _all_are(WithoutStatement, listed):
         return listed
     return tuple(sorted(listed, key=lambda value: (value.content, value.reason is not None, value.reason or "")))
 
 
 def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:
-    listed = as_tuple(values)
+    listed = _listed(values)
     if not _all_are(Statement, listed):
         return listed
     return tuple(sorted(listed, key=lambda one: (one.start, one.end, _counted(one.id), one.id)))

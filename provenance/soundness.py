@@ -87,11 +87,11 @@ def _source_faults(article: Article, source: Source) -> Iterator[Fault]:
     for alias in source.aliases:
         if not alias.strip():
             yield Fault((*path, "aliases"), _blank("an alias"), "empty-name")
-    for name, others, verb in (("acts_for", source.acts_for, "acts for"), ("owned_by", source.owned_by, "is owned by")):
+    for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
         for other in others:
             yield from _unknown_source(article, (*path, name), other)
-            if other == source.id:
-                yield Fault((*path, name), f"the source {other!r} {verb} itself; take that out", "self-reference")
+    if source.id in source.acts_for:
+        yield Fault((*path, "acts_for"), f"the source {source.id!r} acts for itself; take that out", "self-reference")
 
 
 def _unknown_source(article: Article, path: Path, id_: str) -> Iterator[Fault]:

@@ -1,4 +1,6 @@
 import json
+import re
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -12,6 +14,7 @@ from provenance.dates import Date
 from provenance.errors import InputError, InvalidError, UnreadableError
 from provenance.model import Attribution, Claim, Source
 from provenance.reading import read_articles
+from provenance.reading.alike import PlainText, difference
 from provenance.soundness import DEEPEST
 from provenance.spans import Span
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -587,6 +590,55 @@ def test_a_quote_that_is_not_in_the_text_is_told_with_the_nearest_words():
     assert "'Menurut Kim, ya juga'" in problem(HEAD + "  - quote: Menurut Tim, ya juga\n").message
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "difference"),
+    [
+        (
+            "Le café ferme",
+            "Le cafe\u0301 ferme",
+            "E WITH ACUTE after 'Le caf', and the quote U+0065 LATIN SMALL LETTER E U+0301 COMBINING ACUTE ACCENT",
+        ),
+        ("Le cafe\u0301 ferme", "Le café ferme", "U+0301 COMBINING ACUTE ACCENT after 'Le caf', and the quote U+00E9"),
+        ("le cafe\u0301", "café", "U+0301 COMBINING ACUTE ACCENT after 'caf', and the quote U+00E9"),
+        (
+            "Kata dia “ya” lagi",
+            'Kata dia "ya" lagi',
+            "has U+201C LEFT DOUBLE QUOTATION MARK after 'Kata dia ', and the quote U+0022 QUOTATION MARK",
+        ),
+        ("It's on", "It’s on", "has U+0027 APOSTROPHE after 'It', and the quote U+2019 RIGHT SINGLE QUOTATION MARK"),
+        ("2020–2023", "2020-2023", "has U+2013 EN DASH after '2020', and the quote U+002D HYPHEN-MINUS"),
+        ("a co\xadop b", "coop", "U+006F LATIN SMALL LETTER O U+00AD SOFT HYPHEN after 'c', and the quote U+006F"),
+        ("and so… on", "so... on", "has U+2026 HORIZONTAL ELLIPSIS after 'so', and the quote U+002E FULL STOP"),
+        ("the ﬁrst", "first", "has U+FB01 LATIN SMALL LIGATURE FI, and the quote U+0066 LATIN SMALL LETTER F"),
+    ],
+)
+def test_a_quote_in_other_characters_that_look_alike_is_told_with_the_characters(text, quote, difference):
+    data = {"article": {"id": "a", "title": "t", "outlet": "o", "text": text}, "statements": [{"quote": quote}]}
+    found = problem(json.dumps(data))
+    assert found.code == "quote-not-found"
+    assert difference in found.message
+    assert "copy the words at" in found.message
+
+
+def test_a_space_that_does_not_break_is_white_space_like_any_other():
+    data = {"article": {"id": "a", "title": "t", "outlet": "o", "text": "10\xa0km"}, "statements": [{"quote": "10 km"}]}
+    assert loads(json.dumps(data)).statements[0].text == "10\xa0km"
+
+
+@given(st.text(st.sampled_from("ae\u0301é \n\xa0'’\xad…."), max_size=12), st.data())
+def test_what_looks_alike_is_found_and_its_difference_told(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    quote = unicodedata.normalize(data.draw(st.sampled_from(["NFC", "NFD", "NFKC"])), text[start : start + 6])
+    found = PlainText(text).alike(quote)
+    if quote.strip().strip("\xad\u0301").strip():
+        assert found is not None
+    if found is not None and " ".join(found.exact.split()) != " ".join(quote.split()):
+        has, wants = re.fullmatch(
+            r"the text has (.*?)(?: after .*)?, and the quote (.*)", difference(quote, found.exact)
+        ).groups()
+        assert has != wants
+
+
 def test_a_quote_with_an_ellipsis_is_told_to_be_a_list_of_parts():
     found = problem(HEAD + "  - quote: Menurut Kim … juga\n")
     assert found.code == "quote-not-found"
@@ -607,6 +659,18 @@ def test_places_outside_the_text_and_backwards_are_told():
     assert codes(HEAD + "  - {quote: nope, start: 900, end: 904}\n") == [("span-out-of-range", 11, 13)]
     assert codes(HEAD + "  - {quote: ya, start: 13, end: 13}\n") == [("span-out-of-range", 11, 33)]
     assert codes(HEAD + "  - {quote: ya, end: 15}\n") == [("span-out-of-range", 11, 22)]
+    assert codes(HEAD + "  - {quote: ya, start: 15, end: 13}\n") == [("span-out-of-range", 11, 33)]
+
+
+def test_a_place_that_does_not_measure_the_words_is_told_with_where_they_stand():
+    found = problem(HEAD + "  - {quote: NIS diam, start: 3, end: 6}\n")
+    assert (found.code, found.line, found.column) == ("span-out-of-range", 11, 13)
+    assert "3–6 measures 3 code points, and 'NIS diam' has 8; it stands at 39" in found.message
+
+
+def test_a_place_of_the_right_length_is_taken_for_that_of_an_older_text():
+    for start in (0, 36, 39, 5_000):
+        assert statement(f"{{quote: NIS diam, start: {start}, end: {start + 8}}}").start == 39
 
 
 @pytest.mark.parametrize("quote", ["''", "[]", "['']", "{}", "{prefix: x}", "[[x]]"])

@@ -23,7 +23,7 @@ LAYERS = (
     ("dates", "references", "spans", "terms"),
     ("soundness",),
     ("judgements", "model"),
-    ("citations", "corpus", "graph*", "reading", "writing"),
+    ("citations", "corpus", "graph", "reading", "writing"),
     ("questions",),
     ("checks", "drafting", "exchange", "prov", "report"),
     ("cli",),
@@ -32,8 +32,8 @@ LAYERS = (
 # Within a layer: who may import whom.
 ASIDE = {
     ("citations", "corpus"),  # tells who is cited, of traced graphs
-    ("citations", "graph*"),
-    ("corpus", "graph*"),  # gives each article the graph with its chains
+    ("citations", "graph"),
+    ("corpus", "graph"),  # gives each article the graph with its chains
     ("exchange", "checks"),  # presents findings
     ("report", "checks"),
     ("writing", "reading"),  # editing a file in place reads it
@@ -44,7 +44,7 @@ HOMES = {
     "attrs": ("provenance*",),
     "click": ("provenance.cli.*",),
     "lxml": ("provenance.prov.*",),
-    "networkx": ("provenance.graph*", "provenance.prov.constraints.*"),
+    "networkx": ("provenance.graph.*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
     "ruamel": ("provenance.reading.nodes_yaml",),
 }

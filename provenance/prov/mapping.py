@@ -7,11 +7,11 @@ is known about the making of that bundle (tool, digest of the text, on demand th
 ``prov.recovery`` is the way back, and the two together lose nothing.
 
 What rests on a statement of another article was derived from it, too. Articles may rest on each other in circles, and
-nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph_circles) is an
+nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph.circles) is an
 influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
 are, too.
 
-May import: model and what the model imports, corpus, graph_circles; prov.records, prov.vocabulary, prov.selectors.
+May import: model and what the model imports, corpus, graph.circles; prov.records, prov.vocabulary, prov.selectors.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from hashlib import sha256
 
 from provenance.corpus import with_closing
 from provenance.dates import Date, Precision
-from provenance.graph_circles import Closing
+from provenance.graph.circles import Closing
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
 from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
 from provenance.prov.selectors import selector_of

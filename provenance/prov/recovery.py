@@ -16,7 +16,7 @@ from attrs import frozen
 
 from provenance.dates import Date
 from provenance.errors import Fault, InvalidError, ModelError, Problem
-from provenance.graph_circles import Closing
+from provenance.graph.circles import Closing
 from provenance.model import Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.prov.mapping import bundle_of
 from provenance.prov.records import Bundle, Document, Literal, Name, Record

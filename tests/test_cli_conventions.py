@@ -73,6 +73,16 @@ def test_wrong_usage_exits_2(arguments):
     assert "Usage: provenance" in result.stderr + result.stdout
 
 
+def test_of_very_many_problems_the_first_hundred_are_told_and_how_many_more_there_are(tmp_path):
+    (tmp_path / "a.yaml").write_text(
+        "article: {id: a, title: t, outlet: o, text: x}\n" + "\n".join(f"k{n}: 1" for n in range(5_000))
+    )
+    result = run("chains", tmp_path / "a.yaml")
+    assert result.exit_code == 1
+    assert len(result.stderr.splitlines()) == 101
+    assert result.stderr.endswith("… and 4,900 more problems; mend those above first\n")
+
+
 def test_an_article_that_does_not_hold_together_exits_1_with_every_problem_of_every_file(tmp_path):
     for name, quote in (("a", "absent"), ("b", "missing")):
         (tmp_path / f"{name}.yaml").write_text(

@@ -9,7 +9,7 @@ May import: graph, model and what they import; exchange.selection, exchange.visi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from provenance.exchange.selection import Selection, missing_references
@@ -107,13 +107,16 @@ def _chain_data(chain: Chain, selection: Selection) -> Data:
 
 def _tree(statement: Statement) -> Iterator[tuple[tuple[int, ...], Attribution]]:
     """Every attribution with its position below those it stands under, each before what it rests on."""
-    waiting: list[tuple[tuple[int, ...], Attribution]] = [
-        ((number,), link) for number, link in enumerate(statement.attributed_to)
-    ][::-1]
+    waiting = list(_placed((), statement.attributed_to))
     while waiting:
         path, link = waiting.pop()
         yield path, link
-        waiting.extend([((*path, number), below) for number, below in enumerate(link.attributed_to)][::-1])
+        waiting.extend(_placed(path, link.attributed_to))
+
+
+def _placed(path: tuple[int, ...], links: Sequence[Attribution]) -> Iterator[tuple[tuple[int, ...], Attribution]]:
+    """Links with their positions, the last one first."""
+    return (((*path, number), links[number]) for number in reversed(range(len(links))))
 
 
 def _attribution_data(link: Attribution, path: tuple[int, ...], selection: Selection) -> Data:

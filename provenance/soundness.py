@@ -1,6 +1,6 @@
 """What has to hold inside one article before anything is computed from it.
 
-May import: errors, references, model and what the model imports.
+May import: errors, references, retrieval, model and what the model imports.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import Fault
 from provenance.references import resolved
+from provenance.retrieval import retrieval_faults
 
 if TYPE_CHECKING:
     from provenance.model import Article, Attribution, Statement
@@ -59,6 +60,8 @@ def faults_of(article: Article) -> Iterator[Fault]:
         yield Fault(
             ("article", "outlet"), f"the outlet {article.outlet!r} is not among the sources{hint}", "unknown-source"
         )
+    if article.retrieval is not None:
+        yield from retrieval_faults(article.retrieval, article.text)
     for source in article.sources:
         for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
             for other in others:

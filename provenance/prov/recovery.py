@@ -22,6 +22,7 @@ from provenance.prov.mapping import bundle_of
 from provenance.prov.records import Bundle, Document, Literal, Name, Record
 from provenance.prov.selectors import passage_from_selectors
 from provenance.prov.vocabulary import ID, dcterms, identifier, oa, prov, schema, term
+from provenance.retrieval import Retrieval
 from provenance.soundness import DEEPEST
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -190,7 +191,20 @@ def _article(index: _Index, this: Name) -> Article:
             WithoutStatement(_passage(given, oa("hasSelector"), text), _maybe(given, term("reason"), str))
             for _, given in index.of_kind("passage")
         ),
+        retrieval=_retrieval(index),
     )
+
+
+def _retrieval(index: _Index) -> Retrieval | None:
+    for _, values in index.of_kind("retrieved"):
+        return Retrieval(
+            url=_maybe(values, schema("url"), str),
+            retrieved=_maybe(values, term("retrieved"), Date),
+            sha256=_maybe(values, term("sha256"), str),
+            text_sha256=_maybe(values, term("textSha256"), str),
+            tool=_maybe(values, term("tool"), str),
+        )
+    return None
 
 
 def _refuse_shared_utterances(index: _Index) -> None:

@@ -38,6 +38,7 @@ TERMS: Final = frozenset(
         # types
         "ClosingDerivation",
         "Publication",
+        "RetrievedDocument",
         "Speech",
         "Utterance",
         "WithoutStatement",
@@ -54,9 +55,12 @@ TERMS: Final = frozenset(
         "position",
         "quotation",
         "reason",
+        "retrieved",
         "said",
         "sha256",
         "states",
+        "textSha256",
+        "tool",
         "voice",
     }
 )

@@ -78,6 +78,7 @@ class _Comparison:
             ("published", old.published, new.published),
             ("language", old.language, new.language),
             ("url", old.url, new.url),
+            ("retrieval", old.retrieval, new.retrieval),
         )
         yield from _words_outside(old, new)
         before = [(words_of(one.content), one.reason) for one in old.without_statement]

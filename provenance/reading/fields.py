@@ -30,7 +30,8 @@ KEYS: MappingType[str, tuple[str, ...]] = MappingProxyType(
         "collection": ("schema_version", "articles"),
         "file of judgements": ("schema_version", "judgements"),
         "judgement": ("kind", "same_as", "verdict", "judged_by", "judged_on", "note"),
-        "article": ("id", "title", "outlet", "published", "language", "url", "text", "text_file"),
+        "article": ("id", "title", "outlet", "published", "language", "url", "text", "text_file", "retrieval"),
+        "retrieval": ("url", "retrieved", "sha256", "text_sha256", "tool"),
         "claim": ("text", "about"),
         "source": ("name", "kind", "role", "aliases", "acts_for", "interests", "owned_by"),
         "statement": (

@@ -6,7 +6,7 @@ order of the text, so that equal content is equal as a value. An Article that ex
 refused with all its faults at once (see soundness); whether the other articles are there that it refers to is no
 matter of one article.
 
-May import: errors, dates, references, spans, terms; soundness is called when an Article is made.
+May import: errors, dates, references, retrieval, spans, terms; soundness is called when an Article is made.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from attrs import evolve, field, frozen
 from provenance.dates import Date
 from provenance.errors import Fault, ModelError
 from provenance.references import Reference, resolved
+from provenance.retrieval import Retrieval
 from provenance.spans import Passage, paragraphs, words_of
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -237,6 +238,7 @@ class Article:
         without_statement: passages that state nothing, in the order of the text.
         drafted_by: the program that proposed statements, with its version ("provenance-tracker 1.2.0"); None when a
             person made them all.
+        retrieval: how the text was come by; None when nothing is known of it.
 
     Raises:
         ModelError: when something does not hold together, with every fault.
@@ -254,6 +256,7 @@ class Article:
     statements: tuple[Statement, ...] = field(default=(), converter=_in_text_order)
     without_statement: tuple[WithoutStatement, ...] = field(default=(), converter=_in_order)
     drafted_by: str | None = None
+    retrieval: Retrieval | None = None
 
     def __attrs_post_init__(self) -> None:
         """Write references to the article itself short; refuse an article that does not hold together."""

@@ -21,6 +21,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("errors",),
     ("dates", "references", "spans", "terms"),
+    ("retrieval",),
     ("soundness",),
     ("judgements", "model"),
     ("citations", "corpus", "graph", "reading", "writing"),

@@ -23,7 +23,7 @@ LAYERS = (
     ("dates", "references", "spans", "terms"),
     ("soundness",),
     ("judgements", "model"),
-    ("citations", "corpus", "graph*", "reading", "writing"),
+    ("citations", "corpus", "graph*", "reading", "redaction*", "writing"),
     ("questions",),
     ("checks", "drafting", "exchange", "prov"),
     ("drawing",),

@@ -10,6 +10,7 @@ import signal
 import subprocess
 import sys
 import time
+from functools import partial
 from pathlib import Path
 
 import click
@@ -292,7 +293,11 @@ def test_closed_standard_streams_are_said():
 
 def test_an_interrupt_is_quiet():
     with subprocess.Popen(
-        [PROGRAM, "chains", "-"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE
+        [PROGRAM, "chains", "-"],
+        stdin=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.SIG_DFL),  # noqa: PLW1509  # a shell lets jobs in the background ignore it
     ) as process:
         wait_until_reading(process.pid)
         process.send_signal(signal.SIGINT)

@@ -29,6 +29,7 @@ from provenance.errors import (
     WritingError,
 )
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
+from provenance.retrieval import Retrieval
 from provenance.soundness import DEEPEST
 from provenance.spans import Span, paragraphs, words_of
 from provenance.terms import Certainty, SourceKind
@@ -291,6 +292,7 @@ NEEDED = {
     Attribution: {"sources": ("yoo",)},
     Statement: {"id": "s", "content": (SPAN,)},
     WithoutStatement: {"content": (SPAN,)},
+    Retrieval: {},
     Article: {"id": "a", "title": "T", "outlet": "news", "text": TEXT, "sources": (Source("news", "News"),)},
 }
 EVERY_FIELD = [(cls, attribute.name) for cls in NEEDED for attribute in fields(cls)]

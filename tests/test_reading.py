@@ -13,7 +13,7 @@ from provenance import load, load_all, loads, read_provxml, to_json, to_provxml,
 from provenance.dates import Date
 from provenance.errors import InputError, InvalidError, UnreadableError
 from provenance.model import Attribution, Claim, Source
-from provenance.reading import read_articles
+from provenance.reading import iter_all, read_articles
 from provenance.reading.alike import PlainText, difference
 from provenance.soundness import DEEPEST
 from provenance.spans import Span
@@ -316,7 +316,14 @@ def test_a_folder_stands_for_the_article_files_below_it_in_order(tmp_path):
 
 def test_one_path_may_stand_alone(tmp_path):
     path = written(tmp_path, "a.yaml", simple("a"))
-    assert load_all(str(path)) == load_all(path) == load_all([path]) == load_all(str(tmp_path)) == load_all(tmp_path)
+    assert (
+        tuple(iter_all(str(path)))
+        == load_all(str(path))
+        == load_all(path)
+        == load_all([path])
+        == load_all(str(tmp_path))
+        == load_all(tmp_path)
+    )
 
 
 def test_a_folder_without_article_files_is_a_problem(tmp_path):

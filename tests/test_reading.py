@@ -9,12 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles
 
-from provenance import load, load_all, loads, read_provxml, to_json, to_provxml, to_yaml
+from provenance import load, load_all, loads, read_provxml, to_data, to_json, to_provxml, to_yaml
 from provenance.dates import Date
 from provenance.errors import InputError, InvalidError, UnreadableError
 from provenance.model import Attribution, Claim, Source
 from provenance.reading import iter_all, read_articles
 from provenance.reading.alike import PlainText, difference
+from provenance.reading.fields import KEYS
 from provenance.soundness import DEEPEST
 from provenance.spans import Span
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -842,3 +843,62 @@ def test_a_file_that_something_happened_to_is_read_or_refused(data):
     other = data.draw(st.integers(0, len(text)))
     put = data.draw(st.one_of(st.binary(max_size=3), st.just(text[other : other + 20])))
     assert outcome(text[:start] + put + text[end:])
+
+
+WRONG = st.sampled_from(
+    [
+        None,
+        "",
+        " ",
+        "x",
+        "o",
+        "\x00",
+        "\ud800",
+        0,
+        -1,
+        3,
+        1e9,
+        True,
+        [],
+        {},
+        [[]],
+        {"quote": "x"},
+        ["x", "x"],
+        "2023-13",
+    ]
+)
+
+
+@st.composite
+def edited(draw, data):
+    """The data with one of its values replaced, taken out, doubled, or put under another key."""
+    if isinstance(data, dict) and data and draw(st.integers(0, 4)):
+        key = draw(st.sampled_from(sorted(data)))
+        kept = {other: value for other, value in data.items() if other != key}
+        kind = draw(st.sampled_from(["in", "in", "in", "out", "renamed"]))
+        if kind == "out":
+            return kept
+        new = (
+            draw(st.sampled_from([key, *(other for keys in KEYS.values() for other in keys)]))
+            if kind == "renamed"
+            else key
+        )
+        return kept | {new: draw(edited(data[key]))}
+    if isinstance(data, list) and data and draw(st.integers(0, 4)):
+        at = draw(st.integers(0, len(data) - 1))
+        middle = draw(st.sampled_from(["in", "in", "twice"]))
+        return [*data[:at], *([data[at]] * 2 if middle == "twice" else [draw(edited(data[at]))]), *data[at + 1 :]]
+    return draw(WRONG)
+
+
+@given(st.data())
+def test_an_edited_article_file_is_refused_with_places_or_reads_to_an_article_that_every_format_carries(data):
+    wrong = data.draw(edited(to_data(data.draw(articles(max_statements=2)))))
+    try:
+        article = loads(json.dumps(wrong), file="x.json")
+    except InputError as error:
+        refusal = error
+    else:
+        assert article == loads(to_yaml(article)) == loads(to_json(article)) == read_provxml(to_provxml(article))
+        return
+    assert all(one.place.startswith("x.json:") and one.line and one.column for one in refusal.problems)

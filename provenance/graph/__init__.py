@@ -8,7 +8,7 @@ the algorithm in ``groups``.
 from __future__ import annotations
 
 from provenance.graph.chains import BACK, CUT, Chain, Link, MissingReference, Node
-from provenance.graph.reach import Cited
+from provenance.graph.reach import Cited, Tally
 from provenance.graph.tracing import Graph, trace
 
-__all__ = ["BACK", "CUT", "Chain", "Cited", "Graph", "Link", "MissingReference", "Node", "trace"]
+__all__ = ["BACK", "CUT", "Chain", "Cited", "Graph", "Link", "MissingReference", "Node", "Tally", "trace"]

@@ -10,8 +10,9 @@ from pathlib import Path
 from typing import Any
 
 from attrs import frozen
-from drafting_gold.phrases import MARKS, Span, UnfoundError, spans_of
 from ruamel.yaml import YAML
+
+from drafting_gold.phrases import MARKS, Span, UnfoundError, spans_of
 
 FOLDER = Path(__file__).parent
 PARTS = ("development", "held_out")
@@ -93,7 +94,7 @@ class Statement:
 
 @frozen
 class Trap:
-    """A span in which no link may have its cue or its source, and why."""
+    """A span that no cue may touch and in which no source may lie, and why."""
 
     span: Span
     why: str
@@ -101,14 +102,28 @@ class Trap:
 
 @frozen
 class GoldArticle:
+    """One article with its annotation.
+
+    Attributes:
+        id: the language and a number; articles of even number are held out.
+        part: the folder, of ``PARTS``.
+        outlet: who publishes it, left out of every chain.
+        messy: what is wrong with the text, as it is with scraped ones; empty if nothing is.
+    """
+
     id: str
     part: str
     language: str
     outlet: str
     published: str
+    messy: str
     text: str
     statements: tuple[Statement, ...]
     traps: tuple[Trap, ...]
+
+    def words(self, spans: tuple[Span, ...]) -> str:
+        """The words of some spans, to be shown to a person."""
+        return " … ".join(self.text[start:end] for start, end in spans)
 
 
 class GoldError(ValueError):
@@ -132,6 +147,8 @@ def read(file: Path) -> GoldArticle:
     problems.extend(f"the text holds the mark {mark}" for mark in MARKS if mark in text)
     statements = tuple(_statement(entry, record, problems) for entry in record["statements"])
     traps = tuple(_trap(entry, text, problems) for entry in record.get("traps", ()))
+    speaking = {name for one in statements for chain in one.chains for link in chain for name in link.names}
+    problems.extend(f"“{name}” is among the sources and speaks nowhere" for name in record["sources"].keys() - speaking)
     if problems:
         raise GoldError("\n".join(f"{file.name}: {problem}" for problem in problems))
     return GoldArticle(
@@ -140,6 +157,7 @@ def read(file: Path) -> GoldArticle:
         language=record["language"],
         outlet=record["outlet"],
         published=str(record["published"]),
+        messy=record.get("messy", ""),
         text=text,
         statements=statements,
         traps=traps,

@@ -12,6 +12,7 @@ A phrase without marks means all of itself. The texts hold none of the character
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 MARKS = "[]{}"
 GAP = " … "
@@ -35,7 +36,7 @@ def spans_of(phrase: str, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
     """
     marked = phrase if any(mark in phrase for mark in MARKS) else f"[{phrase}]"
     pattern = _pattern(marked)
-    found = [match for match in (pattern.match(text, at) for at in range(len(text))) if match]
+    found = list(_matches(pattern, text))
     if len(found) != 1:
         problem = "stands nowhere in the text" if not found else f"stands in {len(found)} places"
         raise UnfoundError(f"“{phrase}” {problem}")
@@ -43,6 +44,14 @@ def spans_of(phrase: str, text: str) -> tuple[tuple[Span, ...], tuple[Span, ...]
     square = tuple(found[0].span(name) for name in groups if name.startswith("square"))
     brace = tuple(found[0].span(name) for name in groups if name.startswith("brace"))
     return square, brace
+
+
+def _matches(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Every match, those that overlap included."""
+    found = pattern.search(text)
+    while found:
+        yield found
+        found = pattern.search(text, found.start() + 1)
 
 
 def _pattern(marked: str) -> re.Pattern[str]:

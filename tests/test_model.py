@@ -299,7 +299,7 @@ EVERY_FIELD = [(cls, attribute.name) for cls in NEEDED for attribute in fields(c
 
 
 @pytest.mark.parametrize(("cls", "name"), EVERY_FIELD, ids=lambda value: getattr(value, "__name__", value))
-@pytest.mark.parametrize("wrong", [3.5, b"x", object(), {"x": "y"}, [None]], ids=repr)
+@pytest.mark.parametrize("wrong", [3.5, b"x", Ellipsis, {"x": "y"}, [None]], ids=repr)
 def test_no_field_takes_a_value_of_another_type(cls, name, wrong):
     with pytest.raises(ModelError) as refusal:
         cls(**(NEEDED[cls] | {name: wrong}))

@@ -44,7 +44,7 @@ def places(draw):
     start = draw(st.none() | st.integers(0, 99))
     line = draw(st.none() | st.integers(1, 99))
     return Place(
-        draw(words),
+        draw(ids()),
         path,
         draw(st.sampled_from([None, "headline", "¶3"])),
         start,

@@ -25,6 +25,7 @@ from provenance.prov.records import (
     Record,
     equal_documents,
 )
+from provenance.prov.xml.lines import Lines
 from provenance.prov.xml.reading import BundleEnd, BundleStart, read_document, read_events, read_parts
 from provenance.prov.xml.record import RecordReader
 from provenance.prov.xml.usual import usual_record
@@ -286,12 +287,12 @@ def test_language_of_the_document_is_kept():
 def test_the_fast_way_and_the_thorough_way_read_the_same(document: Document):
     root = etree.fromstring(to_bytes(document))
     problems: list[object] = []
-    reader = RecordReader(lambda *problem: problems.append(problem))
+    reader = RecordReader(lambda *problem: problems.append(problem), Lines())
     scope = reader.scope_of(root)
     read_fast = 0
     for element in root:
         if element.tag in {f"{{{PROV}}}{name}" for name in BY_ELEMENT}:
-            usual = usual_record(element, scope)
+            usual = usual_record(element, scope, reader.lines)
             if usual is not None:
                 read_fast += 1
                 assert usual == reader.any_record(element, scope)

@@ -78,6 +78,7 @@ class Prefixes(dict[str, str]):
         _check(namespaces)
         self._namespaces = {prefix: name for prefix, name in sorted(namespaces.items()) if name and name != XML}
         self._taken = set(self._namespaces)
+        self._number = 0  # of the prefix that was made last
         self.generated: dict[str, str] = {}
         self.undeclared = False
         self.default = self._namespaces.get("", "")
@@ -109,10 +110,10 @@ class Prefixes(dict[str, str]):
         known = self._prefixes.get(namespace)
         if known is not None:
             return known
-        prefix, number = _USUAL.get(namespace, ""), 0
+        prefix = _USUAL.get(namespace, "")
         while not prefix or prefix in self._taken:
-            number += 1
-            prefix = f"ns{number}"
+            self._number += 1
+            prefix = f"ns{self._number}"
         self._taken.add(prefix)
         self._prefixes[namespace], self.generated[prefix] = prefix, namespace
         return prefix

@@ -5,7 +5,8 @@ May import: prov.records.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping
 
 from provenance.prov.records import XML, Name
 
@@ -27,12 +28,16 @@ class Scope(dict[str, Name]):
 
     Attributes:
         namespaces: prefix to namespace; the empty prefix is the default namespace, which applies to names in content.
+        around: the scope of the element around the one that declares these, whose declarations hold, too.
         spoken: the prefixes that were met, with the first namespace of each; shared by the scopes of a document.
     """
 
-    def __init__(self, namespaces: Mapping[str | None, str], spoken: dict[str, str]) -> None:
+    def __init__(self, namespaces: Mapping[str, str], spoken: dict[str, str], around: Scope | None = None) -> None:
         super().__init__()
-        self.namespaces = {"xml": XML} | {prefix or "": namespace for prefix, namespace in namespaces.items()}
+        self.around = around
+        self.namespaces: MutableMapping[str, str] = {"xml": XML, **namespaces}
+        if around is not None:
+            self.namespaces = ChainMap({**namespaces}, around.namespaces)
         self.spoken = spoken
 
     def __missing__(self, text: str) -> Name:

@@ -107,7 +107,7 @@ def line_of(node: etree._Element) -> int | None:
     """The line where the element's start tag ends, counted from 1; None when it is not known.
 
     libxml2 keeps no line above 65535 in an element. It borrows that of the next text near it instead, which is where
-    that text ends; its line breaks are taken off again here.
+    that text ends; its line breaks are taken off again here. `lines.Lines` knows those of records exactly.
     """
     line = node.sourceline
     if line is None or line < LAST_LINE:

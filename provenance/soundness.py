@@ -1,6 +1,6 @@
 """What has to hold inside one article before anything is computed from it.
 
-May import: errors, references, model and what the model imports.
+May import: errors, references, retrieval, model and what the model imports.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import Fault
 from provenance.references import resolved
+from provenance.retrieval import retrieval_faults
 
 if TYPE_CHECKING:
     from provenance.model import Article, Attribution, Statement
@@ -49,6 +50,19 @@ def faults_of(article: Article) -> Iterator[Fault]:
     for name, things in (("sources", article.sources), ("claims", article.claims), ("statements", article.statements)):
         ids = [thing.id for thing in things]
         yield from _id_faults(name, ids)
+    yield from _head_faults(article)
+    for source in article.sources:
+        for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
+            for other in others:
+                yield from _unknown_source(article, ("sources", source.id, name), other)
+    for statement in article.statements:
+        yield from _statement_faults(article, statement)
+    for position, passage in enumerate(article.without_statement):
+        yield from _passage_faults(article, ("without_statement", position), passage.content, required=True)
+    yield from _circles(article)
+
+
+def _head_faults(article: Article) -> Iterator[Fault]:
     if article.language is not None and not _LANGUAGE_TAG.fullmatch(article.language):
         message = f"{article.language!r} is not a language tag; write one such as id, en or pt-BR"
         yield Fault(("article", "language"), message, "bad-language")
@@ -59,15 +73,8 @@ def faults_of(article: Article) -> Iterator[Fault]:
         yield Fault(
             ("article", "outlet"), f"the outlet {article.outlet!r} is not among the sources{hint}", "unknown-source"
         )
-    for source in article.sources:
-        for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
-            for other in others:
-                yield from _unknown_source(article, ("sources", source.id, name), other)
-    for statement in article.statements:
-        yield from _statement_faults(article, statement)
-    for position, passage in enumerate(article.without_statement):
-        yield from _passage_faults(article, ("without_statement", position), passage.content, required=True)
-    yield from _circles(article)
+    if article.retrieval is not None:
+        yield from retrieval_faults(article.retrieval, article.text)
 
 
 def _id_faults(name: str, ids: Sequence[str]) -> Iterator[Fault]:

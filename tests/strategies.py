@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from provenance.dates import Date
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.references import resolved
+from provenance.retrieval import Retrieval, digest_of
 from provenance.spans import Passage, Span
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -136,7 +137,22 @@ def attributions_in(  # noqa: PLR0913 - what a link may name
         None if few else draw(st.none() | strings(any_text=any_text)),
         further,
         tuple(draw(st.lists(st.sampled_from(rests_on), max_size=2))) if rests_on else (),
+        None if few else draw(st.none() | strings(any_text=any_text)),
     )
+
+
+@st.composite
+def retrievals(draw: st.DrawFn, text: str, *, any_text: bool = False) -> Retrieval | None:
+    """How a text was come by, as far as anybody knows."""
+    words = st.none() | strings(any_text=any_text)
+    found = Retrieval(
+        url=draw(words),
+        retrieved=draw(st.none() | dates()),
+        sha256=draw(st.none() | st.binary(min_size=32, max_size=32).map(bytes.hex)),
+        text_sha256=draw(st.sampled_from([None, digest_of(text)])),
+        tool=draw(words),
+    )
+    return None if found.is_empty else found
 
 
 @st.composite
@@ -170,6 +186,8 @@ def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4
                 draw(passages_in(text)),
                 draw(passages_in(text)),
                 draw(st.sampled_from(Voice)),
+                drafted := draw(st.booleans()),
+                draw(st.none() | words) if drafted else None,
             )
         )
     without = st.builds(WithoutStatement, passages_in(text, min_size=1), st.none() | words)
@@ -185,6 +203,8 @@ def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4
         claims=tuple(Claim(id_, draw(words), tuple(draw(st.lists(words, max_size=2)))) for id_ in claim_ids),
         statements=tuple(statements),
         without_statement=tuple(draw(st.lists(without, max_size=2))) if text else (),
+        drafted_by=draw(st.none() | st.just("provenance-tracker 1.2.0") | words),
+        retrieval=draw(st.none() | retrievals(text, any_text=any_text)),
     )
 
 

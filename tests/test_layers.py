@@ -21,21 +21,23 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     ("errors",),
     ("dates", "references", "spans", "terms"),
+    ("retrieval",),
     ("soundness",),
     ("judgements", "model"),
-    ("citations", "corpus", "graph*", "reading", "writing"),
+    ("citations", "corpus", "graph", "reading", "redaction*", "writing"),
     ("questions",),
-    ("checks", "drafting", "exchange", "prov", "report"),
+    ("checks", "drafting", "exchange", "prov"),
+    ("drawing",),
+    ("notebook", "report"),
     ("cli",),
 )
 
 # Within a layer: who may import whom.
 ASIDE = {
     ("citations", "corpus"),  # tells who is cited, of traced graphs
-    ("citations", "graph*"),
-    ("corpus", "graph*"),  # gives each article the graph with its chains
+    ("citations", "graph"),
+    ("corpus", "graph"),  # gives each article the graph with its chains
     ("exchange", "checks"),  # presents findings
-    ("report", "checks"),
     ("writing", "reading"),  # editing a file in place reads it
 }
 
@@ -44,7 +46,7 @@ HOMES = {
     "attrs": ("provenance*",),
     "click": ("provenance.cli.*",),
     "lxml": ("provenance.prov.*",),
-    "networkx": ("provenance.graph*", "provenance.prov.constraints.*"),
+    "networkx": ("provenance.drawing.*", "provenance.graph.*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
     "ruamel": ("provenance.reading.nodes_yaml",),
 }

@@ -1,4 +1,9 @@
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from copy import copy, deepcopy
+from functools import partial
 from itertools import pairwise
+from multiprocessing import get_context
 
 import pytest
 from attrs import evolve
@@ -6,8 +11,20 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles, texts
 
-from provenance import model
-from provenance.errors import Fault, InvalidError, ModelError, Problem, UnknownNameError, UnreadableError
+from provenance import errors, loads, model
+from provenance.errors import (
+    MOST_TOLD,
+    Fault,
+    InputError,
+    InvalidError,
+    MissingExtraError,
+    ModelError,
+    Problem,
+    ProvenanceError,
+    UnknownNameError,
+    UnreadableError,
+    WritingError,
+)
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.soundness import DEEPEST
 from provenance.spans import Span, paragraphs, words_of
@@ -34,6 +51,10 @@ def faults(**changes):
     with pytest.raises(ModelError) as refusal:
         article(**changes)
     return [(fault.code, fault.path) for fault in refusal.value.faults]
+
+
+def through_pickle(value, protocol):
+    return pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - our own bytes
 
 
 def nested(*sources):
@@ -211,6 +232,49 @@ def test_a_model_error_is_a_value_error_and_an_unknown_name_a_lookup_error():
     assert isinstance(ModelError([Fault((), "x")]), ValueError)
     assert str(UnknownNameError("no such statement")) == "no such statement"
     assert isinstance(UnknownNameError("x"), LookupError)
+
+
+PLACED = (Problem("first", "a", 1, 9, "x"), Problem("second", "a", 2, 1))
+FAULTY = (Fault(("statements", "s1", 0), "what", "x"), Fault((), "that"))
+ERRORS = [
+    ProvenanceError("x", 3),
+    ModelError(FAULTY),
+    InputError(PLACED),
+    UnreadableError(PLACED),
+    InvalidError(PLACED),
+    WritingError("x"),
+    MissingExtraError("x"),
+    UnknownNameError("x"),
+]
+
+
+def test_the_errors_that_are_copied_below_are_all_there_are():
+    public = {value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)}
+    assert {type(error) for error in ERRORS} == public
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("copied", [copy, deepcopy, *(partial(through_pickle, protocol=n) for n in range(6))])
+def test_an_error_is_copied_and_pickled_with_all_that_it_carries(error, copied):
+    error.add_note("while reading")
+    again = copied(error)
+    assert type(again) is type(error)
+    assert (str(again), again.args, vars(again)) == (str(error), error.args, vars(error))
+
+
+def test_an_error_comes_back_from_another_process():
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        refusal = pool.submit(loads, "article: {}").exception()
+    assert isinstance(refusal, InvalidError)
+    assert [problem.code for problem in refusal.problems] == ["missing-key"] * 4
+
+
+def test_an_error_tells_the_first_hundred_problems_and_how_many_more_it_carries():
+    many = InvalidError([Problem("x", "a", line) for line in range(1, 5_001)])
+    assert len(many.problems) == 5_000
+    assert str(many).splitlines()[MOST_TOLD - 1 :] == ["a:100: x", "… and 4,900 more problems; mend those above first"]
+    faults = ModelError(Fault((), "x") for _ in range(MOST_TOLD + 1))
+    assert str(faults).splitlines()[-1] == "… and 1 more problem; mend those above first"
 
 
 def test_the_text_is_left_out_of_an_articles_repr():

@@ -18,8 +18,7 @@ from provenance.exchange.ink import Role
 from provenance.exchange.page import NARROWEST, Page
 from provenance.exchange.selection import Selection
 from provenance.exchange.visible import visible
-from provenance.graph import Chain, Link
-from provenance.graph_chains import BACK
+from provenance.graph import BACK, Chain, Link
 
 __all__ = ["chains_tree"]
 

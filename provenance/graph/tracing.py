@@ -1,6 +1,6 @@
 """The provenance graph of one or more articles: chains, their origins, and who is behind what.
 
-Nodes are statements (the outlet's own voice) and links (attributions); graph_network says how they are joined, inside
+Nodes are statements (the outlet's own voice) and links (attributions); ``network`` says how they are joined, inside
 an article and between articles. A chain is a way from a statement along the links, to a node from which nothing goes
 on. Sources are never merged into one node: joining ``X ← Y ← Z`` and ``W ← Y ← V`` at ``Y`` would invent
 ``X ← Y ← V``, which nobody wrote.
@@ -9,8 +9,7 @@ Articles that rest on each other make circles. A chain never comes to a node twi
 to what it comes back (``Chain.back_to``). Nobody on a circle is an origin by being on it: an origin is where a chain
 ends because nothing goes on. So statements that only lead round in a circle have no origin at all.
 
-May import: errors, judgements, model and what the model imports, graph_chains, graph_network,
-graph_reach; networkx.
+May import: errors, judgements, model and what the model imports, siblings in graph; networkx.
 """
 
 from __future__ import annotations
@@ -20,12 +19,10 @@ from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
-import networkx as nx
-
 from provenance.errors import UnknownNameError
-from provenance.graph_chains import Chain, Link, MissingReference, Node
-from provenance.graph_network import Network
-from provenance.graph_reach import Cited, cited
+from provenance.graph.chains import Chain, Link, MissingReference, Node
+from provenance.graph.network import Network
+from provenance.graph.reach import Cited, cited
 from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Source, Statement
 from provenance.references import Reference
@@ -90,6 +87,8 @@ class Graph:
         A circle counts as one step however many ways lead through it: what is counted is the ways through the graph
         whose circles are drawn together to points. Where there are circles, ``chains`` may list more.
         """
+        import networkx as nx  # slow to import
+
         top = self._node(statement)
         below: nx.DiGraph[Node] = nx.DiGraph()
         below.add_nodes_from(self._network.below([top]))

@@ -3,7 +3,7 @@
 What a chain can come to is the same for whatever leads there, so it is found once for each node, from the ends on, and
 once for all nodes of a circle. Sets of sources are the bits of whole numbers: joining two is one operation.
 
-May import: model and what the model imports, graph_chains, graph_groups, graph_network.
+May import: model and what the model imports, graph.chains, graph.groups, graph.network.
 """
 
 from __future__ import annotations
@@ -13,9 +13,9 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from provenance.graph_chains import Node
-from provenance.graph_groups import groups
-from provenance.graph_network import Network
+from provenance.graph.chains import Node
+from provenance.graph.groups import groups
+from provenance.graph.network import Network
 from provenance.model import Source
 
 __all__ = ["Cited", "cited"]

@@ -6,7 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from effort import tries
+from hypothesis import given
 from lxml import etree
 from prov_strategies import documents
 
@@ -282,7 +283,7 @@ def test_language_of_the_document_is_kept():
     assert document.extras == (Extra(Name(f"{{{XML}}}lang"), "id"),)
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(documents())
 def test_the_fast_way_and_the_thorough_way_read_the_same(document: Document):
     root = etree.fromstring(to_bytes(document))

@@ -12,6 +12,7 @@ from lxml import etree
 from prov_strategies import documents
 
 from provenance.errors import InvalidError, UnreadableError
+from provenance.prov.lint import lint
 from provenance.prov.records import (
     BY_ELEMENT,
     PROV,
@@ -174,7 +175,7 @@ def test_a_record_knows_its_line_beyond_the_limit_of_libxml2():
 
 def test_every_problem_is_reported_with_its_line():
     assert refused(
-        "\n<prov:entty/>\n<prov:entity prov:id='nope:x' id='y'/>"
+        "\n<prov:entty/>\n<prov:entity prov:id=':x' id='y'/>"
         "\n<prov:used><prov:activity/>\n<prov:agent prov:ref='ex:a'/>stray</prov:used>"
         "\n<prov:used><prov:entity prov:ref='ex:a'/><prov:entity prov:ref='ex:b'/></prov:used>text"
         "\n<prov:bundleContent><prov:bundleContent/></prov:bundleContent>"
@@ -192,6 +193,22 @@ def test_every_problem_is_reported_with_its_line():
         (8, "nested-bundle"),
         (9, "bad-time"),
         (10, "bad-pair"),
+    ]
+
+
+def test_what_the_schema_does_not_want_and_can_be_kept_is_kept_and_written_back():
+    document = read(
+        '<prov:entity prov:id="nope:x" junk="j"><ex:a xsi:type="xsd:QName">no:where</ex:a></prov:entity>'
+        '<prov:used note="n"><prov:activity prov:ref="nope:y" junk="k"/></prov:used>'
+    )
+    entity, used = document.records
+    assert (entity.id, entity.extras) == ("nope:x", (Extra(Name("junk"), "j"),))
+    assert used.extras == (Extra(Name("note"), "n"), Extra(Name("junk"), "k", "activity"))
+    assert equal_documents(read_document(to_bytes(document)), document)
+    assert [problem.code for problem in lint(document)] == [
+        "lint-dangling",
+        "lint-unknown-prefix",
+        "lint-unknown-prefix",
     ]
 
 

@@ -168,7 +168,7 @@ def test_a_character_that_xml_cannot_carry_is_refused_with_its_place(character: 
 @pytest.mark.parametrize(
     ("record", "says"),
     [
-        (entity(id_=Name("a:b")), "cannot be written as a qualified name"),
+        (entity(id_=Name("ex:b")), "'ex:b' is in no namespace and would be in one here"),
         (entity(id_=Name("")), "cannot be written as a qualified name"),
         (entity(id_=ex("a ")), "cannot be written as a qualified name"),
         (entity((ex("1a"), "x")), "'1a' cannot be the name of an element"),
@@ -176,7 +176,7 @@ def test_a_character_that_xml_cannot_carry_is_refused_with_its_place(character: 
         (entity((ex("a"), Foreign("<a/>"))), "foreign content is an element a"),
         (used(ex("a")), "has 1 arguments where its type has 3"),
         (used(None, None, None, extras=(Extra(ex("a"), "x", "entity"),)), "where there is no reference: entity"),
-        (used(None, None, None, extras=(Extra(Name("a"), "x"),)), "cannot be the name of an XML attribute"),
+        (used(None, None, None, extras=(Extra(Name("ref"), "x"),)), "cannot be the name of an XML attribute"),
         (entity(id_=Name("{urn:with space}a")), "is no URI"),
     ],
 )

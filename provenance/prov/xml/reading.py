@@ -317,12 +317,18 @@ class _Reading:
             self.out.append(Foreign(canonical_xml(element)))
         elif tag == _BUNDLE_CONTENT:
             self._report(
-                self.lines.of(element), "a bundle stands inside a bundle; PROV has no such thing", "nested-bundle"
+                self.lines.of(element),
+                "a bundle stands inside a bundle; PROV has no such thing: move it out",
+                "nested-bundle",
             )
         else:
             near = get_close_matches(local, BY_ELEMENT, 1)
             hint = f"; did you mean prov:{near[0]}?" if near else ""
-            self._report(self.lines.of(element), f"prov:{local} is no record of PROV-XML{hint}", "unknown-record")
+            self._report(
+                self.lines.of(element),
+                f"prov:{local} is no record of PROV-XML{hint or '; rename it or take it out'}",
+                "unknown-record",
+            )
 
 
 def _is_bundle(element: etree._Element) -> bool:

@@ -154,7 +154,9 @@ class RecordReader:
         before = arguments[position]
         if kind in {0, TIME}:
             if before is not None:
-                message = f"prov:{local_name(child)} stands a second time in one record"
+                message = (
+                    f"prov:{local_name(child)} stands a second time in one record; keep one, or write a second record"
+                )
                 self.report(self.lines.of(child), message, "repeated")
             elif kind == TIME:
                 arguments[position] = self._time(child, items, scope)
@@ -186,11 +188,13 @@ class RecordReader:
             else:
                 self.keep(key, said, child, extras, place or local_name(child))
         if child.get(REF) is None:
-            message = f"prov:{local_name(child)} has no prov:ref, so that it refers to nothing"
+            message = f"prov:{local_name(child)} has no prov:ref, so that it refers to nothing; add one, or take it out"
             self.report(self.lines.of(child), message, "no-reference")
         if len(child) or (child.text and not child.text.isspace()):
             self.report(
-                self.lines.of(child), f"prov:{local_name(child)} is a reference and has no content", "stray-content"
+                self.lines.of(child),
+                f"prov:{local_name(child)} is a reference and has no content; take it out",
+                "stray-content",
             )
         return name
 
@@ -200,7 +204,7 @@ class RecordReader:
         value = self._value(child, items, scope)
         if isinstance(value, Literal) and value.datatype == _DATE_TIME and value.language is None:
             return value.value.strip(BLANK)  # says again what the field says
-        message = f"prov:{local_name(child)} is an instant and takes nothing beside it"
+        message = f"prov:{local_name(child)} is an instant and takes nothing beside it; take that out"
         self.report(self.lines.of(child), message, "bad-time")
         return ""
 
@@ -237,10 +241,10 @@ class RecordReader:
         return Literal(text, datatype, language)
 
     def keep(self, key: str, said: str, element: etree._Element, extras: list[Extra], place: str = "") -> None:
-        """Keep an XML attribute of another vocabulary; report one that would have to be PROV's."""
-        if key.startswith(PROV_TAG) or not key.startswith("{"):
+        """Keep an XML attribute of another vocabulary or of none; report one that would have to be PROV's."""
+        if key.startswith(PROV_TAG) or key in {"id", "ref"}:
             name = f"prov:{key.removeprefix(PROV_TAG)}" if key.startswith("{") else key
-            hint = f"; did you mean prov:{key}?" if key in {"id", "ref"} else ""
+            hint = f"; did you mean prov:{key}?" if key in {"id", "ref"} else "; take it out"
             message = f"{name} is no XML attribute of prov:{local_name(element)}{hint}"
             self.report(self.lines.of(element), message, "unknown-attribute")
         elif key == TYPE:
@@ -265,11 +269,16 @@ class RecordReader:
     def stray_text(self, element: etree._Element, text: str) -> None:
         """Report text in or after an element, where only elements may stand."""
         shown = " ".join(text.split())[:40]
-        self.report(self.lines.of(element), f"text stands where only elements may: {shown!r}", "stray-text")
+        self.report(
+            self.lines.of(element),
+            f"text stands where only elements may: {shown!r}; put it into an element, or take it out",
+            "stray-text",
+        )
 
     def _unknown_child(self, child: etree._Element, plan: Plan) -> None:
         known = [*(known.name for known in plan.type.fields), *plan.type.attributes]
-        message = f"prov:{local_name(child)} is nothing that prov:{plan.type.element} has; it has {', '.join(known)}"
+        has = f"prov:{plan.type.element} has; it has {', '.join(known)}; rename it or take it out"
+        message = f"prov:{local_name(child)} is nothing that {has}"
         self.report(self.lines.of(child), message, "unknown-child")
 
 

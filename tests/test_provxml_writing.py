@@ -168,7 +168,7 @@ def test_a_character_that_xml_cannot_carry_is_refused_with_its_place(character: 
 @pytest.mark.parametrize(
     ("record", "says"),
     [
-        (entity(id_=Name("ex:b")), "'ex:b' is in no namespace and would be in one here"),
+        (entity(id_=Name("prov:b")), "'prov:b' is in no namespace and would be in one here"),
         (entity(id_=Name("")), "cannot be written as a qualified name"),
         (entity(id_=ex("a ")), "cannot be written as a qualified name"),
         (entity((ex("1a"), "x")), "'1a' cannot be the name of an element"),

@@ -1,6 +1,6 @@
 """How the text of an article was come by: from which address, when, out of which bytes, extracted by what.
 
-May import: dates, errors.
+May import: dates, errors, typed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from provenance.dates import Date
 from provenance.errors import Fault
+from provenance.typed import check_types
 
 __all__ = ["Retrieval", "digest_of", "retrieval_faults"]
 
@@ -38,6 +39,10 @@ class Retrieval:
     sha256: str | None = field(default=None, repr=False)
     text_sha256: str | None = field(default=None, repr=False)
     tool: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
 
     @property
     def is_empty(self) -> bool:

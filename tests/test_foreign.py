@@ -10,7 +10,9 @@ from prov_notation import EX, document, name
 from w3c import FOLDER
 
 import provenance
+import provenance.citations
 from provenance import InvalidError, Quotation, SourceKind
+from provenance.exchange.selection import select
 from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.records import BY_ELEMENT, Document, Name, Record
 from provenance.prov.xml.reading import read_document
@@ -201,3 +203,24 @@ def test_the_news_article_of_the_w3c_primer_is_quoted_in_the_blog():
         "primer.xml ← exc:chart1 ← Derek ← Chart Generators Inc",
         "primer.xml ← exg:dataSet2 ← exg:dataset1",
     ]
+
+
+def derivations(count: int) -> Document:
+    return document("\n".join(f"wasDerivedFrom(e{n}, e{n + 1})" for n in range(count)))
+
+
+def test_chains_of_any_length_are_listed_with_their_first_hundred_links_and_say_that_they_go_on():
+    (article,) = articles_of_foreign(derivations(300))
+    (selection,) = select([article], statements=["e0"])
+    chains, count = selection.chains(article.statements_by_id["e0"], 1)
+    (cut,) = chains
+    assert (len(cut), cut.is_cut, cut.origin, count) == (100, True, (), 1)
+    assert str(cut).endswith("← e99 ← …")
+    (whole,) = selection.chains(article.statements_by_id["e0"])[0]
+    assert (len(whole), whole.is_cut, whole.origin[0].id) == (301, False, "e300")
+
+
+def test_who_is_cited_on_long_chains_is_counted_for_all_of_them_at_once():
+    found = provenance.citations.citations(articles_of_foreign(derivations(3000)))
+    counts = {one.source.id: (one.statements, one.as_origin, one.as_relay) for one in found.sources}
+    assert counts == {f"e{n}": (n, n if n == 3000 else 0, n if n < 3000 else 0) for n in range(1, 3001)}

@@ -19,9 +19,10 @@ ROOT = Path(__file__).parent.parent
 # From the bottom to the top; a module imports from the layers below its own. Names are modules and packages of
 # `provenance`; a star stands for a family, whose members import one another freely, as do the modules of a package.
 LAYERS = (
-    ("errors",),
-    ("dates", "references", "spans", "terms"),
-    ("retrieval",),
+    ("characters", "errors"),
+    ("dates", "references", "terms"),
+    ("typed",),
+    ("retrieval", "spans"),
     ("soundness",),
     ("judgements", "model"),
     ("citations", "corpus", "graph", "reading", "redaction*", "writing"),

@@ -5,6 +5,7 @@ May import: click, inputs, provenance.
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -53,24 +54,33 @@ def checked(articles: Iterable[Article], output: str | None) -> Iterator[Article
         WritingError: when two have the same id.
         click.UsageError: when writing the output would destroy the text of an article.
     """
-    there = _existing(output)
+    size = _size(output)
     ids: set[str] = set()
     for article in articles:
         if article.id in ids:
             raise WritingError(f"two articles have the id {article.id!r}; one document cannot hold both")
-        if there is not None and there == article.text:
+        if size is not None and output is not None and _is_in(output, size, article.text):
             raise click.UsageError(f"{output} holds the text of {article.id}, and would be overwritten.")
         ids.add(article.id)
         yield article
 
 
-def _existing(output: str | None) -> str | None:
+def _size(output: str | None) -> int | None:
+    """The bytes of a file that is there already."""
     if output is None or output == "-" or not Path(output).is_file():
         return None
+    return Path(output).stat().st_size
+
+
+def _is_in(output: str, size: int, text: str) -> bool:
+    """Whether a file holds this text and nothing else; it is not read unless it has as many bytes."""
+    data = text.encode("utf-8", "surrogatepass")
+    if size not in {len(data), len(codecs.BOM_UTF8) + len(data)}:
+        return False
     try:
-        return Path(output).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None  # it holds no text of an article, then
+        return Path(output).read_bytes().removeprefix(codecs.BOM_UTF8) == data
+    except OSError:
+        return False  # it cannot be read, and held no article's text then
 
 
 def of_other_tools(files: Sequence[str]) -> Document | None:

@@ -1,4 +1,4 @@
-"""What ``provenance export`` takes care of: that no input is lost, no article doubled, no comment dropped.
+"""What ``provenance export`` takes care of: that no input is lost, no comment dropped.
 
 May import: click, inputs, provenance.
 """
@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from provenance.errors import WritingError
 from provenance.model import Article
 
 from .inputs import is_xml, opened
@@ -48,20 +47,15 @@ def refuse_inputs(output: str | None, files: Sequence[str]) -> None:
 
 
 def checked(articles: Iterable[Article], output: str | None) -> Iterator[Article]:
-    """The articles, each with another id than those before, none of which has its text in the output file.
+    """The articles, none of which has its text in the output file.
 
     Raises:
-        WritingError: when two have the same id.
         click.UsageError: when writing the output would destroy the text of an article.
     """
     size = _size(output)
-    ids: set[str] = set()
     for article in articles:
-        if article.id in ids:
-            raise WritingError(f"two articles have the id {article.id!r}; one document cannot hold both")
         if size is not None and output is not None and _is_in(output, size, article.text):
             raise click.UsageError(f"{output} holds the text of {article.id}, and would be overwritten.")
-        ids.add(article.id)
         yield article
 
 

@@ -316,6 +316,13 @@ def test_an_empty_name_is_wrong_usage_and_not_the_current_folder(arguments):
     assert "the name is empty; name a file or folder" in result.stderr
 
 
+@pytest.mark.parametrize("command", ["chains", "sources", "independence", "check", "export"])
+def test_an_article_that_is_given_twice_is_a_problem_and_not_counted_twice(command):
+    result = run(command, SAINT_BRANNOC, SAINT_BRANNOC)
+    assert result.exit_code == 1
+    assert "the article 'saint-brannoc-2024-03-12' stands in" in result.stderr
+
+
 def test_standard_output_has_a_name_too():
     expected = run("export", SAINT_BRANNOC).stdout_bytes
     ran = start("export", SAINT_BRANNOC, "-o", "/dev/stdout")

@@ -142,9 +142,8 @@ def test_an_article_file_is_not_written_into_a_folder_that_is_read(article_file)
 def test_two_articles_with_one_id_do_not_become_one_document(article_file):
     result = run("export", article_file, SAINT_BRANNOC)
     assert (result.exit_code, result.stdout) == (1, "")
-    assert (
-        result.stderr
-        == "provenance: two articles have the id 'saint-brannoc-2024-03-12'; one document cannot hold both\n"
+    assert result.stderr == (
+        f"{SAINT_BRANNOC}: the article 'saint-brannoc-2024-03-12' stands in {article_file} already; ids are unique\n"
     )
 
 

@@ -54,7 +54,7 @@ def test_the_json_of_the_examples_is_valid_by_the_schema(path):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(articles(any_text=True), max_size=2))
+@given(st.lists(articles(), max_size=2))
 def test_the_json_of_any_articles_is_valid_by_the_schema(several):
     text = "".join(chains_json(select(several)))
     VALIDATOR.validate(json.loads(text))
@@ -63,7 +63,7 @@ def test_the_json_of_any_articles_is_valid_by_the_schema(several):
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_every_chain_of_any_article_stands_on_a_line_of_its_own_in_text(article):
     lines = "".join(chains_text(select([article]), Page(40))).splitlines()
     graph = provenance.trace(article)
@@ -73,7 +73,7 @@ def test_every_chain_of_any_article_stands_on_a_line_of_its_own_in_text(article)
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_a_tree_has_as_many_leaves_as_there_are_chains(article):
     graph = provenance.trace(article)
     for selection in select([article]):
@@ -106,7 +106,7 @@ def test_a_tree_draws_shared_links_once_and_connects_the_lines():
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_csv_has_a_row_a_chain_and_every_cell_can_be_read_back(article):
     text = "".join(chains_csv(select([article])))
     rows = list(csv.DictReader(io.StringIO(text, newline="")))

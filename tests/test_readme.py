@@ -76,6 +76,7 @@ def tables_of_keys() -> dict[str, list[str]]:
         ("`statements`", "statement"),
         ("A link: an entry of `attributed_to`", "attribution"),
         ("`without_statement`", "without_statement"),
+        ("`retrieval`", "retrieval"),
     ],
 )
 def test_the_page_on_article_files_has_every_key_of_the_schema_and_no_other(heading, definition):

@@ -9,13 +9,13 @@ May import: graph, model and what they import; exchange.selection, exchange.visi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from provenance.exchange.selection import Selection, missing_references
 from provenance.exchange.visible import json_escape, visible
 from provenance.graph import Chain, Link
-from provenance.model import Statement
+from provenance.model import Attribution, Statement
 from provenance.spans import Passage
 
 __all__ = ["SCHEMA_VERSION", "chains_json", "chains_jsonl", "dumped"]
@@ -90,6 +90,7 @@ def _article_data(selection: Selection, limit: int | None = 100) -> Data:
         "published": _written(article.published),
         "language": article.language,
         "url": article.url,
+        "drafted_by": article.drafted_by,
         "statements": (_statement_data(selection, statement, limit) for statement in selection.statements),
     }
 
@@ -110,6 +111,10 @@ def _statement_data(selection: Selection, statement: Statement, limit: int | Non
         "voice": statement.voice.value,
         "certainty": statement.certainty.value,
         "hedges": [span.exact for span in statement.hedges],
+        "drafted": statement.drafted,
+        "rule": statement.rule,
+        "content": _offsets(statement.content),
+        "attributions": [_attribution_data(link, path, selection) for path, link in _tree(statement)],
         "chain_count": count if count <= _LARGEST_COUNT else None,
         "chains": (_chain_data(chain, selection) for chain in chains),
     }
@@ -127,6 +132,35 @@ def _chain_data(chain: Chain, selection: Selection) -> Data:
     }
 
 
+def _tree(statement: Statement) -> Iterator[tuple[tuple[int, ...], Attribution]]:
+    """Every attribution with its position below those it stands under, each before what it rests on."""
+    waiting = list(_placed((), statement.attributed_to))
+    while waiting:
+        path, link = waiting.pop()
+        yield path, link
+        waiting.extend(_placed(path, link.attributed_to))
+
+
+def _placed(path: tuple[int, ...], links: Sequence[Attribution]) -> Iterator[tuple[tuple[int, ...], Attribution]]:
+    """Links with their positions, the last one first."""
+    return (((*path, number), links[number]) for number in reversed(range(len(links))))
+
+
+def _attribution_data(link: Attribution, path: tuple[int, ...], selection: Selection) -> Data:
+    """Where the words of a link stand: offsets alone, for programs that compare annotations."""
+    known = selection.article.sources_by_id
+    return {
+        "path": list(path),
+        "sources": list(link.sources),
+        "names": [known[id_].name for id_ in link.sources],
+        "source": _offsets(link.mentions),
+        "cue": _offsets(link.cues),
+        "hedge": _offsets(link.hedges),
+        "rests_on": list(link.rests_on),
+        "rule": link.rule,
+    }
+
+
 def _link_data(link: Link, selection: Selection) -> Data:
     said = link.attribution
     kinds = [source.kind.value if source.kind else None for source in link.sources]
@@ -137,6 +171,8 @@ def _link_data(link: Link, selection: Selection) -> Data:
         "kind": kinds if len(kinds) > 1 else kinds[0],
         "cue": link.cue,
         "cue_spans": _offsets(said.cues if said else link.statement.cues),
+        "source_spans": _offsets(said.mentions if said else ()),
+        "rule": said.rule if said else None,
         "basis": link.basis.value,
         "certainty": link.certainty.value,
         "hedge": link.hedge,

@@ -9,13 +9,12 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from provenance.errors import InvalidError, Problem, WritingError
+from provenance.errors import InvalidError, Problem
 from provenance.model import Article
 from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.mapping import parts_of
 from provenance.prov.records import Bundle, Document, Record
 from provenance.prov.recovery import article_of, holds_article
-from provenance.prov.uncarried import uncarried
 from provenance.prov.vocabulary import NAMESPACES
 from provenance.prov.xml.reading import open_parts
 from provenance.prov.xml.source import Source
@@ -28,8 +27,7 @@ def to_provxml(articles: Article | Iterable[Article], *, by: str | None = None) 
     """The PROV-XML of one article or of several, in UTF-8.
 
     Raises:
-        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says in which article, and
-            where in it.
+        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says where.
     """
     file = io.BytesIO()
     write_provxml(articles, file, by=by)
@@ -49,23 +47,10 @@ def write_provxml(articles: Article | Iterable[Article], file: BinaryIO, *, by: 
         by: the name of the person who annotated, when it is to be recorded.
 
     Raises:
-        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says in which article, and
-            where in it.
+        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says where.
     """
     given = [articles] if isinstance(articles, Article) else articles
-    written: Record | Bundle | None = None
-
-    def parts() -> Iterator[Record | Bundle]:
-        nonlocal written
-        for part in parts_of(given, by=by):
-            written = part
-            yield part
-
-    try:
-        write_parts(parts(), file, NAMESPACES)
-    except WritingError as error:
-        told = "\n".join(uncarried(article_of(written))) if isinstance(written, Bundle) else ""
-        raise WritingError(told or str(error)) from error
+    write_parts(parts_of(given, by=by), file, NAMESPACES)
 
 
 def iter_provxml(source: Source, *, file: str | None = None) -> Iterator[Article]:

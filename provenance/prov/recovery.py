@@ -21,6 +21,7 @@ from provenance.prov.record_index import RecordIndex, Values, local_name, maybe,
 from provenance.prov.records import Bundle, Literal, Name, Record
 from provenance.prov.selectors import passage_from_selectors
 from provenance.prov.vocabulary import ID, dcterms, identifier, oa, prov, schema, term
+from provenance.retrieval import Retrieval
 from provenance.soundness import DEEPEST
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -93,6 +94,7 @@ def _article(index: RecordIndex, this: Name) -> Article:
     values = index.elements[this]
     _refuse_shared_utterances(index)
     text = one(values, prov("value"), this)
+    drafted = {target for _, given in index.of_kind("draft") for target in given.get(oa("hasTarget"), ())}
     outlets = index.ids([agent for agent, _ in index.related("wasAttributedTo", this)])
     return Article(
         id=one(values, dcterms("identifier"), this),
@@ -104,12 +106,35 @@ def _article(index: RecordIndex, this: Name) -> Article:
         url=maybe(values, schema("url"), str),
         sources=tuple(_source(index, name, given) for name, given in index.of_kind("source")),
         claims=tuple(_claim(name, given) for name, given in index.of_kind("claim")),
-        statements=tuple(_statement(index, name, index.described(name), text) for name in index.members(this)),
+        statements=tuple(_statement(index, name, text, drafted=name in drafted) for name in index.members(this)),
         without_statement=tuple(
             WithoutStatement(_passage(given, oa("hasSelector"), text), maybe(given, term("reason"), str))
             for _, given in index.of_kind("passage")
         ),
+        drafted_by=_drafter(index),
+        retrieval=_retrieval(index),
     )
+
+
+def _drafter(index: RecordIndex) -> str | None:
+    """The program that proposed statements, with its version."""
+    programs = list(index.of_kind("drafter"))
+    if not programs:
+        return None
+    names = [one(given, prov("label"), name) for name, given in programs]
+    return only(names, f"{len(names)} programs drafted this article; one can have")
+
+
+def _retrieval(index: RecordIndex) -> Retrieval | None:
+    for _, values in index.of_kind("retrieved"):
+        return Retrieval(
+            url=maybe(values, schema("url"), str),
+            retrieved=maybe(values, term("retrieved"), Date),
+            sha256=maybe(values, term("sha256"), str),
+            text_sha256=maybe(values, term("textSha256"), str),
+            tool=maybe(values, term("tool"), str),
+        )
+    return None
 
 
 def _refuse_shared_utterances(index: RecordIndex) -> None:
@@ -149,7 +174,8 @@ def _claim(name: Name, values: Values) -> Claim:
     return Claim(identifier, one(values, prov("value"), name), tuple(values.get(schema("about"), ())))
 
 
-def _statement(index: RecordIndex, name: Name, values: Values, text: str) -> Statement:
+def _statement(index: RecordIndex, name: Name, text: str, *, drafted: bool) -> Statement:
+    values = index.described(name)
     return Statement(
         id=one(values, dcterms("identifier"), name),
         content=_passage(values, oa("hasSelector"), text),
@@ -161,6 +187,8 @@ def _statement(index: RecordIndex, name: Name, values: Values, text: str) -> Sta
         cues=_passage(values, term("cue"), text),
         hedges=_passage(values, term("hedge"), text),
         voice=maybe(values, term("voice"), Voice) or Voice.REPORT,
+        drafted=drafted,
+        rule=maybe(values, term("rule"), str),
     )
 
 
@@ -194,6 +222,7 @@ def _attribution(index: RecordIndex, name: Name, text: str, depth: int) -> Attri
         place=maybe(speech, prov("location"), str),
         attributed_to=_attributions(index, name, text, depth + 1),
         rests_on=index.ids(rests_on),
+        rule=maybe(values, term("rule"), str),
     )
 
 

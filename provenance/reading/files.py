@@ -21,6 +21,7 @@ from provenance.errors import Fault, InputError, InvalidError, Problem, Unreadab
 from provenance.model import Article
 from provenance.reading.article import article_with_notes, check_schema_version
 from provenance.reading.fields import Fields, Notes
+from provenance.reading.fitness import unfit_characters
 from provenance.reading.located import LocatedArticle
 from provenance.reading.nodes import Listing, Mapping, Node, SourceText
 from provenance.reading.orphans import ORPHAN
@@ -68,8 +69,10 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None
     return _only(source, roots, folder or Path())
 
 
-def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
+def load_all(paths: _Name | Iterable[_Name]) -> tuple[Article, ...]:
     """Every article of these files, and of the article files in these folders and below them, in order.
+
+    One path may stand alone.
 
     A folder stands for the ``*.yaml``, ``*.yml`` and ``*.json`` files under it that are article files (a mapping with
     the key ``article`` or ``articles`` of them, or ones that cannot be parsed), sorted by their path. Files and
@@ -82,22 +85,26 @@ def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
     return tuple(iter_all(paths))
 
 
-def iter_all(paths: Iterable[_Name]) -> Iterator[Article]:
+def iter_all(paths: _Name | Iterable[_Name]) -> Iterator[Article]:
     """The articles of `load_all` one by one, in the memory of the largest file.
 
     Raises:
         UnreadableError, InvalidError: as for `load_all`, after the last article.
     """
-    return (each.article for each in _each(tuple(paths), without_orphans=False))
+    return (each.article for each in _each(_several(paths), without_orphans=False))
 
 
-def load_located(paths: Iterable[_Name]) -> tuple[LocatedArticle, ...]:
+def load_located(paths: _Name | Iterable[_Name]) -> tuple[LocatedArticle, ...]:
     """As `load_all`, with the places in the files, and without the statements whose words are not in the text.
 
     Raises:
         UnreadableError, InvalidError: as for `load_all`, but not for words that are not in the text.
     """
-    return tuple(_each(tuple(paths), without_orphans=True))
+    return tuple(_each(_several(paths), without_orphans=True))
+
+
+def _several(paths: _Name | Iterable[_Name]) -> tuple[_Name, ...]:
+    return (paths,) if isinstance(paths, str | PathLike) else tuple(paths)
 
 
 def _each(paths: tuple[_Name, ...], *, without_orphans: bool) -> Iterator[LocatedArticle]:
@@ -218,6 +225,9 @@ def _parsed(text: str, file: str) -> tuple[SourceText, list[Node]]:
     roots = nodes_of(source) if text.strip() else []
     if not roots:
         raise source.unreadable(0, "empty", "this is empty; an article file is expected")
+    unfit = list(unfit_characters(source, roots))
+    if unfit:
+        raise UnreadableError(unfit)
     return source, roots
 
 

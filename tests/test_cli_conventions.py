@@ -328,6 +328,45 @@ def test_an_interrupt_is_quiet():
     assert (process.returncode, error) == (130, b"")
 
 
+def test_a_request_to_end_leaves_no_unfinished_file(tmp_path):
+    out = tmp_path / "out.xml"
+    with subprocess.Popen([PROGRAM, "export", "-", "-o", str(out)], stdin=subprocess.PIPE) as process:
+        wait_until_reading(process.pid)
+        process.terminate()
+        process.communicate(timeout=20)
+    assert process.returncode == 143
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["chains", ""], ["sources", ""], ["export", ""], ["check", ""], ["independence", ""], ["validate", ""]),
+        ["diff", "", NEWSLIVE],
+        ["export", NEWSLIVE, "-o", ""],
+        ["chains", NEWSLIVE, "--judgements", ""],
+    ],
+    ids=lambda arguments: f"{arguments[0]} {arguments[-2] if arguments[-1] == '' else ''}",
+)
+def test_an_empty_name_is_wrong_usage_and_not_the_current_folder(arguments):
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the name is empty; name a file or folder" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["chains", "sources", "independence", "check", "export"])
+def test_an_article_that_is_given_twice_is_a_problem_and_not_counted_twice(command):
+    result = run(command, SAINT_BRANNOC, SAINT_BRANNOC)
+    assert result.exit_code == 1
+    assert "the article 'saint-brannoc-2024-03-12' stands in" in result.stderr
+
+
+def test_standard_output_has_a_name_too():
+    expected = run("export", SAINT_BRANNOC).stdout_bytes
+    ran = start("export", SAINT_BRANNOC, "-o", "/dev/stdout")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, expected, b"")
+
+
 def wait_until_reading(pid: int) -> None:
     """Wait until a process waits for its input; where the system does not tell, long enough."""
     state = Path(f"/proc/{pid}/wchan")

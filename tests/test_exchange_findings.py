@@ -12,7 +12,7 @@ from command import NEWSLIVE, SAINT_BRANNOC
 from hypothesis import given
 from hypothesis import strategies as st
 from stories import found, story
-from strategies import articles, strings
+from strategies import articles, ids, strings
 
 import provenance
 from provenance import Finding, Level

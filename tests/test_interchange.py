@@ -19,7 +19,7 @@ from strategies import articles
 from w3c import official_schema
 
 import provenance
-from provenance import InvalidError, ModelError, UnreadableError
+from provenance import InvalidError, ModelError, UnreadableError, WritingError
 from provenance.prov.constraints import violations
 from provenance.prov.lint import lint
 from provenance.prov.mapping import bundle_of

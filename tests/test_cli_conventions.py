@@ -19,7 +19,7 @@ from command import MAIN, NEWSLIVE, PROGRAM, SAINT_BRANNOC, run, start
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-COMMANDS = ["chains", "sources", "independence", "check", "diff", "export", "validate"]
+COMMANDS = ["chains", "sources", "independence", "check", "graph", "diff", "export", "validate"]
 NEEDS_DEV_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 
 
@@ -71,6 +71,29 @@ def test_wrong_usage_exits_2(arguments):
     result = run(*arguments)
     assert result.exit_code == 2
     assert "Usage: provenance" in result.stderr + result.stdout
+
+
+@pytest.mark.parametrize("command", ["chains", "sources", "export"])
+def test_a_folder_says_the_same_as_the_list_of_its_files(tmp_path, command):
+    for name, text in {
+        "a.yaml": "article: {id: a, title: t, outlet: o, text: x}\n",
+        "b.yaml": "article: {id: b, title: t, outlet: o, text: x, nonsense: 1}\n",
+        "c.yaml": "article: {id: a, title: t, outlet: o, text: y}\n",
+        "d.yaml": "article: {id: d, title: t, outlet: o, text: x}\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+    folder, listed = run(command, tmp_path), run(command, *sorted(tmp_path.iterdir()))
+    assert folder.exit_code == listed.exit_code == 1
+    assert folder.stdout == listed.stdout
+    assert folder.stderr == listed.stderr
+    assert "nonsense" in folder.stderr
+    assert f"c.yaml: the article 'a' stands in {tmp_path}/a.yaml already; ids are unique" in folder.stderr
+
+
+def test_an_article_that_is_given_twice_is_told_and_shown_once():
+    once, twice = run("chains", SAINT_BRANNOC), run("chains", SAINT_BRANNOC, SAINT_BRANNOC)
+    assert (twice.stdout, twice.exit_code) == (once.stdout, 1)
+    assert twice.stderr.endswith("already; ids are unique\n")
 
 
 def test_of_very_many_problems_the_first_hundred_are_told_and_how_many_more_there_are(tmp_path):

@@ -31,16 +31,18 @@ class Redaction:
     Attributes:
         articles: in the order given.
         judgements: likewise.
+        names: how many names were asked for.
         ids: for each kind (``articles``, ``sources``, ``claims``, ``statements``), the ids that had to change.
     """
 
     articles: tuple[Article, ...]
     judgements: tuple[Judgement, ...]
+    names: int
     ids: Mapping[str, Mapping[str, str]] = field(repr=False)
 
     def id(self, kind: str, id_: str) -> str:
         """What an id is now."""
-        return self.ids[kind].get(id_, id_)
+        return self.ids.get(kind, {}).get(id_, id_)
 
 
 def redacted(articles: Iterable[Article], names: Iterable[str], judgements: Iterable[Judgement] = ()) -> Redaction:
@@ -58,11 +60,12 @@ def redacted(articles: Iterable[Article], names: Iterable[str], judgements: Iter
     given, judged = tuple(articles), tuple(judgements)
     names = tuple(dict.fromkeys(names))
     if not names:
-        return Redaction(given, judged, {kind: {} for kind in _KINDS})
+        return Redaction(given, judged, 0, {})
     plan = _plan(given, names, Identity.of(judged))
     return Redaction(
         tuple(plan.article(article) for article in given),
         tuple(plan.judgement(judgement) for judgement in judged),
+        len(names),
         plan.ids,
     )
 

@@ -3,10 +3,12 @@
 They stand in elements that a browser neither shows nor runs. Characters that HTML or a reader could misread are
 escapes of JSON.
 
-May import: siblings in report; checks, drawing.markup, exchange, writing.
+May import: siblings in report; checks, drawing.markup, exchange.
 """
 
 from __future__ import annotations
+
+import json
 
 from provenance.drawing.markup import Markup, element, joined
 from provenance.exchange.findings_json import findings_json
@@ -14,7 +16,6 @@ from provenance.exchange.sourcing_json import sourcing_json
 from provenance.exchange.visible import json_escape, visible
 from provenance.report.material import Material
 from provenance.report.words import section
-from provenance.writing import to_json
 
 __all__ = ["data_section", "embedded"]
 
@@ -50,16 +51,20 @@ def data_section(material: Material) -> Markup:
 
 
 def _articles(material: Material) -> str | None:
-    articles = material.articles
-    if sum(len(article.text) for article in articles) > material.limits.data:
-        return None
-    text = to_json(articles[0] if len(articles) == 1 else articles)
-    return text if len(text) <= material.limits.data else None
+    """The articles as an article file; None when they are too large for a page."""
+    records = material.records
+    if len(records) == 1:
+        text = records[0]
+    else:
+        entries = [json.loads(record) for record in records]
+        version = {entry.pop("schema_version") for entry in entries}
+        text = json.dumps({"schema_version": max(version, default=1), "articles": entries}, ensure_ascii=False) + "\n"
+    return text if len(records) == len(material.articles) and len(text) <= material.limits.data else None
 
 
-def embedded(json: str) -> Markup:
+def embedded(text: str) -> Markup:
     """JSON for a script element: no ``<`` can end the element, and nothing invisible is in it."""
-    text = visible(json, keep="\n", escape=json_escape)
+    text = visible(text, keep="\n", escape=json_escape)
     for character in "<>&":
         text = text.replace(character, json_escape(character))
     return Markup(text)

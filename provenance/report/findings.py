@@ -55,8 +55,8 @@ def _rule(material: Material, code: str, several: Sequence[Finding], room: int) 
         more(len(several) - len(items), "findings of this rule"),
     ]
     why = [
-        element("p", rule.rationale),
-        element("p", "For example: ", rule.example),
+        element("p", _prose(rule.rationale)),
+        element("p", "For example: ", _prose(rule.example)),
         [element("p", "By:"), element("ul", references)] if references else None,
     ]
     return element(
@@ -68,6 +68,11 @@ def _rule(material: Material, code: str, several: Sequence[Finding], room: int) 
         class_="rule",
         aria_labelledby=f"rule-{code}",
     )
+
+
+def _prose(words: str) -> Content:
+    """Words of ours, in which what stands between two grave accents is code."""
+    return [element("code", part) if number % 2 else part for number, part in enumerate(words.split("`"))]
 
 
 def _place(material: Material, finding: Finding) -> Content:

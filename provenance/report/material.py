@@ -1,12 +1,13 @@
 """Everything that a page tells, computed once.
 
-May import: checks, citations, graph, questions, model and what they import; report.limits.
+May import: checks, citations, exchange.selection, graph, questions, writing, model and what they import; report.limits.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
+from functools import cached_property
 
 from attrs import field, frozen
 
@@ -21,6 +22,7 @@ from provenance.questions.sourcing import Sourcing, sourcing
 from provenance.questions.timeline import Timeline, timeline
 from provenance.report.limits import Limits
 from provenance.terms import Voice
+from provenance.writing import to_json
 
 __all__ = ["Material", "Standing", "gathered"]
 
@@ -73,6 +75,13 @@ class Material:
     def articles(self) -> tuple[Article, ...]:
         """All articles, in the order given."""
         return self.graph.articles
+
+    @cached_property
+    def records(self) -> tuple[str, ...]:
+        """What ``to_json`` writes of each article; nothing when their texts are too large for the page."""
+        if sum(len(article.text) for article in self.articles) > self.limits.data:
+            return ()
+        return tuple(map(to_json, self.articles))
 
     def anchor(self, article: str, statement: str) -> str | None:
         """Where the note on a statement stands on the page; None when it has none."""

@@ -15,7 +15,6 @@ from provenance.drawing.markup import Content, Markup, element
 from provenance.model import Article
 from provenance.report.material import Material
 from provenance.report.words import counted, link, more, name, section, table
-from provenance.writing import to_json
 
 __all__ = ["method_section"]
 
@@ -38,12 +37,13 @@ def method_section(material: Material) -> Markup:
         said = "before anything else was done. The digests are those of the articles without them."
         facts.append(("Withheld", f"{counted(material.withheld, 'name')}, {said}"))
     shown = material.articles[: material.limits.rows]
+    records = material.records or [None] * len(shown)
     return section(
         "method",
         "How this was made",
         element("dl", [element("div", element("dt", one), element("dd", said)) for one, said in facts], class_="facts"),
         element("ul", [element("li", line) for line in _COUNTED]),
-        table("The articles, and the SHA-256 of each", ("Article", "Text", "Record"), map(_digests, shown)),
+        table("The articles, and the SHA-256 of each", ("Article", "Text", "Record"), map(_digests, shown, records)),
         more(len(material.articles) - len(shown), "articles"),
         element("p", "The text’s is that of its UTF-8; the record’s that of what ",
                 element("code", "provenance export --format json"), " writes of the article.", class_="quiet"),
@@ -61,8 +61,8 @@ def _judgements(number: int) -> str:
     return f"{counted(number, 'judgement')} that sources, claims or statements are the same, or are not"
 
 
-def _digests(article: Article) -> tuple[Content, ...]:
-    return name(article.id), _digest(article.text), _digest(to_json(article))
+def _digests(article: Article, record: str | None) -> tuple[Content, ...]:
+    return name(article.id), _digest(article.text), "too large" if record is None else _digest(record)
 
 
 def _digest(text: str) -> Markup:

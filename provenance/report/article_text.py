@@ -14,10 +14,12 @@ from provenance.model import Article, Statement
 from provenance.report.material import Material
 from provenance.report.notes import note
 from provenance.report.segments import Layer, Segment, cut
-from provenance.report.words import date_words, exact_text, link, more, name, section
+from provenance.report.words import date_words, exact_text, link, more, name, section, shortened
 from provenance.spans import Passage, Span, paragraphs
 
 __all__ = ["text_section"]
+
+_LONGEST_LABEL = 24  # code points of an id in the text; the note has the whole
 
 
 def text_section(material: Material) -> Markup:
@@ -163,7 +165,8 @@ class _Paragraphs:
     def _reference(self, statement: Statement) -> Markup:
         """The id of a statement after its last word, which leads to its note."""
         anchor = self.material.anchors[self.selection.article.id, statement.id]
-        label = element("a", name(statement.id), href=f"#n{anchor}", id=f"m{anchor}", data_s=anchor)
+        words = name(shortened(statement.id, _LONGEST_LABEL))
+        label = element("a", words, href=f"#n{anchor}", id=f"m{anchor}", data_s=anchor)
         return element("sup", label, class_="ref", lang="en", dir="ltr")
 
 

@@ -38,7 +38,7 @@ def sources_section(material: Material) -> Markup:
 
 def _row(one: Citation, known: Mapping[str, Source]) -> tuple[Content, ...]:
     source = one.source
-    others = [element("span", "also ", _names(source.aliases), class_="also")] if source.aliases else []
+    others = [" ", element("span", "also ", _names(source.aliases), class_="also")] if source.aliases else []
     ties = [_named(id_, known) for id_ in (*source.acts_for, *source.owned_by)]
     return (
         [name(source.name), *others],

@@ -27,6 +27,11 @@ def test_without_an_output_the_page_goes_to_standard_output_and_its_parts_are_in
     assert "1 judgement that sources" in first.stdout
 
 
+def test_the_page_does_not_tell_where_the_files_lay(tmp_path):
+    shutil.copytree(NEWSLIVE.parent, tmp_path / "secret-folder")
+    assert "secret-folder" not in run("report", tmp_path / "secret-folder").stdout
+
+
 def test_provxml_is_reported_as_the_article_it_records(tmp_path):
     exported = tmp_path / "a.xml"
     run("export", NEWSLIVE, "-o", exported)

@@ -9,9 +9,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from enum import Enum
 from functools import cached_property
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
-from provenance.checks import Finding, Policy
+from provenance.checks import Finding, Place, Policy
 from provenance.citations import Citations, citations
 from provenance.exchange.selection import Selection
 from provenance.graph import Cited, Graph, trace
@@ -114,7 +114,7 @@ def gathered(  # noqa: PLR0913  # what may be given
         graph,
         judged,
         policy,
-        tuple(findings),
+        tuple(map(_without_files, findings)),
         citations(given, judged),
         tuple(sourcing(graph, claim) for claim in list(claims)[: limits.claims]),
         len(claims),
@@ -129,6 +129,16 @@ def gathered(  # noqa: PLR0913  # what may be given
         withheld,
         limits,
     )
+
+
+def _without_files(finding: Finding) -> Finding:
+    """A finding that does not tell where on a machine the article file lies."""
+    related = tuple(evolve(one, place=_in_article(one.place)) for one in finding.related)
+    return evolve(finding, place=_in_article(finding.place), related=related)
+
+
+def _in_article(place: Place) -> Place:
+    return evolve(place, file=None, line=None, column=None)
 
 
 def _standing(found: Cited, graph: Graph) -> Standing:

@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 from provenance.errors import InputError, InvalidError, Problem, UnreadableError
 from provenance.judgements import Judgement
 from provenance.model import Article
-from provenance.reading import load_all, read_articles
+from provenance.reading import iter_all, read_articles
 
 from .progress import Progress
 
@@ -38,10 +38,16 @@ def articles(files: Sequence[str], *, progress: bool = True, others: bool = Fals
     """
     problems: list[Problem] = []
     unreadable = False
+    homes: dict[str, str] = {}
     with Progress(files, wanted=progress) as bar:
         for name in files:
             try:
                 for article in _articles_of(name, bar, others=others):
+                    if article.id in homes:
+                        message = f"the article {article.id!r} stands in {homes[article.id]} already; ids are unique"
+                        problems.append(Problem(message, name, code="duplicate-article"))
+                        continue
+                    homes[article.id] = name
                     bar.articles += 1
                     yield article
             except InputError as error:
@@ -77,7 +83,7 @@ def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
 
 def _articles_of(name: str, bar: Progress, *, others: bool) -> Iterable[Article]:
     if name != "-" and Path(name).is_dir():
-        yield from load_all([name])
+        yield from iter_all([name])
         return
     before = bar.done
     with opened(name) as file:

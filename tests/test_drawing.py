@@ -222,7 +222,7 @@ def boxes_of(picture: str) -> list[tuple[float, float, float, float]]:
     return [tuple(float(one.get(key)) for key in ("x", "y", "width", "height")) for one in found]
 
 
-@given(st.one_of(articles(any_text=True).map(lambda one: [one]), webs()))
+@given(st.one_of(articles().map(lambda one: [one]), webs()))
 def test_a_picture_is_well_formed_its_boxes_are_apart_and_it_leads_nowhere(several):
     picture = svg(diagram_of(provenance.trace(several)), title="T")
     for (x, y, w, h), (a, b, c, d) in itertools.combinations(boxes_of(picture), 2):
@@ -355,7 +355,7 @@ def test_networkx_reads_the_graphml(spill):
 
 
 @settings(max_examples=10)
-@given(corpora(any_text=True))
+@given(corpora())
 def test_the_formats_carry_any_text(several):
     diagram = diagram_of(provenance.trace(several))
     etree.fromstring("".join(graphml(diagram, title=several[0].title)).encode())

@@ -27,7 +27,7 @@ QUIET = (
 )  # fmt: skip
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 SPILL = EXAMPLES / "osse-spill-2024-06"
-HOSTILE = "<b>x</b></script><script>document.title='taken'</script>\u202eevil\u2066\x07 &amp; \"'"
+HOSTILE = "<b>x</b></script><script>document.title='taken'</script>\u202eevil\u2066 &amp; \"'"
 
 
 def hostile() -> provenance.Article:

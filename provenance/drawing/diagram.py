@@ -16,7 +16,7 @@ from enum import Enum
 from attrs import evolve, field, frozen
 
 from provenance.graph import Graph, Link, Node
-from provenance.graph_chains import BACK
+from provenance.graph.chains import BACK
 from provenance.model import Article, Source, Statement
 from provenance.questions.network import Network, is_nameless, network_of
 from provenance.terms import Basis, Certainty, Voice

@@ -6,27 +6,31 @@ source generated; what rests on an utterance was derived from it. Everything one
 is known about the making of that bundle (tool, digest of the text, on demand the person) stands outside it.
 ``prov.recovery`` is the way back, and the two together lose nothing.
 
+What a program proposed is said by a drafting activity: it used the article, is associated with the program as a
+software agent, and generated an annotation (oa:Annotation) of each statement that nobody has confirmed yet. The
+statement itself stays the outlet's.
+
 What rests on a statement of another article was derived from it, too. Articles may rest on each other in circles, and
-nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph_circles) is an
+nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph.circles) is an
 influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
 are, too.
 
-May import: model and what the model imports, corpus, graph_circles; prov.records, prov.vocabulary, prov.selectors.
+May import: model and what the model imports, corpus, graph.circles; prov.records, prov.vocabulary, prov.selectors.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 
 from provenance.corpus import with_closing
 from provenance.dates import Date, Precision
-from provenance.graph_circles import Closing
+from provenance.graph.circles import Closing
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
 from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
 from provenance.prov.selectors import selector_of
 from provenance.prov.vocabulary import NAMESPACES, dcterms, identifier, oa, prov, schema, term, xsd
 from provenance.references import Reference
+from provenance.retrieval import Retrieval, digest_of
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -84,7 +88,7 @@ def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[
 def _making(article: Article, tool: Name, person: Name | None) -> Iterator[Record]:
     """What is known about how the bundle of an article came to be; no clock is read."""
     bundle, text, making = (identifier(kind, article.id) for kind in ("record", "text", "annotation"))
-    digest = _digest(article)
+    digest = digest_of(article.text)
     yield _record("entity", bundle, attributes=[(prov("type"), _qname(prov("Bundle")))])
     yield _record("entity", text, attributes=[(term("sha256"), digest)])
     yield _record("activity", making, None, None)
@@ -107,16 +111,13 @@ def bundle_of(article: Article, closing: Closing = frozenset()) -> Bundle:
 
 def version_of(article: Article) -> Name:
     """The name of the article as it stands with this text."""
-    return identifier("version", article.id, _digest(article)[:16])
-
-
-def _digest(article: Article) -> str:
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return identifier("version", article.id, digest_of(article.text)[:16])
 
 
 def _records(article: Article, closing: Closing) -> Iterator[Record]:
     version = version_of(article)
     yield from _article(article, version)
+    yield from _drafting(article, version)
     for source in _sources_used(article):
         yield from _source(source)
     for claim in article.claims:
@@ -159,6 +160,40 @@ def _article(article: Article, this: Name) -> Iterator[Record]:
     yield _record("wasGeneratedBy", None, this, publication, _instant(article.published))
     yield _record("wasAssociatedWith", None, publication, outlet, None)
     yield _record("wasAttributedTo", None, this, outlet)
+    if article.retrieval is not None:
+        yield from _retrieved(article.retrieval, this, identifier("retrieved", article.id))
+
+
+def _retrieved(retrieval: Retrieval, version: Name, this: Name) -> Iterator[Record]:
+    """What the text of an article was extracted from."""
+    attributes: Attributes = [
+        (prov("type"), _qname(term("RetrievedDocument"))),
+        *_optional((schema("url"), retrieval.url)),
+        *_date(term("retrieved"), retrieval.retrieved),
+        *_optional((term("sha256"), retrieval.sha256), (term("textSha256"), retrieval.text_sha256)),
+        *_optional((term("tool"), retrieval.tool)),
+    ]
+    yield _record("entity", this, attributes=attributes)
+    yield _record("wasDerivedFrom", None, version, this, None, None, None)
+
+
+def _drafting(article: Article, version: Name) -> Iterator[Record]:
+    """That a program proposed statements, which program, and which of them wait for a person."""
+    drafted = [statement for statement in article.statements if statement.drafted]
+    if article.drafted_by is None and not drafted:
+        return
+    drafting, program = identifier("drafting", article.id), identifier("drafter", article.id)
+    yield _record("activity", drafting, None, None, attributes=[(prov("type"), _qname(term("Drafting")))])
+    yield _record("used", None, drafting, version, None)
+    if article.drafted_by is not None:
+        yield _record("softwareAgent", program, attributes=[(prov("label"), article.drafted_by)])
+        yield _record("wasAssociatedWith", None, drafting, program, None)
+    for statement in drafted:
+        annotation = identifier("draft", article.id, statement.id)
+        target = _qname(identifier("statement", article.id, statement.id))
+        attributes: Attributes = [(prov("type"), _qname(oa("Annotation"))), (oa("hasTarget"), target)]
+        yield _record("entity", annotation, attributes=attributes)
+        yield _record("wasGeneratedBy", None, annotation, drafting, None)
 
 
 def _sources_used(article: Article) -> tuple[Source, ...]:
@@ -211,6 +246,7 @@ def _statement(article: Article, version: Name, statement: Statement, closing: C
         *_passage(term("cue"), statement.cues),
         *_passage(term("hedge"), statement.hedges),
         *_optional((term("voice"), None if statement.voice is Voice.REPORT else statement.voice.value)),
+        *_optional((term("rule"), statement.rule)),
     ]
     yield _record("entity", this, attributes=attributes)
     yield _record("hadMember", None, version, (this,))
@@ -239,6 +275,7 @@ def _utterance(link: Attribution, this: Name, position: int) -> Iterator[Record]
         *_optional((term("quotation"), link.quotation and link.quotation.value)),
         *_passage(term("mention"), link.mentions),
         *_passage(term("hedge"), link.hedges),
+        *_optional((term("rule"), link.rule)),
     ]
     yield _record("entity", this, attributes=attributes)
     for rank, id_ in enumerate(link.sources):

@@ -37,7 +37,9 @@ TERMS: Final = frozenset(
     {
         # types
         "ClosingDerivation",
+        "Drafting",
         "Publication",
+        "RetrievedDocument",
         "Speech",
         "Utterance",
         "WithoutStatement",
@@ -54,9 +56,13 @@ TERMS: Final = frozenset(
         "position",
         "quotation",
         "reason",
+        "rule",
+        "retrieved",
         "said",
         "sha256",
         "states",
+        "textSha256",
+        "tool",
         "voice",
     }
 )

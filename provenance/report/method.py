@@ -33,6 +33,8 @@ def method_section(material: Material) -> Markup:
         ("Policy", _policy(material.policy)),
         ("Judgements", _judgements(len(material.judgements))),
     ]
+    if drafted := sum(one.drafted for article in material.articles for one in article.statements):
+        facts.append(("Drafted", f"{counted(drafted, 'statement')} proposed by a program and confirmed by nobody yet"))
     if material.withheld:
         said = "before anything else was done. The digests are those of the articles without them."
         facts.append(("Withheld", f"{counted(material.withheld, 'name')}, {said}"))
@@ -44,6 +46,8 @@ def method_section(material: Material) -> Markup:
         element("dl", [element("div", element("dt", one), element("dd", said)) for one, said in facts], class_="facts"),
         element("ul", [element("li", line) for line in _COUNTED]),
         table("The articles, and the SHA-256 of each", ("Article", "Text", "Record"), map(_digests, shown, records)),
+        [element("p", name(article.id), ": the text was taken from ", name(str(article.retrieval)), class_="quiet")
+         for article in shown if article.retrieval is not None],
         more(len(material.articles) - len(shown), "articles"),
         element("p", "The text’s is that of its UTF-8; the record’s that of what ",
                 element("code", "provenance export --format json"), " writes of the article.", class_="quiet"),

@@ -11,7 +11,7 @@ from provenance.drawing.markup import Content, Markup, element, joined
 from provenance.exchange.chains_words import circumstances, rest_line
 from provenance.exchange.selection import Selection
 from provenance.graph import Chain, Link
-from provenance.graph_chains import BACK
+from provenance.graph.chains import BACK, CUT
 from provenance.model import Statement
 from provenance.report.material import Material, Standing
 from provenance.report.words import link, name, quote
@@ -31,14 +31,14 @@ def note(material: Material, selection: Selection, statement: Statement) -> Mark
         fresh = [one for one in chain if id(one) not in told]
         told.update(map(id, fresh))
         parts += [chain_line(chain), _links(fresh, selection, statement)]
-    if rest := rest_line(len(chains), count):
+    if rest := rest_line(count, material.limits.chains):
         parts.append(element("p", f"{rest}.", class_="left-out"))
     return element("li", *parts, id=f"n{anchor}", class_=f"note {standing.name.lower()}", data_s=anchor)
 
 
 def _head(material: Material, selection: Selection, statement: Statement, standing: Standing) -> Markup:
     anchor = material.anchors[selection.article.id, statement.id]
-    related: list[Content] = []
+    related: list[Content] = ["drafted by a program, not confirmed"] if statement.drafted else []
     if statement.claim is not None:
         related.append(["claim ", link(name(statement.claim), material.claim_anchor(statement.claim))])
     for what, ids in (
@@ -76,6 +76,8 @@ def chain_line(chain: Chain) -> Markup:
         element("span", " ← ", class_="arrow", aria_hidden="true"), element("span", ", citing ", class_="heard")
     )
     names = [name(one.name) for one in chain]
+    if chain.is_cut:
+        names.append(joined(element("bdi", CUT), element("span", " (and on; it is longer)", class_="heard")))
     if chain.back_to is not None:
         names.append(joined(element("span", BACK, aria_hidden="true"),
                             element("span", "and so back to ", class_="heard"), name(chain.back_to.name)))  # fmt: skip

@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from provenance.drawing.diagram import diagram_of
 from provenance.drawing.markup import Content, Markup, element, joined
 from provenance.drawing.svg import svg
+from provenance.exchange.chains_words import rest_line
 from provenance.exchange.selection import Selection
 from provenance.graph import Chain, Node
 from provenance.report.material import Material
@@ -67,16 +68,11 @@ def _as_table(material: Material, title: str, starts: Sequence[Node]) -> Markup:
         for chain in chains:
             statement = statement_link(material, start.article, start.statement, several=several)
             rows.append((statement, chain_line(chain), _cues(chain), _certainty(chain)))
-        if count > len(chains):
-            rows.append((statement_link(material, start.article, start.statement, several=several),
-                         f"and {_figure(count - len(chains))} more chains", None, None))  # fmt: skip
+        if rest := rest_line(count, material.limits.chains):
+            rows.append((statement_link(material, start.article, start.statement, several=several), rest, None, None))
     said = table(f"Chains: {title}", ("Statement", "Chain", "In the words", "Weakest link"), rows)
     summary = element("summary", f"The same as a table ({counted(len(rows), 'chain')})")
     return element("details", summary, said, more(left_out, "statements"))
-
-
-def _figure(count: int) -> str:
-    return f"{count:,}" if count < 10**18 else "more than 10¹⁷"
 
 
 def _cues(chain: Chain) -> Content:

@@ -1,4 +1,4 @@
-"""An article as the plain data of an article file: dicts, lists, strings and whole numbers.
+"""An article as the plain data of an article file: dicts, lists, strings, booleans and whole numbers.
 
 Defaults are left out and keys stand in a fixed order. A passage is written as its bare words when reading finds just
 that place again; else its offsets are added.
@@ -14,10 +14,11 @@ from attrs import evolve
 
 from provenance.model import Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.reading.anchoring import FoldedText, Selector, anchor
+from provenance.retrieval import Retrieval
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Voice
 
-__all__ = ["SCHEMA_VERSION", "claim_data", "head_data", "source_data", "statement_data", "to_data"]
+__all__ = ["SCHEMA_VERSION", "claim_data", "head_data", "retrieval_data", "source_data", "statement_data", "to_data"]
 
 SCHEMA_VERSION = 1
 Data: TypeAlias = dict[str, Any]
@@ -48,7 +49,22 @@ def head_data(article: Article) -> Data:
             "published": article.published and article.published.value,
             "language": article.language,
             "url": article.url,
+            "drafted_by": article.drafted_by,
             "text": article.text,
+            "retrieval": None if article.retrieval is None else retrieval_data(article.retrieval),
+        }
+    )
+
+
+def retrieval_data(retrieval: Retrieval) -> Data:
+    """How the text of an article was come by."""
+    return _given(
+        {
+            "url": retrieval.url,
+            "retrieved": retrieval.retrieved and retrieval.retrieved.value,
+            "sha256": retrieval.sha256,
+            "text_sha256": retrieval.text_sha256,
+            "tool": retrieval.tool,
         }
     )
 
@@ -79,6 +95,8 @@ def statement_data(text: FoldedText, statement: Statement) -> Data:
     return _given(
         {
             "id": statement.id,
+            "drafted": statement.drafted or None,
+            "rule": statement.rule,
             **_beside(_passage(text, content)),
             "claim": statement.claim,
             "contradicts": list(statement.contradicts),
@@ -96,6 +114,7 @@ def _attribution(text: FoldedText, link: Attribution, content: Passage) -> Data:
     return _given(
         {
             "source": link.sources[0] if len(link.sources) == 1 else list(link.sources),
+            "rule": link.rule,
             "cue": _passage(text, link.cues, content),
             "mention": _passage(text, link.mentions, content),
             "hedge": _passage(text, link.hedges, content),

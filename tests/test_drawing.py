@@ -362,3 +362,9 @@ def test_the_formats_carry_any_text(several):
     assert len(json.loads(json.dumps(diagram_data(diagram)))["boxes"]) == len(diagram.boxes)
     assert "".join(dot(diagram, title="")).endswith("}\n")
     assert len("".join(mermaid(diagram, title="")).splitlines()) == 2 + len(diagram.boxes) + len(diagram.arrows)
+
+
+def test_the_style_sheet_can_stand_in_a_page_and_in_a_picture():
+    from provenance.drawing.svg import svg_style
+
+    assert not set(svg_style()) & set("<&")

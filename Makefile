@@ -4,11 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint types schema bench golden clean
+.PHONY: help demo test browser check lint types schema bench golden clean
 
 help:
 	@echo "make demo    print the attribution chains of a real article"
 	@echo "make test    run the tests, with branch coverage"
+	@echo "make browser set up what the tests of the report page need: chromium, playwright, axe-core"
 	@echo "make check   ruff, mypy --strict and the tests"
 	@echo "make bench   measure PROV-XML read and written, the start of the command, and the questions asked of graphs"
 	@echo "make schema  write schemas/prov-xml.xsd anew from the table of record types"
@@ -34,6 +35,15 @@ demo: $(VENV)/core
 
 test: $(VENV)/test
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
+
+# Whatever cannot be had here is said, and the tests that need it are skipped.
+browser: $(VENV)/test
+	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 \
+		|| echo "chromium cannot be installed here (on Debian: apt-get install chromium); the tests in a browser are skipped"
+	@$(INSTALL) --editable '.[browser]' \
+		|| echo "playwright cannot be installed here; the tests in a browser are skipped"
+	@npm ci --prefix tests/browser --no-audit --no-fund --silent \
+		|| echo "axe-core cannot be installed here (it takes npm); the tests of accessibility are skipped"
 
 check: lint types test
 

@@ -21,7 +21,7 @@ from provenance import __version__
 __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
-_COMMANDS = ("chains", "sources", "independence", "check", "graph", "diff", "export", "validate")
+_COMMANDS = ("chains", "sources", "independence", "check", "graph", "report", "diff", "export", "validate")
 
 TERMINATED = 143  # 128 + SIGTERM, what the shell reports for programs that the signal ends
 
@@ -107,6 +107,7 @@ def main() -> None:
       provenance independence article.yaml     whether a claim has one source or several
       provenance check article.yaml            what is doubtful in its sourcing
       provenance graph article.yaml            the chains as a picture
+      provenance report article.yaml -o a.html one page to read, with all of this
       provenance diff old.yaml new.yaml        what a correction changed in the chains
       provenance export article.yaml -o a.xml  as W3C PROV-XML, JSON or YAML
       provenance validate a.xml                is it valid PROV?

@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from provenance.checks import Finding, Level, Policy, check, load_policy
     from provenance.dates import Date, Precision, Verdict, no_later
+    from provenance.drawing.svg import to_svg
     from provenance.errors import (
         Fault,
         InputError,
@@ -54,6 +55,8 @@ if TYPE_CHECKING:
     from provenance.questions.timeline import Act, Appearance, Order, Timeline, timeline
     from provenance.reading import load, load_all, loads
     from provenance.reading.judgements import load_judgements
+    from provenance.redaction import Redaction, redacted
+    from provenance.report import to_report
     from provenance.spans import Span
     from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
     from provenance.writing import to_data, to_json, to_yaml
@@ -108,6 +111,9 @@ _HOME = {
     "provenance.questions.timeline": ("Act", "Appearance", "Order", "Timeline", "timeline"),
     "provenance.reading": ("load", "load_all", "loads"),
     "provenance.reading.judgements": ("load_judgements",),
+    "provenance.drawing.svg": ("to_svg",),
+    "provenance.redaction": ("Redaction", "redacted"),
+    "provenance.report": ("to_report",),
     "provenance.spans": ("Span",),
     "provenance.terms": ("Basis", "Certainty", "Quotation", "SourceKind", "Voice"),
     "provenance.writing": ("to_data", "to_json", "to_yaml"),
@@ -155,6 +161,7 @@ __all__ = [
     "Problem",
     "ProvenanceError",
     "Quotation",
+    "Redaction",
     "Reliance",
     "Rise",
     "Sameness",
@@ -186,12 +193,15 @@ __all__ = [
     "no_later",
     "polynomial",
     "read_provxml",
+    "redacted",
     "reliance",
     "sourcing",
     "timeline",
     "to_data",
     "to_json",
     "to_provxml",
+    "to_report",
+    "to_svg",
     "to_yaml",
     "trace",
     "trace_provxml",

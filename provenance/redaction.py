@@ -17,6 +17,7 @@ from provenance.errors import UnknownNameError
 from provenance.judgements import Identity, Judgement, JudgementKind
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.redaction_words import Forms, Redacted, parts_of
+from provenance.retrieval import Retrieval
 from provenance.soundness import did_you_mean
 from provenance.spans import paragraphs
 from provenance.terms import SourceKind
@@ -31,16 +32,18 @@ class Redaction:
     Attributes:
         articles: in the order given.
         judgements: likewise.
+        names: how many names were asked for.
         ids: for each kind (``articles``, ``sources``, ``claims``, ``statements``), the ids that had to change.
     """
 
     articles: tuple[Article, ...]
     judgements: tuple[Judgement, ...]
+    names: int
     ids: Mapping[str, Mapping[str, str]] = field(repr=False)
 
     def id(self, kind: str, id_: str) -> str:
         """What an id is now."""
-        return self.ids[kind].get(id_, id_)
+        return self.ids.get(kind, {}).get(id_, id_)
 
 
 def redacted(articles: Iterable[Article], names: Iterable[str], judgements: Iterable[Judgement] = ()) -> Redaction:
@@ -58,11 +61,12 @@ def redacted(articles: Iterable[Article], names: Iterable[str], judgements: Iter
     given, judged = tuple(articles), tuple(judgements)
     names = tuple(dict.fromkeys(names))
     if not names:
-        return Redaction(given, judged, {kind: {} for kind in _KINDS})
+        return Redaction(given, judged, 0, {})
     plan = _plan(given, names, Identity.of(judged))
     return Redaction(
         tuple(plan.article(article) for article in given),
         tuple(plan.judgement(judgement) for judgement in judged),
+        len(names),
         plan.ids,
     )
 
@@ -101,11 +105,11 @@ def _plan(articles: Sequence[Article], names: Sequence[str], identity: Identity)
 
 
 def _meant(articles: Sequence[Article], name: str, identity: Identity) -> list[Source]:
-    """The sources with this id, name or alias, and those that were judged to be the same."""
+    """All sources with this id, name or alias, and those that were judged to be the same."""
     everybody = [(article.id, source) for article in articles for source in article.sources]
     by_id = [pair for pair in everybody if pair[1].id == name]
     by_name = [pair for pair in everybody if name.casefold() in map(str.casefold, pair[1].names)]
-    same = {identity.of_source(article, source.id) for article, source in by_id or by_name}
+    same = {identity.of_source(article, source.id) for article, source in (*by_id, *by_name)}
     ids = {source.id for article, source in everybody if identity.of_source(article, source.id) in same}
     return [source for _, source in everybody if source.id in ids]
 
@@ -180,14 +184,14 @@ class _Plan:
         """An article without the names."""
         places = [*self.forms.found(article.text), *self._mentions(article)]
         text = Redacted.of(article.text, places)
-        return Article(
+        return evolve(
+            article,
             id=self._id("articles", article.id),
             title=self._title(article, text),
             outlet=self._id("sources", article.outlet),
             text=text.text,
-            published=article.published,
-            language=article.language,
-            url=None if article.url is None or self.forms.reveal(article.url) else article.url,
+            url=self._address(article.url),
+            retrieval=self._retrieval(article.retrieval),
             sources=tuple(map(self._source, article.sources)),
             claims=tuple(map(self._claim, article.claims)),
             statements=tuple(self._statement(article, statement, text) for statement in article.statements),
@@ -196,6 +200,16 @@ class _Plan:
                 for one in article.without_statement
             ),
         )
+
+    def _address(self, url: str | None) -> str | None:
+        return None if url is None or self.forms.reveal(url) else url
+
+    def _retrieval(self, retrieval: Retrieval | None) -> Retrieval | None:
+        """How a text was come by, without digests: they are of a text with the names, and would confirm a guess."""
+        if retrieval is None:
+            return None
+        known = evolve(retrieval, url=self._address(retrieval.url), sha256=None, text_sha256=None)
+        return None if known.is_empty else known
 
     def _title(self, article: Article, text: Redacted) -> str:
         """The headline, as it reads in the text when it stands there."""
@@ -234,13 +248,17 @@ class _Plan:
             statement,
             id=self._id("statements", statement.id),
             content=text.passage(statement.content),
-            attributed_to=tuple(self._link(article, link, text) for link in statement.attributed_to),
+            attributed_to=self._links(article, statement.attributed_to, text),
             claim=None if statement.claim is None else self._id("claims", statement.claim),
             contradicts=tuple(self._id("statements", id_) for id_ in statement.contradicts),
             about=tuple(self._id("statements", id_) for id_ in statement.about),
             cues=text.passage(statement.cues),
             hedges=text.passage(statement.hedges),
         )
+
+    def _links(self, article: Article, links: Iterable[Attribution], text: Redacted) -> tuple[Attribution, ...]:
+        """The links without the names; those that differed in nothing else are one."""
+        return tuple(dict.fromkeys(self._link(article, link, text) for link in links))
 
     def _link(self, article: Article, link: Attribution, text: Redacted) -> Attribution:
         return evolve(
@@ -250,7 +268,7 @@ class _Plan:
             mentions=text.passage(link.mentions),
             hedges=text.passage(link.hedges),
             place=self._words(link.place),
-            attributed_to=tuple(self._link(article, further, text) for further in link.attributed_to),
+            attributed_to=self._links(article, link.attributed_to, text),
             rests_on=tuple(self._reference(article, id_) for id_ in link.rests_on),
         )
 

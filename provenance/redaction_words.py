@@ -51,7 +51,7 @@ class Forms:
         """Where names stand, with what stands for them; longer forms before shorter ones, none inside another."""
         places: list[tuple[int, int, str]] = []
         for pattern, label in self._patterns:
-            places += [(match.start(), match.end(), label) for match in pattern.finditer(text)]
+            places += [(match.start(), _marked(text, match.end()), label) for match in pattern.finditer(text)]
         return _apart(places)
 
     def without(self, text: str) -> str:
@@ -73,6 +73,13 @@ class Forms:
     def _patterns(self) -> list[tuple[re.Pattern[str], str]]:
         longest_first = sorted(self.labels, key=lambda form: (-len(form), form))
         return [(pattern, self.labels[form]) for form in longest_first for pattern in _patterns(form)]
+
+
+def _marked(text: str, end: int) -> int:
+    """The end of a match with the marks that belong to its last letter."""
+    while end < len(text) and unicodedata.category(text[end]).startswith("M"):
+        end += 1
+    return end
 
 
 def _patterns(form: str) -> Iterable[re.Pattern[str]]:

@@ -44,6 +44,7 @@ ASIDE = {
 
 # Where a library may be imported.
 HOMES = {
+    "IPython": ("provenance.notebook",),
     "attrs": ("provenance*",),
     "click": ("provenance.cli.*",),
     "lxml": ("provenance.prov.*",),

@@ -67,10 +67,11 @@ def _compared(link: Link) -> bool:
 def _headlines(evidence: Evidence) -> Iterator[tuple[Stated, tuple[Stated, ...], int]]:
     """Headlines that specify a certainty, the statements of the body on the same claim, and the rank."""
     for stated in evidence.claims.values():
-        for each in stated:
-            body = tuple(other for other in stated if other.article is each.article and not other.is_headline)
+        headlines = dict.fromkeys(each for each in stated if each.is_headline)
+        for each in headlines:
+            body = tuple(other for other in stated if other.article is each.article and other not in headlines)
             rank = evidence.commitment(each).rank
-            if each.is_headline and body and rank is not None:
+            if body and rank is not None:
                 yield each, body, rank
 
 

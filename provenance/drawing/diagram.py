@@ -46,6 +46,7 @@ class Box:
         basis: how the links are known that it stands for.
         certainties: what its links commit to, each once, weakest first; nothing when none does.
         missing: statements that it rests on and no article at hand has.
+        back_to: the id of the box that a box of the role BACK stands for; None otherwise.
     """
 
     id: str
@@ -57,6 +58,7 @@ class Box:
     basis: Basis = Basis.EXPLICIT
     certainties: tuple[Certainty, ...] = ()
     missing: tuple[str, ...] = ()
+    back_to: str | None = None
 
     @property
     def is_nameless(self) -> bool:
@@ -230,7 +232,7 @@ def _drawn(merged: _Merged, shown: Sequence[int], limit: int | None) -> Diagram:
             to = ids[after]
             if (one, after) in back:
                 to = f"n{len(boxes)}"
-                boxes.append(Box(to, Role.BACK, BACK + _name(merged, after)))
+                boxes.append(Box(to, Role.BACK, BACK + _name(merged, after), back_to=ids[after]))
             arrows.append(Arrow(ids[one], to, tuple(_links(merged, one, after))))
     drawn = sum(len(set(merged.members[one]) & starts) for one in order)
     return Diagram(

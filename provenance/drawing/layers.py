@@ -2,7 +2,8 @@
 
 A box stands in the layer of the longest way to it (networkx's topological generations). An arrow over several layers
 runs through bends, one in each layer between. Each layer is then put in order by barycentres, sweeping there and back,
-and the order with the fewest crossings is kept (K. Sugiyama et al., IEEE Trans. SMC 11:2, 1981).
+and the order with the fewest crossings is kept (K. Sugiyama et al., IEEE Trans. SMC 11:2, 1981). Parts that no arrow
+joins stand below each other.
 
 May import: networkx.
 """
@@ -61,7 +62,10 @@ def layered(boxes: int, arrows: Sequence[tuple[int, int]]) -> Layers:
             layers[number].append(bend)
         bends += len(between)
     found = Layers(tuple(map(tuple, layers)), tuple(ways))
-    return Layers(_untangled(layers, found.steps), found.ways)
+    part_of = {one: number for number, part in enumerate(nx.weakly_connected_components(graph)) for one in part}
+    part_of |= {bend: part_of[way[0]] for way in ways for bend in way[1:-1]}
+    untangled = _untangled(layers, found.steps)
+    return Layers(tuple(tuple(sorted(layer, key=part_of.__getitem__)) for layer in untangled), found.ways)
 
 
 def _untangled(layers: Sequence[Sequence[int]], steps: Sequence[tuple[int, int]]) -> tuple[tuple[int, ...], ...]:

@@ -49,6 +49,7 @@ def _box(box: Box) -> dict[str, Any]:
         "basis": box.basis.value,
         "certainties": [one.value for one in box.certainties],
         "missing": list(box.missing),
+        "back_to": box.back_to,
     }
 
 

@@ -2,25 +2,26 @@
 
 Lengths are in pixels of CSS. The look is in ``chains.css``, which stands in the picture, or in the page that holds it.
 
-May import: siblings in drawing.
+May import: siblings in drawing, graph.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib import resources
 from itertools import pairwise
 
 from attrs import frozen
 
-from provenance.drawing.diagram import Arrow, Box, Diagram, Role
+from provenance.drawing.diagram import Arrow, Box, Diagram, Role, diagram_of
 from provenance.drawing.labels import arrow_details, box_details, box_name, description
 from provenance.drawing.layers import layered
 from provenance.drawing.letters import broken, width_of
 from provenance.drawing.markup import Markup, element, joined
 from provenance.drawing.placing import placed
+from provenance.graph import Graph
 
-__all__ = ["svg", "svg_style"]
+__all__ = ["svg", "svg_style", "to_svg"]
 
 _NAME_SIZE, _SMALL_SIZE = 13, 11
 _NAME_LINE, _SMALL_LINE = 17, 14
@@ -31,6 +32,29 @@ _BEND = 6.0  # the height that a bend of an arrow keeps free
 _MARGIN = 8.0
 _HEAD = 7.0
 _BOLD = 1.08  # how much wider bold letters are
+
+
+def to_svg(
+    graph: Graph,
+    *,
+    statements: Iterable[str] = (),
+    claims: Iterable[str] = (),
+    limit: int | None = 300,
+    title: str = "Chains of attribution",
+) -> str:
+    """A picture of the chains of some statements, of those of some claims, or of all.
+
+    Args:
+        graph: of one article or of several.
+        statements: ids, or ``article#id``.
+        claims: ids; their statements are drawn besides.
+        limit: the most boxes; the picture says what it leaves out. None for all.
+        title: what the picture is called by those who hear it.
+
+    Raises:
+        UnknownNameError: when there is no such statement or claim.
+    """
+    return svg(diagram_of(graph, statements=statements, claims=claims, limit=limit), title=title) + "\n"
 
 
 def svg(diagram: Diagram, *, title: str, name: str = "chains", style: bool = True) -> Markup:

@@ -17,7 +17,7 @@ from provenance.model import Article, Statement
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, SourceKind, Voice
 
-__all__ = ["article_line", "details", "one_line", "place_of", "quoted", "relations", "rest_line"]
+__all__ = ["article_line", "circumstances", "details", "one_line", "place_of", "quoted", "relations", "rest_line"]
 
 _MARKS = (("“", "”"), ("«", "»"), ("„", "“"), ("「", "」"), ('"', '"'))
 
@@ -66,7 +66,14 @@ def _ids(ids: Iterable[str]) -> str:
 def details(link: Link, selection: Selection, statement: Statement) -> list[str]:
     """What there is to say of a link on a chain of a statement, beyond who speaks; may be nothing."""
     inside = link.article.id == selection.article.id
-    said = [*_voice(link, inside), *_words(link, statement if inside else link.statement), *_commitment(link)]
+    words = _words(link, statement if inside else link.statement)
+    return [*_voice(link, inside), *words, *circumstances(link, selection, statement)]
+
+
+def circumstances(link: Link, selection: Selection, statement: Statement) -> list[str]:
+    """How firmly a link is said, when and for whom, and where it stands: everything but its own words."""
+    inside = link.article.id == selection.article.id
+    said = list(_commitment(link))
     attribution = link.attribution
     if attribution is not None:
         when = f"{attribution.said}" if attribution.said is not None else ""

@@ -19,7 +19,7 @@ from provenance.questions.network import Occurrence, told_apart
 from provenance.questions.sourcing import Sourcing
 from provenance.terms import Certainty
 
-__all__ = ["sourcing_text"]
+__all__ = ["rows", "sourcing_text"]
 
 _INDENT = "  "
 _LABEL = 14  # cells for what a line is about
@@ -36,7 +36,7 @@ def sourcing_text(answers: Iterable[Sourcing], page: Page = Page()) -> Iterator[
         lines = [page.ink(visible(answer.claim.id), Role.ID)]
         lines += [page.ink(line, Role.TITLE) for line in wrapped(one_line(answer.claim.text), page.width)]
         lines += ["", *_answer(answer, page), ""]
-        for label, text in _rows(answer):
+        for label, text in rows(answer):
             lines += _labelled(label, text, page)
         if answer.without is not None:
             lines += ["", *_without(answer, page)]
@@ -71,7 +71,8 @@ def _named(source: Source) -> bool:
     return source.kind is None or source.kind.value not in {"anonymous", "unattributed"}
 
 
-def _rows(answer: Sourcing) -> Rows:
+def rows(answer: Sourcing) -> Rows:
+    """What there is to say of a claim beyond the answer: what a line is about, and the line."""
     found = answer.independence
     name = _naming(answer)
     yield "published by", _names(found.outlets)

@@ -13,7 +13,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Callable
 
-__all__ = ["json_escape", "text_escape", "visible"]
+__all__ = ["hidden_at", "json_escape", "text_escape", "visible"]
 
 # The Unicode Standard, §23.2 and the property Prepended_Concatenation_Mark: format characters with a shape.
 _SHAPED = frozenset("\u0600\u0601\u0602\u0603\u0604\u0605\u06dd\u070f\u0890\u0891\u08e2\U000110bd\U000110cd")
@@ -47,12 +47,14 @@ def visible(text: str, *, keep: str = "", escape: Callable[[str], str] = text_es
     if "\n" in keep and "\n" in text:  # most lines hold nothing hidden
         return "\n".join(visible(line, keep=keep, escape=escape) for line in text.split("\n"))
     return "".join(
-        escape(character) if character not in keep and _hidden(character, text, position) else character
+        escape(character) if character not in keep and hidden_at(text, position) else character
         for position, character in enumerate(text)
     )
 
 
-def _hidden(character: str, text: str, position: int) -> bool:
+def hidden_at(text: str, position: int) -> bool:
+    """Whether a reader would not see the character at this place, counted from 0, or it would act on a terminal."""
+    character = text[position]
     if character in _BLANK:
         return True
     if character.isprintable() or character in _SHAPED:

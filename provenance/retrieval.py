@@ -47,12 +47,12 @@ class Retrieval:
     def __str__(self) -> str:
         parts = (
             self.url,
-            self.retrieved and f"on {self.retrieved}",
-            self.sha256 and f"SHA-256 {self.sha256}",
-            self.tool and f"extracted by {self.tool}",
-            self.text_sha256 and f"text's SHA-256 {self.text_sha256}",
+            f"on {self.retrieved}" if self.retrieved else None,
+            f"SHA-256 {self.sha256}" if self.sha256 else None,
+            f"extracted by {self.tool}" if self.tool else None,
+            f"text's SHA-256 {self.text_sha256}" if self.text_sha256 else None,
         )
-        return ", ".join(filter(None, parts))
+        return ", ".join(part for part in parts if part)
 
 
 def digest_of(text: str) -> str:
@@ -60,8 +60,10 @@ def digest_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def retrieval_faults(retrieval: Retrieval, text: str) -> Iterator[Fault]:
+def retrieval_faults(retrieval: Retrieval | None, text: str) -> Iterator[Fault]:
     """What does not hold of the retrieval of an article with this text."""
+    if retrieval is None:
+        return
     path = ("article", "retrieval")
     if retrieval.is_empty:
         yield Fault(path, "a retrieval that says nothing is left out", "empty-retrieval")

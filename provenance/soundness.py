@@ -60,8 +60,7 @@ def faults_of(article: Article) -> Iterator[Fault]:
         yield Fault(
             ("article", "outlet"), f"the outlet {article.outlet!r} is not among the sources{hint}", "unknown-source"
         )
-    if article.retrieval is not None:
-        yield from retrieval_faults(article.retrieval, article.text)
+    yield from retrieval_faults(article.retrieval, article.text)
     for source in article.sources:
         for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
             for other in others:

@@ -55,6 +55,7 @@ TERMS: Final = frozenset(
         "position",
         "quotation",
         "reason",
+        "record",
         "retrieved",
         "said",
         "sha256",
@@ -64,7 +65,7 @@ TERMS: Final = frozenset(
         "voice",
     }
 )
-"""The local names in our namespace."""
+"""The local names in our namespace; ``record`` is for JSON-LD."""
 
 
 def prov(local: str) -> Name:

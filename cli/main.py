@@ -10,6 +10,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Sequence
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any
 
 import click
@@ -19,7 +20,7 @@ from provenance import __version__
 __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
-_COMMANDS = ("chains", "sources", "independence", "check", "diff", "export", "validate")
+_COMMANDS = ("chains", "sources", "independence", "check", "diff", "export", "import", "validate")
 
 
 class _Program(click.Group):
@@ -31,7 +32,8 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f".{cmd_name}", __package__).command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f".{module}", __package__).command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -79,7 +81,8 @@ def main() -> None:
       provenance independence article.yaml     whether a claim has one source or several
       provenance check article.yaml            what is doubtful in its sourcing
       provenance diff old.yaml new.yaml        what a correction changed in the chains
-      provenance export article.yaml -o a.xml  as W3C PROV-XML, JSON or YAML
+      provenance export article.yaml -o a.xml  as W3C PROV-XML, or for others' tools
+      provenance import page.html -o a.yaml    a page, or others' annotations, as an article
       provenance validate a.xml                is it valid PROV?
 
     FILE is an article file (YAML or JSON), a PROV-XML document that records articles, a folder (for the article files

@@ -47,6 +47,8 @@ HOMES = {
     "lxml": ("provenance.prov.*",),
     "networkx": ("provenance.graph*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
+    "warcio": ("provenance.exchange.incoming.warc",),
+    "trafilatura": ("provenance.exchange.incoming.extraction",),
     "ruamel": ("provenance.reading.nodes_yaml",),
 }
 

@@ -41,7 +41,7 @@ def command(  # noqa: PLR0913, PLR0917  # one an option
     output: str | None,
     form: str,
     by: str | None,
-    report_loss: bool,
+    report_loss: bool,  # noqa: FBT001
     review: str | None,
 ) -> None:
     """Write the articles in another format: as W3C PROV-XML, as article files, or for other people's tools.

@@ -22,7 +22,8 @@ from provenance.terms import Certainty, Voice
 __all__ = ["Annotations"]
 
 _LONGEST_SHOWN = 60
-_ENOUGH = 3  # words of a prefix or suffix that are tried when all of it does not fit
+# How many words of prefix and suffix are tried, one after the other: all, one side alone, the nearest, none.
+_CONTEXTS = ((99, 99), (0, 99), (99, 0), (3, 3), (0, 3), (3, 0), (1, 1), (0, 0))
 
 
 class Annotations:
@@ -162,8 +163,9 @@ class Annotations:
         Pages put other words next to each other than the text that is extracted from them.
         """
         results: list[Anchored] = []
-        for shortened in (_ENOUGH * 20, _ENOUGH, 1, 0):
-            found = anchor(self.text, [_with_context(self._placed(part), shortened) for part in parts])
+        placed = [self._placed(part) for part in parts]
+        for before, after in _CONTEXTS:
+            found = anchor(self.text, [_with_context(part, before, after) for part in placed])
             if isinstance(found, tuple):
                 return found
             results.append(found)
@@ -229,10 +231,10 @@ class Annotations:
         return id_
 
 
-def _with_context(part: Selector, words: int) -> Selector:
-    """The selector with at most so many words of its context."""
-    before, after = part.prefix.split(), part.suffix.split()
-    prefix, suffix = " ".join(before[-words:] if words else ()), " ".join(after[:words])
+def _with_context(part: Selector, before: int, after: int) -> Selector:
+    """The selector with at most so many words of its context before and after it."""
+    words = part.prefix.split()
+    prefix, suffix = " ".join(words[len(words) - min(before, len(words)) :]), " ".join(part.suffix.split()[:after])
     if prefix and part.prefix[-1:].isspace():
         prefix += " "
     if suffix and part.suffix[:1].isspace():

@@ -13,7 +13,6 @@ from __future__ import annotations
 
 import contextlib
 import io
-import zlib
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, BinaryIO
 
@@ -37,6 +36,10 @@ _HTML = frozenset({"text/html", "application/xhtml+xml"})
 _OK = "200"
 
 
+class _DamagedError(Exception):
+    """An archive that warcio cannot read; the message says why."""
+
+
 class _TooLargeError(Exception):
     """An archive goes beyond a limit; the message says which."""
 
@@ -55,7 +58,7 @@ def read_warc(file: BinaryIO, name: str, given: Given | None = None) -> Imported
         MissingExtraError: when warcio or trafilatura is not installed.
     """
     try:
-        import warcio.exceptions
+        import warcio  # noqa: F401
     except ImportError:
         message = "WARC needs the package warcio; install it with: pip install 'provenance-tracker[warc]'"
         raise MissingExtraError(message) from None
@@ -66,8 +69,8 @@ def read_warc(file: BinaryIO, name: str, given: Given | None = None) -> Imported
             articles = tuple(_articles(file, name, given, left, extractor))
     except _TooLargeError as error:
         raise UnreadableError([Problem(str(error), name, code="too-large")]) from None
-    except (warcio.exceptions.ArchiveLoadFailed, EOFError, ValueError, LookupError, zlib.error) as error:
-        message = f"this is no web archive that can be read: {' '.join(str(error).split()) or type(error).__name__}"
+    except _DamagedError as error:
+        message = f"this is no web archive that can be read: {error}"
         raise UnreadableError([Problem(message, name, code="not-warc")]) from None
     if not articles:
         seen = "; ".join(note.message for note in left.notes)
@@ -106,7 +109,23 @@ def _records(file: BinaryIO) -> Iterator[ArcWarcRecord]:
     counted = _Counted(file)
     records = ArchiveIterator(counted, check_digests=True)
     records.reader = _guarded(counted)
-    yield from records
+    while True:
+        with _understood():
+            record = next(records, None)
+        if record is None:
+            return
+        yield record
+
+
+@contextlib.contextmanager
+def _understood() -> Iterator[None]:
+    """What warcio meets in the archives of strangers is one error."""
+    try:
+        yield
+    except _TooLargeError:
+        raise
+    except Exception as error:
+        raise _DamagedError(" ".join(str(error).split()) or type(error).__name__) from error
 
 
 class _Counted:
@@ -182,13 +201,16 @@ def _payload(record: ArcWarcRecord, url: str | None) -> bytes:
     stream = record.content_stream()
     pieces: list[bytes] = []
     size = 0
-    while piece := stream.read(2**16):
+    while True:
+        with _understood():
+            piece = stream.read(2**16)
+        if not piece:
+            return b"".join(pieces)
         pieces.append(piece)
         size += len(piece)
         if size > LARGEST:
             message = f"{url}: this page has more than {LARGEST // 2**20} MiB, which is the most that is read"
             raise _TooLargeError(message)
-    return b"".join(pieces)
 
 
 def _date(value: str | None) -> Date | None:

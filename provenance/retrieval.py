@@ -1,6 +1,6 @@
 """How the text of an article was come by: from which address, when, out of which bytes, extracted by what.
 
-May import: dates, errors.
+May import: dates, errors, typed.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from attrs import field, frozen
 
 from provenance.dates import Date
 from provenance.errors import Fault
+from provenance.typed import check_types
 
 __all__ = ["Retrieval", "digest_of", "retrieval_faults"]
 
@@ -39,6 +40,10 @@ class Retrieval:
     text_sha256: str | None = field(default=None, repr=False)
     tool: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
+
     @property
     def is_empty(self) -> bool:
         """Whether nothing is known."""
@@ -47,12 +52,12 @@ class Retrieval:
     def __str__(self) -> str:
         parts = (
             self.url,
-            f"on {self.retrieved}" if self.retrieved else None,
-            f"SHA-256 {self.sha256}" if self.sha256 else None,
-            f"extracted by {self.tool}" if self.tool else None,
-            f"text's SHA-256 {self.text_sha256}" if self.text_sha256 else None,
+            f"on {self.retrieved}" if self.retrieved is not None else None,
+            self.sha256 and f"SHA-256 {self.sha256}",
+            self.tool and f"extracted by {self.tool}",
+            self.text_sha256 and f"text's SHA-256 {self.text_sha256}",
         )
-        return ", ".join(part for part in parts if part)
+        return ", ".join(filter(None, parts))
 
 
 def digest_of(text: str) -> str:
@@ -60,10 +65,8 @@ def digest_of(text: str) -> str:
     return sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
 
 
-def retrieval_faults(retrieval: Retrieval | None, text: str) -> Iterator[Fault]:
+def retrieval_faults(retrieval: Retrieval, text: str) -> Iterator[Fault]:
     """What does not hold of the retrieval of an article with this text."""
-    if retrieval is None:
-        return
     path = ("article", "retrieval")
     if retrieval.is_empty:
         yield Fault(path, "a retrieval that says nothing is left out", "empty-retrieval")

@@ -41,7 +41,7 @@ BASE = Article(
 # Our own Web Annotations
 
 
-@given(several=corpora(any_text=True))
+@given(several=corpora())
 def test_web_annotations_of_ours_come_back_equal(several):
     assert [losses([article], "web-annotation") for article in several] == [()] * len(several)
     data = "".join(written(several, "web-annotation")).encode()
@@ -127,6 +127,13 @@ def test_every_annotation_that_cannot_be_read_is_told_at_once():
         assert part in messages
     with pytest.raises(InvalidError, match="no statement has the id 's9'"):
         annotated(annotation("stood on", "contradicts: s9"))
+
+
+def test_characters_that_no_article_can_hold_are_refused_with_the_line_of_the_annotation():
+    with pytest.raises(InvalidError, match=r"h\.json:\d+: .*U\+0001"):
+        annotated(annotation("The town", "chain: A\u0001"))
+    with pytest.raises(InvalidError, match=r"U\+0001"):
+        ninjs(headlines=[{"value": "A\u0001"}])
 
 
 def test_orphans_are_left_out_with_a_note_when_that_is_wished():
@@ -239,7 +246,6 @@ def test_what_ninjs_has_and_an_article_has_not_is_told_with_its_line():
     messages = [str(note) for note in ninjs().notes]
     assert [message.split("not carried: ")[1] for message in messages] == [
         "infoSources.contactInfo",
-        "copyrightHolder",
         "by",
     ]
     assert messages[-1].startswith("n.json:")

@@ -45,6 +45,8 @@ def changed(thing: object, field: attrs.Attribute, article: Article) -> Iterator
     if kind == "Passage":
         yield ()
         yield from ((Span.of(article.text, 0, end),) for end in {1, len(article.text)} if article.text)
+    elif isinstance(value, bool):
+        yield not value
     elif isinstance(value, Enum):
         yield from (other for other in type(value) if other is not value)
     elif isinstance(value, Date) or kind.startswith("Date"):
@@ -55,14 +57,12 @@ def changed(thing: object, field: attrs.Attribute, article: Article) -> Iterator
         yield (*value, "x")
         yield (*value, article.outlet)
         yield value[1:]
-    elif kind.startswith("SourceKind"):
-        yield provenance.SourceKind.DOCUMENT
-    elif kind.startswith("Quotation"):
-        yield provenance.Quotation.MIXED
     elif kind.startswith("tuple["):
         yield value[:-1]
-    elif kind.startswith("Retrieval"):
-        yield Retrieval(tool="x") if value is None else None
+    else:
+        yield {"SourceKind | None": provenance.SourceKind.DOCUMENT, "Quotation | None": provenance.Quotation.MIXED}.get(
+            kind, Retrieval(tool="x") if value is None else None
+        )
 
 
 def candidates(form: str, article: Article) -> list[tuple[str, object, object, object]]:
@@ -176,14 +176,14 @@ def test_a_format_that_is_not_there_is_refused():
 # JSON Lines, CSV
 
 
-@given(corpora(any_text=True))
+@given(corpora())
 def test_a_line_of_json_lines_is_an_article_that_reads_back_equal(several):
-    lines = output("jsonl", *several).encode("utf-8", "surrogatepass").split(b"\n")
+    lines = output("jsonl", *several).encode("utf-8").split(b"\n")
     assert lines.pop() == b""
-    assert [provenance.loads(line.decode("utf-8", "surrogatepass"), file="x.json") for line in lines] == several
+    assert [provenance.loads(line.decode("utf-8"), file="x.json") for line in lines] == several
 
 
-@given(articles(any_text=True))
+@given(articles())
 def test_the_csv_has_a_row_for_every_link_and_for_every_statement_without_one(article):
     header, *rows = csv.reader(io.StringIO(output("csv", article), newline=""))
     assert {len(row) for row in rows} <= {len(header)}

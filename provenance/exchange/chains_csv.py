@@ -36,6 +36,7 @@ COLUMNS = (
     "cues",
     "hedges",
     "said",
+    "drafted",
 )
 _LARGEST_COUNT = 10**15  # more digits than a spreadsheet keeps
 
@@ -45,7 +46,8 @@ def chains_csv(selections: Iterable[Selection], *, limit: int | None = 100) -> I
 
     Args:
         selections: from ``select``.
-        limit: the most chains to list of one statement; ``chain_count`` says how many there are. None for all.
+        limit: the most chains to list of one statement, each with its first 100 links (``chain`` ends with ``…`` then);
+            ``chain_count`` says how many there are. None for all of them, whole.
     """
     yield from csv_rows(COLUMNS, _rows(selections, limit))
 
@@ -56,7 +58,13 @@ def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[tuple[
             chains, count = selection.chains(statement, limit)
             shown_count = count if count < _LARGEST_COUNT else None
             for number, chain in enumerate(chains, 1):
-                yield (*_statement_cells(selection, statement), number, shown_count, *_chain_cells(chain))
+                yield (
+                    *_statement_cells(selection, statement),
+                    number,
+                    shown_count,
+                    *_chain_cells(chain),
+                    "yes" if statement.drafted else None,
+                )
 
 
 def _statement_cells(selection: Selection, statement: Statement) -> tuple[Cell, ...]:

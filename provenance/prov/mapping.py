@@ -6,12 +6,16 @@ source generated; what rests on an utterance was derived from it. Everything one
 is known about the making of that bundle (tool, digest of the text, on demand the person) stands outside it.
 ``prov.recovery`` is the way back, and the two together lose nothing.
 
+What a program proposed is said by a drafting activity: it used the article, is associated with the program as a
+software agent, and generated an annotation (oa:Annotation) of each statement that nobody has confirmed yet. The
+statement itself stays the outlet's.
+
 What rests on a statement of another article was derived from it, too. Articles may rest on each other in circles, and
-nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph_circles) is an
+nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph.circles) is an
 influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
 are, too.
 
-May import: model and what the model imports, corpus, graph_circles; prov.records, prov.vocabulary, prov.selectors.
+May import: model and what the model imports, corpus, graph.circles; prov.records, prov.vocabulary, prov.selectors.
 """
 
 from __future__ import annotations
@@ -20,7 +24,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from provenance.corpus import with_closing
 from provenance.dates import Date, Precision
-from provenance.graph_circles import Closing
+from provenance.graph.circles import Closing
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
 from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
 from provenance.prov.selectors import selector_of
@@ -113,6 +117,7 @@ def version_of(article: Article) -> Name:
 def _records(article: Article, closing: Closing) -> Iterator[Record]:
     version = version_of(article)
     yield from _article(article, version)
+    yield from _drafting(article, version)
     for source in _sources_used(article):
         yield from _source(source)
     for claim in article.claims:
@@ -172,6 +177,25 @@ def _retrieved(retrieval: Retrieval, version: Name, this: Name) -> Iterator[Reco
     yield _record("wasDerivedFrom", None, version, this, None, None, None)
 
 
+def _drafting(article: Article, version: Name) -> Iterator[Record]:
+    """That a program proposed statements, which program, and which of them wait for a person."""
+    drafted = [statement for statement in article.statements if statement.drafted]
+    if article.drafted_by is None and not drafted:
+        return
+    drafting, program = identifier("drafting", article.id), identifier("drafter", article.id)
+    yield _record("activity", drafting, None, None, attributes=[(prov("type"), _qname(term("Drafting")))])
+    yield _record("used", None, drafting, version, None)
+    if article.drafted_by is not None:
+        yield _record("softwareAgent", program, attributes=[(prov("label"), article.drafted_by)])
+        yield _record("wasAssociatedWith", None, drafting, program, None)
+    for statement in drafted:
+        annotation = identifier("draft", article.id, statement.id)
+        target = _qname(identifier("statement", article.id, statement.id))
+        attributes: Attributes = [(prov("type"), _qname(oa("Annotation"))), (oa("hasTarget"), target)]
+        yield _record("entity", annotation, attributes=attributes)
+        yield _record("wasGeneratedBy", None, annotation, drafting, None)
+
+
 def _sources_used(article: Article) -> tuple[Source, ...]:
     """The sources of an article; *unattributed* is there when a link needs it."""
     used = {id_ for statement in article.statements for link in statement.attributions() for id_ in link.sources}
@@ -222,6 +246,7 @@ def _statement(article: Article, version: Name, statement: Statement, closing: C
         *_passage(term("cue"), statement.cues),
         *_passage(term("hedge"), statement.hedges),
         *_optional((term("voice"), None if statement.voice is Voice.REPORT else statement.voice.value)),
+        *_optional((term("rule"), statement.rule)),
     ]
     yield _record("entity", this, attributes=attributes)
     yield _record("hadMember", None, version, (this,))
@@ -250,6 +275,7 @@ def _utterance(link: Attribution, this: Name, position: int) -> Iterator[Record]
         *_optional((term("quotation"), link.quotation and link.quotation.value)),
         *_passage(term("mention"), link.mentions),
         *_passage(term("hedge"), link.hedges),
+        *_optional((term("rule"), link.rule)),
     ]
     yield _record("entity", this, attributes=attributes)
     for rank, id_ in enumerate(link.sources):

@@ -37,6 +37,7 @@ TERMS: Final = frozenset(
     {
         # types
         "ClosingDerivation",
+        "Drafting",
         "Publication",
         "RetrievedDocument",
         "Speech",
@@ -56,6 +57,7 @@ TERMS: Final = frozenset(
         "quotation",
         "reason",
         "record",
+        "rule",
         "retrieved",
         "said",
         "sha256",

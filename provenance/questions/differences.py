@@ -78,6 +78,7 @@ class _Comparison:
             ("published", old.published, new.published),
             ("language", old.language, new.language),
             ("url", old.url, new.url),
+            ("drafted by", old.drafted_by, new.drafted_by),
             ("retrieval", old.retrieval, new.retrieval),
         )
         yield from _words_outside(old, new)
@@ -163,6 +164,7 @@ class _Comparison:
             ("claim", claim, new.claim),
             ("certainty", old.certainty.value, new.certainty.value),
             ("voice", old.voice.value, new.voice.value),
+            ("drafted", _yes(old.drafted), _yes(new.drafted)),
             ("cue", words_of(old.cues) or None, words_of(new.cues) or None),
             ("hedge", words_of(old.hedges) or None, words_of(new.hedges) or None),
             ("contradicts", listed_ids(old.contradicts, self.statement_ids), listed_ids(new.contradicts)),
@@ -171,6 +173,10 @@ class _Comparison:
         counts = self.graphs[0].count_chains(old), self.graphs[1].count_chains(new)
         if max(counts) > _MOST_CHAINS:
             yield from changed_fields(("number of chains", *counts))
+
+
+def _yes(value: bool) -> str | None:  # noqa: FBT001  # a value to show
+    return "yes" if value else None
 
 
 def _with_reason(words: str, reason: str | None) -> str:

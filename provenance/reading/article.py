@@ -92,6 +92,7 @@ def _article(notes: Notes, file: Fields, folder: FilePath, *, without_orphans: b
             claims=claims,
             statements=statements,
             without_statement=without_statement,
+            drafted_by=head.words("drafted_by"),
             retrieval=_retrieval(head),
         )
     except ModelError as error:

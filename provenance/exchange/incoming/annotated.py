@@ -57,8 +57,12 @@ class Annotations:
         taken = set(self.statements)
         taken |= {tags.id for one in annotations for tags in [read_tags(_tags(one))] if tags.id is not None}
         for annotation in annotations:
-            if self._is_wanted(annotation):
-                self._add(annotation, taken)
+            try:
+                if self._is_wanted(annotation):
+                    self._add(annotation, taken)
+            except ModelError as error:  # a character that no article can hold, for instance
+                line = annotation.line
+                self.problems += [Problem(one.message, self.file, line, code=one.code) for one in error.faults]
         article = None if self.problems else self._whole()
         if article is None:
             raise InvalidError(self.problems)

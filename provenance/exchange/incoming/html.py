@@ -17,7 +17,7 @@ import re
 from hashlib import sha256
 
 from provenance.dates import Date
-from provenance.errors import ModelError, Problem, UnreadableError
+from provenance.errors import InvalidError, ModelError, Problem, UnreadableError
 from provenance.exchange.incoming.extraction import Extracted, ExtractionError, Extractor
 from provenance.exchange.incoming.imported import Given, Imported, bounded, first_given, host_of, invalid, slug
 from provenance.exchange.outgoing.addresses import is_web_address
@@ -48,7 +48,7 @@ def read_html(data: bytes, file: str, given: Given | None = None, *, seconds: fl
         seconds: how long the extraction may take; as the extractor has it when None.
 
     Raises:
-        UnreadableError: when it is too large or no text can be found.
+        UnreadableError, InvalidError: when it is too large, or as for ``article_of_page``.
         MissingExtraError: when trafilatura is not installed.
     """
     bounded(data, LARGEST, file)
@@ -64,6 +64,7 @@ def article_of_page(
 
     Raises:
         UnreadableError: when no text can be found.
+        InvalidError: when an outlet is needed and not told, or the page holds what no article can.
         MissingExtraError: when trafilatura is not installed.
     """
     text, replaced = decoded_page(data, content_type)
@@ -79,7 +80,10 @@ def article_of_page(
         text_sha256=digest_of(found.text),
         tool=found.tool,
     )
-    return _article(found, given, retrieval, file, notes), notes
+    try:
+        return _article(found, given, retrieval, file, notes), notes
+    except ModelError as error:  # a character that no article can hold, for instance
+        raise InvalidError([Problem(fault.message, file, code=fault.code) for fault in error.faults]) from None
 
 
 def _article(found: Extracted, given: Given, retrieval: Retrieval, file: str, notes: list[str]) -> Article:

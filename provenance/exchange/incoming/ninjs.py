@@ -77,9 +77,13 @@ def read_ninjs(data: bytes, file: str, given: Given | None = None) -> Imported:
         raise invalid(f"there is no {'text' if title else 'headline'} here", file, "no-text", root.line)
     left = NotCarried(file)
     date, used = _published(root, left)
-    article = _article(root, given, file, left, uri=uri, title=title, text=text, published=date)
+    try:
+        article = _article(root, given, file, left, uri=uri, title=title, text=text, published=date)
+    except ModelError as error:
+        raise invalid("; ".join(fault.message for fault in error.faults), file, "bad-value", root.line) from None
+    used_too = {used} if given.outlet else {used, "copyrightHolder"}
     for key, value in root.entries:
-        if key not in _CARRIED | {used} and not (key == "title" and title == value.words()):
+        if key not in _CARRIED | used_too and not (key == "title" and title == value.words()):
             left.add(key, value.line)
     if markup:
         left.add("the markup of the body")
@@ -101,19 +105,16 @@ def _article(  # noqa: PLR0913  # what was found, by name
     if known is None:
         known = Source(free_id(outlet, {source.id for source in sources}), outlet, SourceKind.OUTLET)
         sources.append(known)
-    try:
-        return Article(
-            id=given.id or uri,
-            title=title,
-            outlet=known.id,
-            text=text,
-            published=published,
-            language=root.words("language"),
-            url=first_given((given.url, uri if is_web_address(uri) else None)),
-            sources=tuple(sources),
-        )
-    except ModelError as error:
-        raise invalid("; ".join(fault.message for fault in error.faults), file, "bad-value", root.line) from None
+    return Article(
+        id=given.id or uri,
+        title=title,
+        outlet=known.id,
+        text=text,
+        published=published,
+        language=root.words("language"),
+        url=first_given((given.url, uri if is_web_address(uri) else None)),
+        sources=tuple(sources),
+    )
 
 
 def _sources(root: Json, left: NotCarried) -> Iterator[Source]:

@@ -23,10 +23,11 @@ _STATEMENT = (
     *("language", "url"),
     *("statement", "place", "text", "spans", "claim", "claim_text", "contradicts", "about", "voice"),
     *("statement_certainty", "statement_cue", "statement_cue_spans", "statement_hedge", "statement_hedge_spans"),
+    *("drafted", "statement_rule"),
 )
 _LINK = (
     *("link", "source", "source_name", "source_kind", "source_role", "cue", "cue_spans", "mention", "mention_spans"),
-    *("hedge", "hedge_spans", "basis", "certainty", "quotation", "said", "said_in", "rests_on"),
+    *("hedge", "hedge_spans", "basis", "certainty", "quotation", "said", "said_in", "rests_on", "rule"),
 )
 COLUMNS = (*_STATEMENT, *_LINK)
 
@@ -42,9 +43,11 @@ CARRIED: Table = {
     **dict.fromkeys(f"article.{name}" for name in ("sources", "claims", "statements")),
     **dict.fromkeys(("claim.id", "claim.text", "source.kind")),
     **dict.fromkeys(("source.id", "source.name", "source.role"), _WORDS),
-    **dict.fromkeys(f"statement.{name}" for name in ("id", "attributed_to", "claim", "certainty", "voice")),
+    **dict.fromkeys(
+        f"statement.{name}" for name in ("id", "attributed_to", "claim", "certainty", "voice", "drafted", "rule")
+    ),
     **dict.fromkeys(("statement.contradicts", "statement.about"), _IDS),
-    **dict.fromkeys(f"attribution.{name}" for name in ("basis", "certainty", "quotation", "said", "place")),
+    **dict.fromkeys(f"attribution.{name}" for name in ("basis", "certainty", "quotation", "said", "place", "rule")),
     **dict.fromkeys(("attribution.sources", "attribution.rests_on"), _IDS),
     "attribution.attributed_to": None,
     **dict.fromkeys(_PASSAGES),
@@ -97,6 +100,8 @@ def _statement_cells(article: Article, statement: Statement) -> tuple[Cell, ...]
         statement.certainty.value,
         *_passage(statement.cues),
         *_passage(statement.hedges),
+        "drafted" if statement.drafted else None,
+        statement.rule,
     )
 
 
@@ -117,6 +122,7 @@ def _link_cells(article: Article, path: tuple[int, ...], link: Attribution) -> t
         str(link.said) if link.said else None,
         link.place,
         _several(link.rests_on),
+        link.rule,
     )
 
 

@@ -35,7 +35,7 @@ CARRIED: Table = {
     **dict.fromkeys(("claim.id", "claim.text"), _ONE_LINE),
     "claim.about": None,
     **dict.fromkeys(f"statement.{name}" for name in ("attributed_to", "claim", "contradicts", "about")),
-    **dict.fromkeys(("statement.certainty", "statement.voice")),
+    **dict.fromkeys(("statement.certainty", "statement.voice", "statement.drafted")),
     "statement.id": _ONE_LINE,
     **dict.fromkeys(f"attribution.{name}" for name in ("sources", "basis", "certainty", "quotation", "said")),
     **dict.fromkeys(("attribution.attributed_to", "attribution.rests_on")),
@@ -83,6 +83,7 @@ def _statement(article: Article, statement: Statement) -> Iterator[str]:
     yield f"> {_passage(statement.content)}"
     yield ""
     said = [
+        *(["proposed by a program, and looked at by nobody"] if statement.drafted else []),
         *([f"claim {_code(statement.claim)}"] if statement.claim is not None else []),
         *_listed("contradicts", statement.contradicts),
         *_listed("about", statement.about),

@@ -24,7 +24,7 @@ from provenance.exchange.chains_json import dumped
 from provenance.exchange.outgoing.addresses import article_iri, identifier, is_web_address
 from provenance.exchange.outgoing.loss import Carried, Table
 from provenance.graph import Graph, trace
-from provenance.graph_chains import Node
+from provenance.graph.chains import Node
 from provenance.judgements import Judgement
 from provenance.model import Article, Claim, Source, Statement
 from provenance.terms import Quotation, SourceKind

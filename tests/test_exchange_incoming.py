@@ -13,7 +13,7 @@ import attrs
 import pytest
 from command import SAINT_BRANNOC
 from foreign_files import NINJS, PAGE, annotation, archive, hypothesis_export
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from jsonschema import Draft202012Validator
 from strategies import articles, corpora
@@ -31,6 +31,7 @@ from provenance.exchange.incoming.web_annotation import read_web_annotation
 from provenance.exchange.outgoing.formats import losses, written
 from provenance.retrieval import Retrieval, digest_of
 
+SOME = settings(deadline=None, max_examples=max(8, settings().max_examples // 4))  # articles are slow to draw
 DAM = "Dam holds\nThe dam held, Coastwire reported, citing an engineer. The town stood on the bank. The dam held."
 BASE = Article(
     *("dam", "Dam holds", "courier", DAM),
@@ -41,6 +42,7 @@ BASE = Article(
 # Our own Web Annotations
 
 
+@SOME
 @given(several=corpora())
 def test_web_annotations_of_ours_come_back_equal(several):
     assert [losses([article], "web-annotation") for article in several] == [()] * len(several)
@@ -509,6 +511,7 @@ def test_a_format_is_told_by_how_a_file_begins_where_that_is_sure(beginning, for
     assert form is None or form in FORMATS
 
 
+@SOME
 @given(articles())
 def test_what_we_write_as_annotations_is_told_to_be_annotations(article):
     assert guessed("".join(written([article], "web-annotation")).encode()[:4096]) == "web-annotation"

@@ -5,8 +5,10 @@ from __future__ import annotations
 import csv
 import io
 import json
+import re
 from collections.abc import Iterator
 from enum import Enum
+from pathlib import Path
 
 import attrs
 import pytest
@@ -21,7 +23,7 @@ import provenance
 from provenance import Article, Date, ModelError, Source, Span, UnknownNameError
 from provenance.exchange.outgoing.addresses import VOCABULARY, is_web_address
 from provenance.exchange.outgoing.formats import FORMATS, losses, written
-from provenance.exchange.outgoing.loss import Losses, carriage
+from provenance.exchange.outgoing.loss import NAMES, Losses, carriage
 from provenance.prov import vocabulary
 from provenance.retrieval import Retrieval
 
@@ -171,6 +173,29 @@ def test_formats_that_carry_everything_report_no_loss(form):
 def test_a_format_that_is_not_there_is_refused():
     with pytest.raises(UnknownNameError, match="there is no format 'pdf'; there are schema-org, web-annotation"):
         losses([], "pdf")
+
+
+def test_the_page_about_formats_tells_what_the_tables_say():
+    page = Path(__file__).resolve().parents[1] / "docs" / "exchange.md"
+    told = dict(re.findall(r"^\| `(\w+\.\w+)` \| (.+) \|$", page.read_text(encoding="utf-8"), flags=re.MULTILINE))
+    inside = {"attribution": "statement.attributed_to", "without_statement": "article.without_statement"}
+    expected = {}
+    for type_, name in NAMES.items():
+        for field in attrs.fields(type_) if name != "retrieval" else ():
+            marks = [
+                _mark(form, inside.get(name), f"{name}.{field.name}") for form in ("schema-org", "csv", "markdown")
+            ]
+            if set(marks) != {"yes"}:
+                expected[f"{name}.{field.name}"] = " | ".join(marks)
+    assert told == expected
+
+
+def _mark(form: str, owner: str | None, path: str) -> str:
+    for one in (owner, path):
+        carried, how = carriage(FORMATS[form].carried, one) if one else (True, None)
+        if not carried or how is not None:
+            return "part" if carried else "–"
+    return "yes"
 
 
 # JSON Lines, CSV

@@ -21,7 +21,7 @@ from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, 
 from provenance.retrieval import Retrieval
 from provenance.spans import Span
 
-__all__ = ["Carried", "Loss", "Losses", "Table"]
+__all__ = ["NAMES", "Carried", "Loss", "Losses", "Table", "carriage"]
 
 
 def _never(_: Any) -> bool:
@@ -44,7 +44,7 @@ class Carried:
 Table: TypeAlias = Mapping[str, Carried | None]
 """The fields that a format carries; None for those that arrive as they are. A key may hold ``*``."""
 
-_NAMES: Mapping[type, str] = {
+NAMES: Mapping[type, str] = {
     Article: "article",
     Retrieval: "retrieval",
     Source: "source",
@@ -53,6 +53,7 @@ _NAMES: Mapping[type, str] = {
     Attribution: "attribution",
     WithoutStatement: "without_statement",
 }
+"""What the model's things are called in the names of their fields."""
 
 
 @frozen
@@ -112,7 +113,7 @@ class Losses:
         return tuple(self._found[field] for field in sorted(self._found))
 
     def _walk(self, thing: Any, place: str, name: str | None = None) -> None:
-        name = name or _NAMES[type(thing)]
+        name = name or NAMES[type(thing)]
         for field in attrs.fields(type(thing)):
             value = getattr(thing, field.name)
             if value == field.default or value in ((), None):
@@ -128,7 +129,7 @@ class Losses:
         for item in value if isinstance(value, tuple) else (value,):
             if isinstance(item, Span):
                 self._walk(item, place, path)
-            elif type(item) in _NAMES and item != UNATTRIBUTED:
+            elif type(item) in NAMES and item != UNATTRIBUTED:
                 self._walk(item, _place_in(place, item))
 
     def _add_unused(self, article: Article) -> None:

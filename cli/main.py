@@ -20,7 +20,19 @@ from provenance import __version__
 __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
-_COMMANDS = ("chains", "sources", "independence", "check", "graph", "diff", "export", "import", "validate")
+_COMMANDS = (
+    "chains",
+    "sources",
+    "independence",
+    "check",
+    "graph",
+    "diff",
+    "export",
+    "import",
+    "validate",
+    "bag",
+    "verify",
+)
 
 
 class _Program(click.Group):
@@ -85,6 +97,7 @@ def main() -> None:
       provenance export article.yaml -o a.xml  as W3C PROV-XML, or for others' tools
       provenance import page.html -o a.yaml    a page, or others' annotations, as an article
       provenance validate a.xml                is it valid PROV?
+      provenance bag article.yaml -o bag       for an archive; verify tells whether it is as it was
 
     FILE is an article file (YAML or JSON), a PROV-XML document that records articles, a folder (for the article files
     in it and below it), or - for standard input.

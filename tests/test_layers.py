@@ -30,6 +30,7 @@ LAYERS = (
     ("checks", "drafting", "exchange", "prov"),
     ("drawing",),
     ("notebook", "report"),
+    ("archive",),
     ("cli",),
 )
 

@@ -10,7 +10,7 @@ help:
 	@echo "make demo    print the attribution chains of a real article"
 	@echo "make test    run the tests, with branch coverage"
 	@echo "make check   ruff, mypy --strict and the tests"
-	@echo "make bench   measure reading and writing of PROV-XML, and the start of the command"
+	@echo "make bench   measure PROV-XML read and written, the start of the command, and the questions asked of graphs"
 	@echo "make schema  write schemas/prov-xml.xsd anew from the table of record types"
 	@echo "make golden  write the golden files anew; look at what changed before you commit it"
 	@echo "make clean   remove what the above made"
@@ -47,6 +47,7 @@ types: $(VENV)/check
 bench: $(VENV)/test
 	$(BIN)/python benchmarks/bench_provxml.py
 	$(BIN)/python benchmarks/bench_start.py
+	$(BIN)/python benchmarks/bench_graph.py --sizes 1000 10000
 
 schema: $(VENV)/core
 	$(BIN)/python -m provenance.prov.schema

@@ -21,7 +21,7 @@ FORMATS = ("schema-org", "web-annotation", "csv", "jsonl", "markdown")
     "-o",
     "--output",
     metavar="OUT",
-    type=click.Path(allow_dash=True),
+    type=options.FILE_NAME,
     help="The file to write, whole or not at all; an existing one is replaced, but never an input.  [default: stdout]",
 )
 @options.format_of("prov-xml", "json", "yaml", *FORMATS, *SERIALISATIONS)

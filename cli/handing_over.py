@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from provenance.exchange.chains_json import dumped
 from provenance.exchange.outgoing.claim_review import merged_reviews, read_reviews
 from provenance.exchange.outgoing.formats import FORMATS
+from provenance.exchange.outgoing.schema_org import as_json_ld
 from provenance.model import Article
 
 from .failures import complain
@@ -40,7 +40,7 @@ def hand_over(
         with opened(review) as reviews:
             data = reviews.read()
         merged = merged_reviews(read_reviews(data, review), review, taken)
-        file.write(encoded(dumped(merged) + "\n"))
+        file.write(encoded(as_json_ld(merged)))
     lost = counted.losses
     if report_loss:
         complain(f"{form} {'does not carry' if lost else 'carries all of these articles'}{':' * bool(lost)}")

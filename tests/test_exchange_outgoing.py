@@ -325,6 +325,13 @@ def test_only_addresses_of_the_web_become_links(url, links):
     assert (f'"source": {json.dumps(url)}' in output("web-annotation", article)) == links
 
 
+def test_schema_org_can_stand_in_a_page_whatever_the_words_are():
+    article = attrs.evolve(ARTICLE, title="</script><script>alert(1)</script>")
+    text = output("schema-org", article)
+    assert "<" not in text
+    assert json.loads(text)["@graph"][0]["headline"] == article.title
+
+
 # Web Annotation
 
 

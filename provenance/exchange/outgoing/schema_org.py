@@ -29,7 +29,7 @@ from provenance.judgements import Judgement
 from provenance.model import Article, Claim, Source, Statement
 from provenance.terms import Quotation, SourceKind
 
-__all__ = ["CARRIED", "claim_nodes", "schema_org", "schema_org_data"]
+__all__ = ["CARRIED", "as_json_ld", "claim_nodes", "schema_org", "schema_org_data"]
 
 _CONTEXT = "https://schema.org"
 _IN_PART = Carried("who is the origin, who is quoted directly, and who else carries it")
@@ -74,7 +74,12 @@ def schema_org(articles: Iterable[Article], *, judgements: Iterable[Judgement] =
         UnknownNameError: when two articles have the same id.
         ModelError: when the judgements contradict each other.
     """
-    return dumped(schema_org_data(articles, judgements=judgements)) + "\n"
+    return as_json_ld(schema_org_data(articles, judgements=judgements))
+
+
+def as_json_ld(data: Data) -> str:
+    """The JSON of a document, which may stand in a page: no ``</script>`` in it ends the element that it stands in."""
+    return dumped(data).replace("<", r"\u003c") + "\n"
 
 
 def schema_org_data(articles: Iterable[Article], *, judgements: Iterable[Judgement] = ()) -> Data:

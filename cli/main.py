@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from importlib import import_module
+from keyword import iskeyword
 from typing import Any, NoReturn
 
 import click
@@ -21,7 +22,20 @@ from provenance import __version__
 __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
-_COMMANDS = ("chains", "sources", "independence", "check", "graph", "report", "diff", "export", "validate")
+_COMMANDS = (
+    "chains",
+    "sources",
+    "independence",
+    "check",
+    "graph",
+    "report",
+    "diff",
+    "export",
+    "import",
+    "validate",
+    "bag",
+    "verify",
+)
 
 TERMINATED = 143  # 128 + SIGTERM, what the shell reports for programs that the signal ends
 
@@ -35,7 +49,8 @@ class _Program(click.Group):
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002  # as above
         if cmd_name not in _COMMANDS:
             return None
-        command: click.Command = import_module(f".{cmd_name}", __package__).command
+        module = f"{cmd_name}_" if iskeyword(cmd_name) else cmd_name
+        command: click.Command = import_module(f".{module}", __package__).command
         return command
 
     def invoke(self, ctx: click.Context) -> Any:
@@ -109,8 +124,10 @@ def main() -> None:
       provenance graph article.yaml            the chains as a picture
       provenance report article.yaml -o a.html one page to read, with all of this
       provenance diff old.yaml new.yaml        what a correction changed in the chains
-      provenance export article.yaml -o a.xml  as W3C PROV-XML, JSON or YAML
+      provenance export article.yaml -o a.xml  as W3C PROV-XML, or for others' tools
+      provenance import page.html -o a.yaml    a page, or others' annotations, as an article
       provenance validate a.xml                is it valid PROV?
+      provenance bag article.yaml -o bag       for an archive; verify tells whether it is as it was
 
     FILE is an article file (YAML or JSON), a PROV-XML document that records articles, a folder (for the article files
     in it and below it), or - for standard input.

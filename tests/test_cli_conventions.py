@@ -19,7 +19,20 @@ from command import MAIN, NEWSLIVE, PROGRAM, SAINT_BRANNOC, run, start
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-COMMANDS = ["chains", "sources", "independence", "check", "graph", "report", "diff", "export", "validate"]
+COMMANDS = [
+    "chains",
+    "sources",
+    "independence",
+    "check",
+    "graph",
+    "report",
+    "diff",
+    "export",
+    "import",
+    "validate",
+    "bag",
+    "verify",
+]
 NEEDS_DEV_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 
 

@@ -30,6 +30,7 @@ LAYERS = (
     ("checks", "drafting", "exchange", "prov"),
     ("drawing",),
     ("notebook", "report"),
+    ("archive",),
     ("cli",),
 )
 
@@ -50,6 +51,8 @@ HOMES = {
     "lxml": ("provenance.prov.*",),
     "networkx": ("provenance.drawing.*", "provenance.graph.*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
+    "warcio": ("provenance.exchange.incoming.warc",),
+    "trafilatura": ("provenance.exchange.incoming.extraction",),
     "ruamel": ("provenance.reading.nodes_yaml",),
 }
 

@@ -56,6 +56,7 @@ TERMS: Final = frozenset(
         "position",
         "quotation",
         "reason",
+        "record",
         "rule",
         "retrieved",
         "said",
@@ -66,7 +67,7 @@ TERMS: Final = frozenset(
         "voice",
     }
 )
-"""The local names in our namespace."""
+"""The local names in our namespace; ``record`` is for JSON-LD."""
 
 
 def prov(local: str) -> Name:

@@ -1,0 +1,169 @@
+"""Articles as a BagIt bag (RFC 8493): texts, article files, PROV-XML, its validation, and how the bag was made.
+
+    bagit.txt  bag-info.txt  manifest-*.txt  tagmanifest-*.txt
+    data/texts/000001-dam.txt          the text that all spans refer to, byte for byte in UTF-8
+    data/articles/000001-dam.yaml      the article file
+    data/prov/000001-dam.xml           its record in PROV-XML, a bundle
+    data/validation/000001-dam.json    what judging that found, with digests
+    data/run.prov.xml                  the making of the bag: tool, version, inputs and their digests
+
+The same articles and inputs give the same bytes: no clock is read but what SOURCE_DATE_EPOCH says. Articles are taken
+one by one; no more than one is in memory.
+
+May import: errors, model, prov, writing; archive.payload.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import tempfile
+import unicodedata
+from collections.abc import Iterable, Iterator, Mapping
+from datetime import UTC, datetime
+from pathlib import Path
+
+from provenance.archive.payload import ALGORITHMS, Manifests, digests_of
+from provenance.errors import WritingError
+from provenance.exchange.chains_json import dumped
+from provenance.model import Article
+from provenance.prov.interchange import to_provxml
+from provenance.prov.records import BY_ELEMENT, Argument, Document, Name, Record, Value
+from provenance.prov.validation import examine, report
+from provenance.prov.vocabulary import NAMESPACES, identifier, prov, schema, term
+from provenance.prov.xml.writing import to_bytes
+from provenance.writing import to_yaml
+
+__all__ = ["bag"]
+
+_DECLARATION = b"BagIt-Version: 1.0\nTag-File-Character-Encoding: UTF-8\n"
+_LONGEST_NAME = 60
+
+
+def bag(
+    articles: Iterable[Article], folder: Path, *, inputs: Mapping[str, str] | None = None, by: str | None = None
+) -> int:
+    """Make a bag of articles; it is there whole, or not at all.
+
+    Args:
+        articles: taken one by one; no two with the same id.
+        folder: where the bag is made; must not be there yet, or be empty.
+        inputs: the names of the files the articles were read from, each with its SHA-256 in hexadecimal.
+        by: the person who made the bag, recorded in it; nobody is named when None.
+
+    Returns:
+        How many articles are in it.
+
+    Raises:
+        WritingError: when the folder holds something, two articles have the same id, or there are none.
+        OSError: when it cannot be written.
+        InputError: what the articles raise while they are taken.
+    """
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise WritingError(f"{folder} is there already; a bag is made in a new folder")
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    making = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.parent))
+    try:
+        count = _make(making, articles, inputs or {}, by)
+        making.chmod(0o777 & ~_mask())
+        if folder.exists():
+            folder.rmdir()
+        making.rename(folder)
+    except BaseException:
+        shutil.rmtree(making, ignore_errors=True)
+        raise
+    return count
+
+
+def _mask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _make(root: Path, articles: Iterable[Article], inputs: Mapping[str, str], by: str | None) -> int:
+    (root / "data").mkdir()
+    with Manifests(root, "manifest") as payload:
+        count = 0
+        for name, article in _named(articles):
+            _add(payload, name, article, by)
+            count += 1
+        if not count:
+            raise WritingError("there are no articles to make a bag of")
+        payload.write("data/run.prov.xml", to_bytes(_run(inputs, by)))
+    with Manifests(root, "tagmanifest") as tags:
+        tags.write("bagit.txt", _DECLARATION)
+        tags.write("bag-info.txt", "".join(_info(payload, by)).encode())
+        for algorithm in ALGORITHMS:
+            manifest = f"manifest-{algorithm}.txt"
+            tags.add(manifest, *digests_of(root / manifest))
+    return count
+
+
+def _named(articles: Iterable[Article]) -> Iterator[tuple[str, Article]]:
+    """The articles, each with the name of its files: a number, and what is left of its id in ASCII."""
+    ids: set[str] = set()
+    for number, article in enumerate(articles, 1):
+        if article.id in ids:
+            raise WritingError(f"two articles have the id {article.id!r}; one bag cannot hold both")
+        ids.add(article.id)
+        plain = unicodedata.normalize("NFKD", article.id).encode("ascii", "ignore").decode().lower()
+        words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:_LONGEST_NAME].strip("-")
+        yield f"{number:06}{f'-{words}' if words else ''}", article
+
+
+def _add(payload: Manifests, name: str, article: Article, by: str | None) -> None:
+    payload.write(f"data/texts/{name}.txt", article.text.encode())
+    payload.write(f"data/articles/{name}.yaml", to_yaml(article).encode())
+    xml = to_provxml(article, by=by)
+    payload.write(f"data/prov/{name}.xml", xml)
+    found = report([examine(xml, file=f"data/prov/{name}.xml")])
+    payload.write(f"data/validation/{name}.json", f"{dumped(found)}\n".encode())
+
+
+def _info(payload: Manifests, by: str | None) -> Iterator[str]:
+    """The lines of bag-info.txt (RFC 8493 §2.2.2)."""
+    from provenance import __version__
+
+    if by is not None:
+        yield f"Contact-Name: {' '.join(by.split())}\n"
+    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
+    if epoch.isascii() and epoch.isdecimal():
+        try:
+            yield f"Bagging-Date: {datetime.fromtimestamp(int(epoch), UTC).date().isoformat()}\n"
+        except (OverflowError, ValueError, OSError):
+            raise WritingError(f"SOURCE_DATE_EPOCH is {epoch}, which is no moment") from None
+    yield f"Payload-Oxum: {payload.octets}.{payload.files}\n"
+    yield f"Bag-Software-Agent: provenance-tracker {__version__}\n"
+
+
+def _run(inputs: Mapping[str, str], by: str | None) -> Document:
+    """The making of the bag in PROV."""
+    from provenance import __version__
+
+    tool = identifier("tool", f"provenance-tracker-{__version__}")
+    making, made = identifier("bagging", "run"), identifier("bag", "payload")
+    version = [(prov("label"), f"provenance-tracker {__version__}"), (schema("softwareVersion"), __version__)]
+    records = [_record("softwareAgent", tool, attributes=version), _record("activity", making, None, None)]
+    records.append(_record("wasAssociatedWith", None, making, tool, None))
+    if by is not None:
+        person = identifier("annotator", by)
+        records += [
+            _record("person", person, attributes=[(prov("label"), by)]),
+            _record("wasAssociatedWith", None, making, person, None),
+        ]
+    for name, digest in sorted(inputs.items()):
+        this = identifier("input", name)
+        records += [
+            _record("entity", this, attributes=[(prov("label"), name), (term("sha256"), digest)]),
+            _record("used", None, making, this, None),
+        ]
+    records += [_record("entity", made), _record("wasGeneratedBy", None, made, making, None)]
+    return Document(tuple(records), (), NAMESPACES)
+
+
+def _record(
+    element: str, id_: Name | None, *arguments: Argument, attributes: Iterable[tuple[Name, Value]] = ()
+) -> Record:
+    return Record(BY_ELEMENT[element], id_, arguments, tuple(attributes))

@@ -269,10 +269,14 @@ def nested(shapes: list[list[object]], number: Iterator[int]) -> tuple[Attributi
     return tuple(found)
 
 
-@given(st.lists(st.recursive(st.just([]), lambda inner: st.lists(inner, max_size=3), max_leaves=12), min_size=1))
+LINKS = st.recursive(st.just([]), lambda inner: st.lists(inner, max_size=3), max_leaves=6)
+
+
+@given(st.lists(LINKS, min_size=1, max_size=5))
 def test_a_tree_is_drawn_as_the_links_are_nested(shapes):
-    links = nested(shapes, count())
-    sources = (Source("o", "O"), *(Source(f"s{n}", f"S{n}") for n in range(100)))
+    used = count()
+    links = nested(shapes, used)
+    sources = (Source("o", "O"), *(Source(f"s{n}", f"S{n}") for n in range(next(used))))
     article = Article(
         "x", "T", "o", "Words", sources=sources, statements=(Statement("s", (Span.of("Words", 0, 5),), links),)
     )

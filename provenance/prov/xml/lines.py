@@ -73,6 +73,13 @@ class Lines:
         record = next((self.kept[above] for above in element.iterancestors() if above in self.kept), None)
         return line if record is None else max(line or 0, record)
 
+    def forget(self, element: etree._Element) -> None:
+        """Let go of an element that is done with, and of what is in it."""
+        if self.kept:
+            self.kept.pop(element, None)
+            for inner in element if element.tag in _BUNDLES else ():
+                self.kept.pop(inner, None)
+
     def _met(self, root: etree._Element) -> None:
         """Pass over what stands in the tree already."""
         self._last = next(root.iterchildren(reversed=True), None)

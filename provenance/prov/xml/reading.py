@@ -261,7 +261,7 @@ class _Reading:
 
     def _children(self, container: etree._Element, *, complete: bool) -> None:
         """Read the children of the document or of a bundle, as far as they are there; the last of them stays."""
-        record, report, lines = self.records.record, self.out.append, self.lines.kept
+        record, report, lines = self.records.record, self.out.append, self.lines
         pending: etree._Element | None = None
         for element in container:
             if pending is None:
@@ -274,8 +274,8 @@ class _Reading:
                     self.records.stray_text(pending, text)
             else:
                 self._child(pending, complete=True)
-            if lines and pending is not None:
-                lines.pop(pending, None)
+            if lines.kept and pending is not None:
+                lines.forget(pending)
             pending = element
         if pending is not None:
             self._child(pending, complete=complete)

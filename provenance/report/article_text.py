@@ -28,7 +28,7 @@ def text_section(material: Material) -> Markup:
     parts: list[Content] = [_legend()]
     for number, selection in enumerate(material.shown, start=1):
         parts.append(_article(material, selection, number))
-    parts.append(more(len(material.articles) - len(material.shown), "articles whose text is not shown"))
+    parts.append(more(len(material.articles) - len(material.shown), "article whose text is not shown"))
     return section("text", "The texts" if several else "The text", *parts)
 
 
@@ -60,7 +60,7 @@ def _article(material: Material, selection: Selection, number: int) -> Markup:
         _byline(article),
         title,
         laid_out.rows() or element("p", "The article has no text.", class_="left-out"),
-        more(left_out, "statements that are not marked"),
+        more(left_out, "statement without a mark"),
         class_="text",
         aria_labelledby=f"article-{number}",
     )

@@ -33,7 +33,7 @@ def claims_section(material: Material) -> Markup | None:
             "adds nothing.",
         ),
         [_claim(material, each, number) for number, each in enumerate(material.sourcings, start=1)],
-        more(material.claims - len(material.sourcings), "claims"),
+        more(material.claims - len(material.sourcings), "claim"),
     )
 
 

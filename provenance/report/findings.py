@@ -52,7 +52,7 @@ def _rule(material: Material, code: str, several: Sequence[Finding], room: int) 
         ),
         element("p", f"{code} {rule.name}", class_="quiet byline"),
         element("ul", [["\n", item] for item in items], class_="places") if items else None,
-        more(len(several) - len(items), "findings of this rule"),
+        more(len(several) - len(items), "finding of this rule"),
     ]
     why = [
         element("p", _prose(rule.rationale)),

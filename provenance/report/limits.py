@@ -16,8 +16,7 @@ class Limits:
 
     Attributes:
         statements: marked in the texts, of all articles together.
-        letters: of the texts, in code points, of all articles together; the article in which they are reached is shown
-            whole if it is the first.
+        letters: of the texts, in code points, of all articles together; a text is shown whole or not at all.
         chains: of one statement.
         rows: of a table or a list: sources, dates, findings.
         claims: with a part of their own; each takes at most some seconds.

@@ -153,7 +153,7 @@ def _standing(found: Cited, graph: Graph) -> Standing:
 def _shown(graph: Graph, limits: Limits) -> Iterable[Selection]:
     statements, letters = limits.statements, limits.letters
     for number, article in enumerate(graph.articles):
-        if number and (letters < len(article.text) or statements <= 0):
+        if letters < len(article.text) or (number and statements <= 0):
             return
         letters -= len(article.text)
         marked = article.statements[:statements]

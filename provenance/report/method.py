@@ -48,7 +48,7 @@ def method_section(material: Material) -> Markup:
         table("The articles, and the SHA-256 of each", ("Article", "Text", "Record"), map(_digests, shown, records)),
         [element("p", name(article.id), ": the text was taken from ", name(str(article.retrieval)), class_="quiet")
          for article in shown if article.retrieval is not None],
-        more(len(material.articles) - len(shown), "articles"),
+        more(len(material.articles) - len(shown), "article"),
         element("p", "The text’s is that of its UTF-8; the record’s that of what ",
                 element("code", "provenance export --format json"), " writes of the article.", class_="quiet"),
     )  # fmt: skip

@@ -72,7 +72,7 @@ def _as_table(material: Material, title: str, starts: Sequence[Node]) -> Markup:
             rows.append((statement_link(material, start.article, start.statement, several=several), rest, None, None))
     said = table(f"Chains: {title}", ("Statement", "Chain", "In the words", "Weakest link"), rows)
     summary = element("summary", f"The same as a table ({counted(len(rows), 'chain')})")
-    return element("details", summary, said, more(left_out, "statements"))
+    return element("details", summary, said, more(left_out, "statement"))
 
 
 def _cues(chain: Chain) -> Content:

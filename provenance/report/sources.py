@@ -32,7 +32,7 @@ def sources_section(material: Material) -> Markup:
             "“Cited” counts statements. An origin is where a chain ends; a relay stands between it and the outlet.",
         ),
         table("Who is cited", header, rows, figures=range(5, 8)),
-        more(len(cited) - len(rows), "sources"),
+        more(len(cited) - len(rows), "source"),
     )
 
 

@@ -76,7 +76,7 @@ def _claims(material: Material) -> Content:
     header = ("Claim", "Independent lines", "Origins", "Outlets", "Statements")
     return [
         table("How independently claims are sourced", header, rows, figures=range(1, 5)),
-        more(material.claims - len(rows), "claims"),
+        more(material.claims - len(rows), "claim"),
     ]
 
 

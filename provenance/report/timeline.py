@@ -33,7 +33,7 @@ def timeline_section(material: Material) -> Markup:
         element("ol", [["\n", item] for item in items], class_="timeline")
         if items
         else element("p", "Nothing has a date."),
-        more(len(dated) - len(shown), "dates"),
+        more(len(dated) - len(shown), "date"),
         element("p", f"{counted(undated, 'attribution or article', 'attributions and articles')} without a date.",
                 class_="quiet") if undated else None,
         list(_out_of_order(material)),
@@ -99,4 +99,4 @@ def _out_of_order(material: Material) -> Iterator[Content]:
         yield element("h3", "Out of order")
         shown = violated[: material.limits.rows]
         yield element("ul", [element("li", element("bdi", order.sentence)) for order in shown])
-        yield more(len(violated) - len(shown), "pairs of dates out of order", "the others are of the same kind")
+        yield more(len(violated) - len(shown), "pair of dates out of order", "of the same kind")

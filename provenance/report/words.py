@@ -6,7 +6,6 @@ May import: drawing.markup, model and what it imports.
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as calendar_date
 
@@ -84,9 +83,19 @@ def link(words: Content, address: str | None) -> Markup:
     return element("a", words, href=address, rel="noopener noreferrer" if outside else None)
 
 
-def more(number: int, what: str, where: str = "they are in the data at the end of this page") -> Markup | None:
-    """How many are left out, and where they are; nothing when none is."""
-    return element("p", f"… and {number:,} more {what}; {where}.", class_="left-out") if number > 0 else None
+def more(number: int, what: str, where: str = "in the data at the end of this page") -> Markup | None:
+    """How many are left out, and where they are; nothing when none is.
+
+    Args:
+        number: how many.
+        what: one of them, the noun first.
+        where: where they are, or what they are like.
+    """
+    if number <= 0:
+        return None
+    noun, _, rest = what.partition(" ")
+    said = counted(number, f"more {noun}")
+    return element("p", f"… and {' '.join(filter(None, (said, rest)))}: {where}.", class_="left-out")
 
 
 def section(id_: str, title: str, *content: Content) -> Markup:
@@ -144,17 +153,23 @@ def _exact(text: str) -> Iterator[str]:
     if visible(text, keep="\n\t") == text:
         yield escaped(text)
         return
-    for position, character in enumerate(text):
+    position = 0
+    while position < len(text):
+        character = text[position]
         if character == "\r":
             yield "&#13;"
         elif character in "\n\t" or not hidden_at(text, position):
             yield _REFERENCES.get(character, character)
         else:
-            yield _hidden(character)
+            end = position + 1
+            while end < len(text) and text[end] == character:
+                end += 1
+            yield _hidden(character, end - position)
+            position = end - 1
+        position += 1
 
 
-def _hidden(character: str) -> str:
-    code = f"U+{ord(character):04X}"
-    said = unicodedata.name(character, code)
+def _hidden(character: str, count: int) -> str:
+    code = f"U+{ord(character):04X}" + (f" ×{count}" if count > 1 else "")
     held = "\ufffd" if character == "\0" or "\ud800" <= character <= "\udfff" else character
-    return element("span", Markup(held), class_="hidden", data_code=code, title=said)
+    return element("span", Markup(held * count), class_="hidden", data_code=code)

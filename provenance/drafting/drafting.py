@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 
-
 from provenance.dates import Date
 from provenance.drafting.drafted import Draft, Explanation
 from provenance.drafting.pack import languages, load

@@ -18,7 +18,17 @@ from provenance.graph import Chain, Link
 from provenance.model import Attribution, Statement
 from provenance.spans import Passage
 
-__all__ = ["SCHEMA_VERSION", "article_data", "chains_json", "chains_jsonl", "dumped", "statement_data"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "article_data",
+    "article_json",
+    "article_line",
+    "chains_json",
+    "chains_jsonl",
+    "dumped",
+    "in_one_object",
+    "statement_data",
+]
 
 SCHEMA_VERSION = 1
 _LARGEST_COUNT = 2**53 - 1  # what every JSON reader can hold exactly (RFC 8259 §6)
@@ -38,12 +48,27 @@ def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> 
         selections: from ``select``.
         limit: the most chains to list of one statement; ``chain_count`` says how many there are. None for all.
     """
+    return in_one_object(article_json(selection, limit) for selection in selections)
+
+
+def in_one_object(articles: Iterable[str]) -> Iterator[str]:
+    """Articles, each from ``article_json``, in one JSON object; a piece an article."""
     yield f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "articles": ['
     number = -1
-    for number, selection in enumerate(selections):
-        lines = dumped(article_data(selection, limit)).replace("\n", "\n    ")
+    for number, article in enumerate(articles):
+        lines = article.replace("\n", "\n    ")
         yield f"{',' * bool(number)}\n    {lines}"
     yield "]\n}\n" if number < 0 else "\n  ]\n}\n"
+
+
+def article_json(selection: Selection, limit: int | None = 100) -> str:
+    """The JSON object of one article, as it stands among those of ``chains_json``."""
+    return dumped(article_data(selection, limit))
+
+
+def article_line(selection: Selection, limit: int | None = 100) -> str:
+    """The same object in one line."""
+    return dumped(article_data(selection, limit), indent=None) + "\n"
 
 
 def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:

@@ -160,7 +160,8 @@ def test_what_is_wrong_with_some_texts_is_told_and_the_others_are_drafted(tmp_pa
     path.write_bytes(
         b'{"id": "a", "text": "\\"Ya,\\" kata Ann Lee."}\n[1]\n{"id": "a", "text": "x"}\n{"id": "b"}\n'
         b'{"id": "c", "text": 3, "url": []}\nnonsense\n{"id": "d", "text": "x", "published": "soon"}\n\n\xff\n'
-        b'{"id": "e", "text": " "}\n{"article": {}}\n{"id": "f", "text": "\\ud800"}\n{"id": "g", "text": "x", "language": "xx"}\n'
+        b'{"id": "e", "text": " "}\n{"article": {}}\n{"id": "f", "text": "\\ud800"}\n'
+        b'{"id": "g", "text": "x", "language": "xx"}\n'
     )
     result = run("draft", path, "--format", "jsonl")
     assert [json.loads(line)["id"] for line in result.stdout.splitlines()] == ["a"]

@@ -36,7 +36,7 @@ class Row:
 
 
 def rows_of_data(folder: Path) -> Iterator[Row]:
-    """What can be measured on the data in a folder; what is not there, or in a language without a pack, is passed over."""
+    """What can be measured on the data in a folder; what is not there, or in no language with a pack, is left out."""
     root = folder / "gold" if (folder / "gold").is_dir() else folder
     texts = root.parent / "text"
     for part in ("dev", "test"):

@@ -1,0 +1,79 @@
+"""What is attributed: the bounds of a content, without marks and connecting words at its ends.
+
+May import: cues, mentions, pack, readings, tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from provenance.drafting.mentions import phrase_at
+from provenance.drafting.pack import Pack
+from provenance.drafting.quotations import Quoted
+from provenance.drafting.readings import Place, Range
+from provenance.drafting.tokens import Tokens
+
+__all__ = ["claims_something", "is_date", "spoken", "trimmed", "without"]
+
+_LEADING = frozenset(',;:.)-–—"”»… ')
+_TRAILING = frozenset(',;:.(-–—"“«…')
+_LONG_ENOUGH = 5
+_LOOKED_AT = 18
+
+
+def trimmed(tokens: Tokens, first: int, last: int) -> Range:
+    """The stretch without marks at its ends."""
+    while first < last and tokens.words[first] in _LEADING:
+        first += 1
+    while last > first and tokens.words[last - 1] in _TRAILING:
+        last -= 1
+    return first, last
+
+
+def without(tokens: Tokens, stretch: Range, holes: Iterable[Range]) -> tuple[Range, ...]:
+    """The stretch with holes cut out of it, each piece trimmed."""
+    found = []
+    first, last = stretch
+    for hole_first, hole_last in sorted(holes):
+        if hole_last <= first or hole_first >= last:
+            continue
+        piece = trimmed(tokens, first, hole_first)
+        if piece[0] < piece[1]:
+            found.append(piece)
+        first = max(first, hole_last)
+    piece = trimmed(tokens, first, last)
+    if piece[0] < piece[1]:
+        found.append(piece)
+    return tuple(found)
+
+
+def spoken(place: Place, quoted: Quoted) -> bool:
+    """Whether a quotation is speech, and no single expression in quotation marks."""
+    tokens = place.tokens
+    if quoted.last - quoted.first >= _LONG_ENOUGH:
+        return True
+    return quoted.last > quoted.first and tokens.words[quoted.last - 1] in ",.!?…"
+
+
+def claims_something(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a stretch without a complementizer reads as a clause and not as the bare object of a verb."""
+    prefixes = tuple(pack.words["clause_prefixes"])
+    for at in range(first, min(last, first + _LOOKED_AT)):
+        lower = tokens.lower[at]
+        if lower in pack.words["relatives"]:
+            return False
+        if lower in pack.words["clause_words"]:
+            return True
+        if len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at):
+            return True
+    return not prefixes
+
+
+def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a stretch tells a time or a place of publication and nothing else: ``Rabu (18/6/2025)``."""
+    if first >= last:
+        return True
+    lower = tokens.lower[first]
+    begins = lower in pack.words["days"] or lower in pack.words["date_words"] or lower in pack.months
+    begins = begins or tokens.words[first] == "(" or tokens.words[first][0].isdigit() or lower in pack.words["stops"]
+    return begins and not phrase_at(tokens, first, "titles", pack)

@@ -1,0 +1,332 @@
+"""Who else stands behind words: relays, documents, passives, and speakers that nobody names.
+
+    Melansir X, C      C, seperti dilansir X      Menurut X, C      Berdasarkan data X, C
+    Hal itu disampaikan X      S disebut X C      S diduga C      informasi ini didapat dari X
+
+May import: contents, cues, mentions, pack, readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.drafting.contents import is_date, spoken, trimmed
+from provenance.drafting.cues import Cue
+from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
+from provenance.drafting.pack import CueKind
+from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.terms import Certainty
+
+__all__ = ["according", "earlier", "nobody_named", "passive_with_agent", "relays"]
+
+_FAR = 25
+_NEAR = 4
+
+
+def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """Outlets and documents that hand on what others say, at the front or at the end of a sentence."""
+    for cue in cues:
+        if cue.kind is CueKind.CITED:
+            reading = _relay(place, cue, "relayed-by")
+        elif cue.kind is CueKind.CITING:
+            reading = _citing(place, cue)
+        else:
+            continue
+        if reading is not None:
+            yield reading
+
+
+def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
+    at = cue.last
+    tokens, pack = place.tokens, place.pack
+    if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
+        return None
+    marked = False
+    while at < place.sentence.last and tokens.lower[at] in pack.words["source_prepositions"]:
+        at += 1
+        marked = True
+    found = mention_after(tokens, at, place.sentence.last, pack, fronted=True)
+    if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
+        return None
+    if found.shape is Shape.THING:
+        thing = tokens.lower[found.first]
+        named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
+        counted = thing in pack.words["determiners"] and found.first + 1 < found.last
+        if not named and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
+            return None
+    if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
+        return None
+    return found
+
+
+def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
+    found = _source_of_citation(place, cue)
+    if found is None:
+        return None
+    tokens, sentence = place.tokens, place.sentence
+    first = cue.first
+    while first > sentence.first and (
+        tokens.lower[first - 1] in place.pack.words["as_words"] or tokens.lower[first - 1] in place.pack.words["before_verb"]
+    ):
+        first -= 1
+    opening = sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", place.pack):
+        opening += size
+    while opening < first and tokens.words[opening] == ",":
+        opening += 1
+    fronted = first <= opening
+    content = (_after_date(place, found.last),) if fronted else ()
+    mentions = joint(tokens, found, place.pack)
+    return Reading(
+        rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1
+    )
+
+
+def _after_date(place: Place, index: int) -> Range:
+    """What follows a fronted expression, without the date that may stand behind it."""
+    tokens, pack, last = place.tokens, place.pack, place.sentence.last
+    at = index
+    while at < last:
+        if tokens.words[at] == "(" and ")" in tokens.words[at : at + 8]:
+            at += tokens.words[at : at + 8].index(")") + 1
+        elif tokens.words[at] == ",":
+            at += 1
+        else:
+            comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
+            if comma is None or not is_date(tokens, at, comma, pack) or _subordinate(place, at):
+                break
+            at = comma + 1
+    return trimmed(tokens, at, last)
+
+
+def _subordinate(place: Place, at: int) -> bool:
+    return place.tokens.lower[at] in place.pack.words["subordinators"]
+
+
+def _citing(place: Place, cue: Cue) -> Reading | None:
+    """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
+    reading = _relay(place, cue, "citing")
+    if reading is None or reading.fronted:
+        return reading
+    tokens = place.tokens
+    if tokens.words[cue.first - 1] == "," or reading.cues[0][0] < cue.first:
+        return reading
+    subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
+    return Reading(
+        "citing",
+        Role.ORIGIN,
+        reading.cues,
+        reading.mentions,
+        certainty=cue.word.certainty,
+    ) if subject is not None or place.sentence.first < cue.first else reading
+
+
+def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Menurut X, C``, ``C, menurut X``, ``Menurutnya, C`` and ``Berdasarkan data X, C``."""
+    tokens, sentence = place.tokens, place.sentence
+    for cue in cues:
+        if cue.kind is CueKind.ACCORDING_CLITIC:
+            source: Mention | None = clitic(tokens, cue.first, cue.word.suffix)
+        elif cue.kind in (CueKind.ACCORDING, CueKind.BASED):
+            source = mention_after(tokens, cue.last, sentence.last, place.pack, fronted=True)
+        else:
+            continue
+        if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
+            continue
+        opening = sentence.first
+        while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
+            tokens, opening, "coordinators", place.pack
+        ):
+            opening += size
+            while opening < cue.first and tokens.words[opening] == ",":
+                opening += 1
+        fronted = cue.first <= opening
+        if cue.kind is CueKind.BASED and not fronted:
+            continue
+        content = _around(place, cue, source, fronted=fronted)
+        if not content:
+            continue
+        rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
+        yield Reading(
+            rule, Role.SPEAKER, ((cue.first, cue.last),), (source,), content, cue.word.certainty, fronted=fronted
+        )
+
+
+def _documented(place: Place, source: Mention) -> bool:
+    words = place.pack.words
+    return any(
+        place.tokens.lower[at] in words["document_words"] for at in range(source.first, min(source.last, source.first + 2))
+    )
+
+
+def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[Range, ...]:
+    tokens, sentence = place.tokens, place.sentence
+    if fronted:
+        content = _after_date(place, _after_relative(place, source.last))
+        return (content,) if content[1] - content[0] > 1 else ()
+    begin = sentence.first
+    if cue.first and tokens.words[cue.first - 1] != ",":
+        for at in range(cue.first - 1, sentence.first - 1, -1):
+            if tokens.lower[at] in place.pack.words["coordinators"] or tokens.words[at] == ",":
+                break
+    before = trimmed(tokens, begin, cue.first)
+    after = trimmed(tokens, source.last, sentence.last)
+    if source.last < sentence.last and tokens.words[source.last] == "," and not is_date(tokens, *after, place.pack):
+        return tuple(one for one in (before, after) if one[0] < one[1])
+    return (before,) if before[0] < before[1] else ()
+
+
+def _after_relative(place: Place, index: int) -> int:
+    """Behind ``yang dikutip CNN, Rabu (…),`` or another relative clause that belongs to the source."""
+    tokens = place.tokens
+    if index < place.sentence.last and tokens.lower[index] in place.pack.words["relatives"]:
+        for at in range(index, min(place.sentence.last, index + _FAR)):
+            if tokens.words[at] == ",":
+                return at
+    if index < place.sentence.last and tokens.lower[index] in place.pack.words["stops"]:
+        for at in range(index, min(place.sentence.last, index + _FAR)):
+            if tokens.words[at] == ",":
+                return at
+    return index
+
+
+def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Hal itu disampaikan X``: the content stands before; ``informasi ini didapat dari X``: the origin of it."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        if cue.kind not in (CueKind.PASSIVE, CueKind.ORIGIN, CueKind.CITED, CueKind.CLITIC):
+            continue
+        subject = _anaphoric_subject(place, cue)
+        if subject is None:
+            continue
+        at = cue.last
+        while at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]:
+            at += 1
+        source = clitic(tokens, cue.first, cue.word.suffix) if cue.word.suffix else mention_after(
+            tokens, at, sentence.last, pack
+        )
+        if source is None or source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source):
+            continue
+        if cue.kind is CueKind.ORIGIN:
+            yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
+        else:
+            yield Reading(
+                "said-before", Role.EARLIER, ((subject[0], cue.last),), (source,), (subject,), cue.word.certainty
+            )
+
+
+def _plausible(place: Place, source: Mention) -> bool:
+    words = place.pack.words
+    return any(
+        place.tokens.lower[at] in words["media_words"] or place.tokens.lower[at] in words["group_words"]
+        for at in range(source.first, source.last)
+    )
+
+
+def _anaphoric_subject(place: Place, cue: Cue) -> Range | None:
+    """The words before a passive that point back ("Hal itu"), when they are its subject."""
+    for first in range(max(place.sentence.first, cue.first - _NEAR), cue.first):
+        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack)
+        between = range(first + size, cue.first)
+        if size and all(place.tokens.lower[at] in place.pack.words["before_verb"] for at in between):
+            opened = first == place.sentence.first or not place.tokens.words[first - 1][0].isalpha()
+            opened = opened or place.tokens.lower[first - 1] in place.pack.words["adverb_openers"]
+            return (first, first + size) if opened else None
+    return None
+
+
+def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Musk disebut Trump berada di masa kelam``; ``dikutuk Rusia sebagai …``."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE or _anaphoric_subject(place, cue) is not None:
+            continue
+        at = cue.last
+        marked = at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]
+        agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
+        if agent is None or (not marked and agent.shape is not Shape.NAME) or agent.last >= sentence.last:
+            continue
+        if not marked and (not tokens.capital(agent.first) or not tokens.lower[agent.last].isalpha()):
+            continue
+        subject = _clause_before(place, cue.first)
+        content = tuple(
+            one for one in (subject, trimmed(tokens, agent.last, sentence.last)) if one is not None and one[0] < one[1]
+        )
+        if content:
+            yield Reading(
+                "passive-agent", Role.SPEAKER, ((cue.first, at + 1 if marked else at),), (agent,), content, cue.word.certainty
+            )
+
+
+def _clause_before(place: Place, index: int) -> Range | None:
+    """The subject of a passive: from the beginning of its clause to the verb, without what only opens it."""
+    tokens, words = place.tokens, place.pack.words
+    end = index
+    relative = False
+    while end > place.sentence.first and tokens.lower[end - 1] in words["before_verb"]:
+        end -= 1
+    if end > place.sentence.first and tokens.lower[end - 1] in words["relatives"]:
+        relative = True
+        end -= 1
+        while end > place.sentence.first and tokens.words[end - 1] == ",":
+            end -= 1
+    begin = end
+    while begin > place.sentence.first:
+        lower = tokens.lower[begin - 1]
+        if lower in words["subordinators"] or tokens.words[begin - 1] in ',;:"“”–—':
+            break
+        if relative and lower in words["stops"]:
+            break
+        begin -= 1
+    while begin < end and (
+        size := phrase_at(tokens, begin, "adverb_openers", place.pack) or phrase_at(tokens, begin, "coordinators", place.pack)
+    ):
+        begin += size
+    found = trimmed(tokens, begin, end)
+    return found if found[0] < found[1] else None
+
+
+def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``S diduga C``: somebody says so, and the words do not tell who."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for position, cue in enumerate(cues):
+        if cue.kind is not CueKind.AGENTLESS or cue.last >= sentence.last:
+            continue
+        following = tokens.lower[cue.last]
+        if tokens.words[cue.last] == "," and cue.first != sentence.first and cue.word.certainty is Certainty.ASSERTED:
+            continue
+        if cue.word.certainty is Certainty.ASSERTED and not (
+            following in pack.words["clause_words"] or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
+            or following in pack.words["complementizers"]
+        ):
+            continue
+        if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):
+            continue
+        if any(tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)):
+            continue
+        subject = _clause_before(place, cue.first)
+        end = _end_of_clause(place, cue, cues[position + 1 :])
+        rest = trimmed(tokens, cue.last, end)
+        content = tuple(one for one in (subject, rest) if one is not None and one[0] < one[1])
+        if content and rest[0] < rest[1]:
+            yield Reading(
+                "nobody-named", Role.SPEAKER, ((cue.first, cue.last),), (), content, cue.word.certainty, nests=False
+            )
+
+
+def _end_of_clause(place: Place, cue: Cue, following: Sequence[Cue]) -> int:
+    tokens, words = place.tokens, place.pack.words
+    relative = False
+    for at in range(cue.first - 1, max(place.sentence.first, cue.first - 3) - 1, -1):
+        relative = relative or tokens.lower[at] in words["relatives"]
+    end = place.sentence.last
+    if relative:
+        for at in range(cue.last, place.sentence.last):
+            if tokens.words[at] in ",;":
+                return at
+        verb = next((one.first for one in following if one.kind is CueKind.VERB), None)
+        return verb if verb is not None else end
+    for one in place.sentence.quotations:
+        if one.before >= cue.last and spoken(place, one):
+            return one.before
+    return end

@@ -1,0 +1,431 @@
+"""Where a source is named: the words after a cue or before it that stand for who speaks.
+
+May import: layout, pack, tokens.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from attrs import evolve, frozen
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.tokens import Tokens
+
+__all__ = ["Mention", "Shape", "clitic", "joint", "mention_after", "mention_before", "phrase_at"]
+
+_INSIDE_NAMES = frozenset("&+/-'’`")
+_MOST_APPOSITIONS = 3
+_LONGEST_NAME = 6
+_LONGEST_MENTION = 40
+
+
+class Shape(Enum):
+    """How a source is named."""
+
+    NAME = "name"
+    PRONOUN = "pronoun"
+    PLURAL = "plural"  # a pronoun for several
+    ANONYMOUS = "anonymous"
+    THING = "thing"  # words without a capital: a document, a group
+
+
+@frozen
+class Mention:
+    """Words that stand for a source.
+
+    Attributes:
+        first: index of the first token.
+        last: index after the last token.
+        start: offset of the first code point; inside a token where the source is a suffix.
+        end: offset after the last code point.
+        shape: how it is named.
+    """
+
+    first: int
+    last: int
+    start: int
+    end: int
+    shape: Shape
+
+
+def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
+    """How many tokens from the index on are an expression that plays the part; 0 when none are."""
+    for phrase in pack.phrases[part].get(tokens.lower[index], ()) if index < len(tokens) else ():
+        if len(phrase) == 1 or tokens.lower[index : index + len(phrase)] == phrase:
+            return len(phrase)
+    return 0
+
+
+def clitic(tokens: Tokens, index: int, size: int) -> Mention:
+    """The speaker that hides in the last ``size`` code points of a token."""
+    return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
+
+
+def _mention(tokens: Tokens, first: int, last: int, shape: Shape) -> Mention:
+    return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False) -> Mention | None:
+    """The source that is named from the index on; None when the words there name nobody.
+
+    Where the cue is fronted ("Menurut X, C") a comma may end the source as well as go on with it.
+    """
+    if index >= last:
+        return None
+    shape = _shape(tokens, index, last, pack)
+    if shape is None:
+        return None
+    if shape in (Shape.PRONOUN, Shape.PLURAL):
+        return _mention(tokens, index, index + 1, shape)
+    end = _phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
+    for _ in range(_MOST_APPOSITIONS):
+        longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
+        if longer == end:
+            break
+        end = longer
+    if end <= index:
+        return None
+    if shape is Shape.THING and any(tokens.capital(at) for at in range(index, end)):
+        shape = Shape.NAME
+    return _mention(tokens, index, end, shape)
+
+
+def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
+    word, lower = tokens.words[index], tokens.lower[index]
+    if lower in pack.words["pronouns"]:
+        return Shape.PRONOUN
+    if lower in pack.words["plural_pronouns"]:
+        return Shape.PLURAL
+    if lower in pack.words["first_person"] or lower in pack.words["days"] or lower in pack.words["date_words"]:
+        return None
+    if lower in pack.months or not (word[0].isalpha() or word[0].isdigit()):
+        return None
+    if phrase_at(tokens, index, "anonymous", pack) and phrase_at(tokens, index, "anonymous", pack) <= last - index:
+        return Shape.ANONYMOUS
+    if word[0].isdigit() and not any(char.isalpha() for char in word):
+        return None
+    if word[0].isupper():
+        return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
+    if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
+        return None
+    if lower in pack.cues and lower not in pack.words["document_words"]:
+        return None
+    return Shape.THING
+
+
+def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: bool = False) -> int:  # noqa: C901, PLR0912
+    """Index after the noun phrase that begins at the index."""
+    last = min(last, index + _LONGEST_MENTION)
+    named = False  # a capital that is no title
+    at = index
+    words = pack.words
+    while at < last:
+        word, lower = tokens.words[at], tokens.lower[at]
+        if word == "(":
+            close = _parenthesis_end(tokens, at, last)
+            if not close:
+                break
+            at = close
+            continue
+        if not word[0].isalnum():
+            if word == "." and at > index and _abbreviated(tokens, at, last, pack):
+                at += 1
+                continue
+            if word in _INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
+                at += 1
+                continue
+            break
+        if lower in words["relatives"] and anonymous:
+            at = _tail_end(tokens, at, last, pack)
+            break
+        if (lower in words["stops"] and not (word[0].isupper() and at > index)) or lower in words["relatives"]:
+            break
+        if lower in words["complementizers"] or lower in words["days"] or (lower in words["before_verb"] and at > index):
+            break
+        if lower in words["conjunctions"]:
+            if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
+                at += 1
+                continue
+            break
+        if word[0].isupper():
+            named = named or not _role_like(lower, pack)
+        elif word[0].isdigit():
+            if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
+                break
+        elif named and not (_role_like(lower, pack) or lower in words["demonstratives"]):
+            break
+        elif lower in pack.cues and at > index and not _role_like(lower, pack):
+            break
+        at += 1
+    while at > index and tokens.lower[at - 1] in words["conjunctions"]:
+        at -= 1
+    return at
+
+
+def _role_like(lower: str, pack: Pack) -> bool:
+    words = pack.words
+    return (
+        lower in words["titles"]
+        or lower in words["role_words"]
+        or lower in words["organization_words"]
+        or lower in words["group_words"]
+        or lower in words["document_words"]
+        or lower in words["media_words"]
+    )
+
+
+def _parenthesis_end(tokens: Tokens, at: int, last: int) -> int:
+    """Index after a parenthesis that belongs to the name before it, an abbreviation; 0 when it does not."""
+    for close in range(at + 1, min(last, at + 6)):
+        if tokens.words[close] == ")":
+            inside = tokens.words[at + 1 : close]
+            named = all(not word[0].isdigit() for word in inside) and any(word[0].isupper() for word in inside)
+            return close + 1 if inside and named else 0
+    return 0
+
+
+def _abbreviated(tokens: Tokens, at: int, last: int, pack: Pack) -> bool:
+    """Whether a full stop belongs to an initial or an abbreviation and the name goes on."""
+    before = tokens.words[at - 1]
+    if tokens.ends[at - 1] != tokens.starts[at]:
+        return False
+    return (len(before) == 1 and before.isupper()) or (
+        tokens.lower[at - 1] in pack.words["abbreviations"] and at + 1 < last
+    )
+
+
+def _tail_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Index after a relative clause that says how a source stays unnamed."""
+    end = at + 1
+    while end < last and tokens.words[end][0].isalnum():
+        lower = tokens.lower[end]
+        if lower in pack.words["complementizers"] or (lower in pack.cues and _speaks(lower, pack) and end > at + 1):
+            break
+        if lower in pack.words["addressee_markers"]:
+            break
+        end += 1
+    return end if end > at + 1 else at
+
+
+def _speaks(lower: str, pack: Pack) -> bool:
+    return any(cue.kind.value in {"verb", "weak-verb", "inverted", "cited"} for cue in pack.cues[lower]) and (
+        lower not in pack.words["anonymous_tails"]
+    )
+
+
+def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two readings of a comma
+    tokens: Tokens, first: int, end: int, last: int, pack: Pack, *, fronted: bool
+) -> int:
+    """Where the mention ends when an apposition follows the comma at ``end``; ``end`` when none does."""
+    if end + 1 >= last or tokens.words[end] != ",":
+        return end
+    begin = end + 1
+    lower = tokens.lower[begin]
+    words = pack.words
+    if lower in words["days"] or lower in words["places"] or lower in words["outlets"] or lower in words["stops"]:
+        return end
+    if lower in pack.months or _shape(tokens, begin, last, pack) in (None, Shape.PRONOUN, Shape.PLURAL):
+        return end
+    close = _phrase_end(tokens, begin, last, pack)
+    if close == begin:
+        return end
+    title_first = _role_like(tokens.lower[first], pack) or not tokens.capital(first)
+    ended = close >= last or not tokens.words[close][0].isalnum()
+    if title_first and looks_personal(tokens, begin, close, pack):
+        return close if ended or not fronted else end
+    titled = phrase_at(tokens, begin, "titles", pack) > 0
+    if titled and not title_first:
+        if tokens.lower[close : close + 1] and close < last and tokens.lower[close] in words["stops"] and fronted:
+            comma = _next_comma(tokens, close, last)
+            return comma or end
+        return close if ended or not fronted else end
+    return end
+
+
+def _next_comma(tokens: Tokens, at: int, last: int) -> int:
+    for index in range(at, min(last, at + _LONGEST_NAME * 2)):
+        if tokens.words[index] == ",":
+            return index
+    return 0
+
+
+def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether the tokens could be the name of a person: capitals, and no title, place or body among them."""
+    if not 0 < last - first <= _LONGEST_NAME + 2:
+        return False
+    for at in range(first, last):
+        word = tokens.words[at]
+        if word in "()." or word in _INSIDE_NAMES:
+            continue
+        lower = tokens.lower[at]
+        if not word[0].isupper() or _role_like(lower, pack) or lower in pack.words["places"]:
+            return False
+    return tokens.lower[first] not in pack.words["stops"]
+
+
+def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901
+    """The source that is named before a cue, its subject; None when the words there name nobody.
+
+    Looks back no further than ``floor``. What stands between the subject and the cue (a date, a place, a clause in
+    commas) is passed over.
+    """
+    end = cue
+    lower = tokens.lower
+    while end > floor and lower[end - 1] in pack.words["before_verb"]:
+        end -= 1
+    if end <= floor:
+        return None
+    if lower[end - 1] in pack.words["relatives"]:
+        end -= 1
+        if end > floor and tokens.words[end - 1] == ",":
+            end -= 1
+        return _tail_mention(tokens, floor, end, pack)
+    inserted = tokens.words[end - 1] == ","
+    segments = _segments(tokens, floor, end - 1 if inserted else end)
+    place = len(segments) - 1
+    if inserted:
+        while place > 0 and _adjunct(tokens, *segments[place], pack):
+            place -= 1
+    if place < 0:
+        return None
+    subject = _subject_in(tokens, *segments[place], pack)
+    if subject is None:
+        return None if inserted else _tail_mention(tokens, max(floor, segments[place][0]), end, pack)
+    if inserted and place == len(segments) - 1 and phrase_at(tokens, subject.first, "titles", pack):
+        closing = segments[place][1]
+        subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
+    for _ in range(_MOST_APPOSITIONS):
+        if place == 0 or subject.first != segments[place][0]:
+            break
+        longer = _with_segment_before(tokens, segments[place - 1], subject, pack)
+        if longer is None:
+            break
+        subject = longer
+        place -= 1
+    return subject
+
+
+def _segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+    """The stretches between commas; those in parentheses do not count."""
+    found = []
+    begin = first
+    depth = 0
+    for at in range(first, last):
+        word = tokens.words[at]
+        if word == "(":
+            depth += 1
+        elif word == ")":
+            depth -= 1
+        elif word in (",", ";", ":", "–", "—") and depth <= 0:
+            if at > begin:
+                found.append((begin, at))
+            begin = at + 1
+    if last > begin:
+        found.append((begin, last))
+    return found
+
+
+def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    lower = tokens.lower[first]
+    words = pack.words
+    return (
+        lower in words["stops"]
+        or lower in words["relatives"]
+        or lower in words["subordinators"]
+        or lower in words["days"]
+        or tokens.words[first][0].isdigit()
+        or tokens.words[first] == "("
+    ) and last > first
+
+
+def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:
+    """The noun phrase with which a stretch begins, after words that only open it."""
+    begin = first
+    for at in range(last - 1, first - 1, -1):
+        if tokens.lower[at] in pack.words["subordinators"]:
+            begin = at + 1
+            break
+    while begin < last:
+        size = phrase_at(tokens, begin, "adverb_openers", pack) or phrase_at(tokens, begin, "coordinators", pack)
+        if not size:
+            break
+        begin += size
+    if begin >= last:
+        return None
+    shape = _shape(tokens, begin, last, pack)
+    if shape is None:
+        return None
+    if shape in (Shape.PRONOUN, Shape.PLURAL):
+        return _mention(tokens, begin, begin + 1, shape)
+    end = _phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
+    if end <= begin:
+        return None
+    if shape is Shape.THING and any(tokens.capital(at) for at in range(begin, end)):
+        shape = Shape.NAME
+    return _mention(tokens, begin, end, shape)
+
+
+def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The words right before ``end`` that can stand for a source: capitals, titles, a pronoun."""
+    begin = end
+    words = pack.words
+    while begin > floor and end - begin < _LONGEST_MENTION:
+        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
+        if lower in words["pronouns"] or lower in words["plural_pronouns"]:
+            begin -= 1 if begin == end else 0
+            break
+        if lower in words["stops"] or lower in words["days"] or lower in pack.months:
+            break
+        if not (word[0].isupper() or _role_like(lower, pack) or word in "()." or lower in words["determiners"]):
+            if phrase_at(tokens, begin - 1, "anonymous", pack):
+                begin -= 1
+                continue
+            if begin == end and lower in words["demonstratives"]:
+                begin -= 1
+                continue
+            break
+        begin -= 1
+    while begin < end and not tokens.words[begin][0].isalnum():
+        begin += 1
+    if begin >= end:
+        return None
+    shape = _shape(tokens, begin, end, pack)
+    return None if shape is None else _mention(tokens, begin, end, shape)
+
+
+def _with_segment_before(
+    tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack
+) -> Mention | None:
+    """The subject with the stretch before it, where one stands in apposition to the other or they speak jointly."""
+    first, last = segment
+    before = _subject_in(tokens, first, last, pack)
+    if before is None or before.shape in (Shape.PRONOUN, Shape.PLURAL) or before.last != last:
+        return None
+    name_now = looks_personal(tokens, subject.first, min(subject.last, subject.first + 3), pack)
+    titled_now = phrase_at(tokens, subject.first, "titles", pack) > 0
+    titled_before = _role_like(tokens.lower[before.first], pack) or before.shape is Shape.THING
+    together = tokens.lower[subject.first] in pack.words["conjunctions"]
+    if (titled_before and name_now) or (titled_now and not titled_before) or together:
+        return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
+    return None
+
+
+def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
+    """The sources that a mention names together ("Korea Selatan, Jepang, dan AS"); itself when it names one."""
+    if mention.shape is not Shape.NAME:
+        return (mention,)
+    cuts = [at for at in range(mention.first, mention.last) if tokens.lower[at] in pack.words["conjunctions"]]
+    if len(cuts) != 1 or cuts[0] in (mention.first, mention.last - 1):
+        return (mention,)
+    cut = cuts[0]
+    parts = [*_segments(tokens, mention.first, cut), (cut + 1, mention.last)]
+    for first, last in parts:
+        if not all(tokens.words[at][0].isupper() or tokens.words[at] in "()" for at in range(first, last)):
+            return (mention,)
+        if last - first > _LONGEST_NAME:
+            return (mention,)
+    left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
+    if _role_like(left, pack) and not _role_like(right, pack):
+        return (mention,)
+    return tuple(_mention(tokens, first, last, Shape.NAME) for first, last in parts)

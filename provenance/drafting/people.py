@@ -1,0 +1,292 @@
+"""Who is who: names, short names, abbreviations, titles and pronouns of one text.
+
+May import: layout, mentions, pack, tokens; terms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, field, frozen, mutable
+
+from provenance.drafting.mentions import Mention, Shape, looks_personal, phrase_at
+from provenance.drafting.names import Name, name_of
+from provenance.drafting.pack import Pack
+from provenance.drafting.tokens import Tokens
+from provenance.terms import SourceKind
+
+__all__ = ["Introduced", "People", "Person", "introductions"]
+
+_LONGEST_RUN = 14
+_LONGEST_SHORT_NAME = 3
+
+
+@frozen
+class Person:
+    """Somebody, or something, that speaks in the text.
+
+    Attributes:
+        name: the fullest name the text has.
+        kind: what it is; None when the words do not tell.
+        role: what the text calls it.
+        aliases: other names that the text uses.
+    """
+
+    name: str
+    kind: SourceKind | None = None
+    role: str | None = None
+    aliases: frozenset[str] = frozenset()
+
+
+@frozen
+class Introduced:
+    """A name in the text, whether it speaks or not.
+
+    Attributes:
+        at: index of its first token.
+        name: the name and what is said with it.
+        begins: whether its sentence begins with it.
+    """
+
+    at: int
+    name: Name
+    begins: bool
+
+
+def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
+    """The names of a text that later, shorter mentions may mean, in order."""
+    found: list[Introduced] = []
+    index = 0
+    total = len(tokens)
+    words = tokens.words
+    conjunctions = pack.words["conjunctions"]
+    while index < total:
+        if not words[index][0].isupper():
+            index += 1
+            continue
+        first = index
+        while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
+            first -= 1
+        end = index + 1
+        while end < total and end - index < _LONGEST_RUN:
+            word = words[end]
+            if word[0].isupper():
+                end += 1
+            elif word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"]):
+                end += 1
+            elif word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack):
+                end += 1
+            elif tokens.lower[end] in conjunctions and end + 1 < total and words[end + 1][0].isupper() and (
+                tokens.lower[first] in pack.words["organization_words"] or tokens.lower[first] in pack.words["titles"]
+            ):
+                end += 1
+            else:
+                break
+        if end + 2 < total and words[end] == "(" and words[end + 2] == ")" and words[end + 1][0].isupper():
+            end += 3
+        if end - first > 1:
+            name = name_of(tokens, first, end, pack)
+            if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
+                begins = first == 0 or words[first - 1] in '.\n"”?!'
+                found.append(Introduced(first, name, begins))
+        index = end
+    return tuple(found)
+
+
+def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
+    if not phrase_at(tokens, first, "titles", pack):
+        return False
+    last = end + 1
+    while last < len(tokens) and tokens.words[last][0].isupper() and last - end < _LONGEST_RUN:
+        last += 1
+    return looks_personal(tokens, end + 1, last, pack)
+
+
+@mutable
+class People:
+    """Finds the person that a mention means; mentions are asked for in the order of the text.
+
+    Attributes:
+        tokens: of the text.
+        pack: its language.
+        known: everybody who has spoken, by name in lower case.
+    """
+
+    tokens: Tokens
+    pack: Pack
+    introduced: Sequence[Introduced]
+    known: dict[str, Person] = field(factory=dict)
+    _by_word: dict[str, list[int]] = field(factory=dict)
+    _by_title: dict[str, list[int]] = field(factory=dict)
+    _by_abbreviation: dict[str, Name] = field(factory=dict)
+    _abbreviated: dict[str, str] = field(factory=dict)
+    _last: dict[str, tuple[str, int]] = field(factory=dict)
+    _subjects: list[int] = field(factory=list)
+
+    @classmethod
+    def of(cls, tokens: Tokens, pack: Pack) -> People:
+        """Everybody who is introduced in a text."""
+        found = cls(tokens, pack, introductions(tokens, pack))
+        for number, one in enumerate(found.introduced):
+            if len(one.name.words) > 1:
+                for word in set(one.name.words):
+                    found._by_word.setdefault(word, []).append(number)
+            if one.name.role and one.name.kind is SourceKind.PERSON:
+                found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
+            if one.name.abbreviation:
+                found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
+            if one.begins and one.name.kind is SourceKind.PERSON:
+                found._subjects.append(number)
+        return found
+
+    def who(self, mention: Mention, *, outlet: bool = False) -> Person:
+        """The person that a mention means.
+
+        Args:
+            mention: the words.
+            outlet: whether the cue takes outlets only ("dilansir").
+        """
+        if mention.shape is Shape.PRONOUN:
+            return self._last_one("person", mention)
+        if mention.shape is Shape.PLURAL:
+            return self._last_one("group", mention)
+        words = self.tokens.words_of(mention.first, mention.last)
+        if mention.shape is Shape.ANONYMOUS:
+            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
+        back = self._pointed_back(mention)
+        if back is not None:
+            return back
+        name = name_of(self.tokens, mention.first, mention.last, self.pack)
+        if name is None:
+            return self._remember(self._by_role(mention) or Person(words, self._kind_of_thing(mention)), mention)
+        return self._remember(self._named(name, mention, outlet=outlet), mention)
+
+    def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
+        full = self._fuller(name, mention.first)
+        kind = full.kind
+        if outlet and kind in (None, SourceKind.PERSON, SourceKind.ORGANIZATION) and not name.role:
+            kind = SourceKind.OUTLET
+        aliases = {name.text} | ({full.abbreviation} if full.abbreviation else set())
+        aliases |= {name.abbreviation} if name.abbreviation else set()
+        role = full.role or name.role
+        return Person(full.text, kind, role, frozenset(aliases - {full.text}))
+
+    def _fuller(self, name: Name, at: int) -> Name:
+        """The name itself, or the longer one that it is short for."""
+        if len(name.words) == 1 and name.words[0] in self._by_abbreviation and name.text.isupper():
+            return self._by_abbreviation[name.words[0]]
+        if name.text.lower() in self._by_abbreviation:
+            return self._by_abbreviation[name.text.lower()]
+        if len(name.words) > _LONGEST_SHORT_NAME or name.kind not in (None, SourceKind.PERSON, SourceKind.ORGANIZATION):
+            return name
+        numbers = self._by_word.get(name.words[0], ())
+        place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
+        best: Name | None = None
+        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]):
+            other = self.introduced[number].name
+            if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
+                continue
+            if _inside(name.words, other.words) and (best is None or len(other.words) > len(best.words)):
+                best = other
+        if best is None:
+            return name
+        if best.words == name.words and name.role and not best.role:
+            return name
+        return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _by_role(self, mention: Mention) -> Person | None:
+        """The one who holds the office that a mention names alone ("Presiden")."""
+        lower = [
+            word
+            for word in self.tokens.lower[mention.first : mention.last]
+            if word[0].isalnum() and word not in self.pack.words["demonstratives"]
+        ]
+        if not lower:
+            return None
+        numbers = self._by_title.get(lower[0], ())
+        place = bisect_right(numbers, mention.first, key=lambda number: self.introduced[number].at)
+        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 2]):
+            one = self.introduced[number].name
+            held = set((one.role or "").lower().replace(",", " ").split())
+            if held.issuperset(lower):
+                full = self._fuller(one, mention.first)
+                return Person(full.text, SourceKind.PERSON, full.role or one.role)
+        return None
+
+    def _pointed_back(self, mention: Mention) -> Person | None:
+        """``lembaga itu``, ``pria tersebut``: the last of that kind."""
+        tokens, words = self.tokens, self.pack.words
+        if mention.last - mention.first < 2 or tokens.lower[mention.last - 1] not in words["demonstratives"]:  # noqa: PLR2004
+            return None
+        head = tokens.lower[mention.first]
+        if head in words["organization_words"] or head in words["government_words"]:
+            return self._known_last("organization")
+        if head in words["titles"]:
+            return self._by_role(mention) or self._known_last("person")
+        return None
+
+    def _kind_of_thing(self, mention: Mention) -> SourceKind | None:
+        lower = self.tokens.lower[mention.first : mention.last]
+        words = self.pack.words
+        for word in lower:
+            if word in words["determiners"]:
+                continue
+            for part, kind in (
+                ("document_words", SourceKind.DOCUMENT),
+                ("government_words", SourceKind.GOVERNMENT),
+                ("media_words", SourceKind.OUTLET),
+                ("group_words", SourceKind.GROUP),
+                ("organization_words", SourceKind.ORGANIZATION),
+                ("titles", SourceKind.PERSON),
+            ):
+                if word in words[part]:
+                    return kind
+        return None
+
+    def _known_last(self, sort: str) -> Person | None:
+        name = self._last.get(sort)
+        return self.known[name[0]] if name else None
+
+    def _last_one(self, sort: str, mention: Mention) -> Person:
+        last = self._last.get(sort)
+        if sort == "person":
+            place = bisect_right(self._subjects, mention.first, key=lambda number: self.introduced[number].at)
+            if place:
+                subject = self.introduced[self._subjects[place - 1]]
+                if last is None or subject.at > last[1]:
+                    full = self._fuller(subject.name, subject.at)
+                    person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
+                    return self._remember(person, mention)
+        if last is None:
+            return Person(self.tokens.text[mention.start : mention.end], None)
+        person = self.known[last[0]]
+        self._last[sort] = (last[0], mention.first)
+        return person
+
+    def _remember(self, person: Person, mention: Mention) -> Person:
+        key = person.name.lower()
+        before = self.known.get(key)
+        if before is not None:
+            person = Person(
+                before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases
+            )
+        self.known[key] = person
+        sorts: Iterable[str]
+        if person.kind in (SourceKind.PERSON, None):
+            sorts = ("person",)
+        elif person.kind in (SourceKind.ORGANIZATION, SourceKind.GOVERNMENT):
+            sorts = ("organization", "group")
+        elif person.kind is SourceKind.ANONYMOUS:
+            sorts = ("person", "group")
+        else:
+            sorts = ("group",) if person.kind is SourceKind.GROUP else ()
+        for sort in sorts:
+            self._last[sort] = (key, mention.first)
+        return person
+
+
+def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words stand in the longer name, in order and together."""
+    size = len(short)
+    return any(tuple(long[at : at + size]) == tuple(short) for at in range(len(long) - size + 1))

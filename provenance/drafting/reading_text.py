@@ -1,0 +1,177 @@
+"""A whole text as proposals: the sentences in turn, and what one sentence says about another.
+
+May import: contents, cues, evidence, layout, nesting, pack, readings, speech, tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from provenance.drafting.contents import spoken, trimmed
+from provenance.drafting.cues import Cue, cues_between
+from provenance.drafting.evidence import according, earlier, nobody_named, passive_with_agent, relays
+from provenance.drafting.layout import Sentence, sentences
+from provenance.drafting.nesting import Proposal, continued, nested
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.speech import after_quotation, by_verb
+from provenance.drafting.tokens import Tokens
+from provenance.terms import Basis, Certainty, Quotation
+
+__all__ = ["Read", "read"]
+
+_MOST_CONTINUED = 3
+_SHORTEST = 3
+_HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
+
+
+@frozen
+class Read:
+    """A text as it was read.
+
+    Attributes:
+        sentences: all of them.
+        proposals: in the order of the text.
+    """
+
+    sentences: tuple[Sentence, ...]
+    proposals: tuple[Proposal, ...]
+
+
+def read(tokens: Tokens, pack: Pack) -> Read:
+    """What the words of a text say about who says what."""
+    found: list[Proposal] = []
+    all_sentences = tuple(sentences(tokens, pack))
+    before: list[Proposal] = []  # of the last sentence that is no furniture
+    last: Sentence | None = None
+    scope: tuple[Reading, ...] = ()
+    left = 0
+    for number, sentence in enumerate(all_sentences):
+        if sentence.furniture or sentence.first >= sentence.last:
+            continue
+        place = Place(tokens, pack, sentence)
+        cues = _cues(place)
+        readings = _readings(place, cues)
+        known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
+        here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
+        here = [_about_before(one, tokens, last, before, place) for one in here]
+        if known_from and before:
+            _known_from(found, len(before), here, known_from)
+        here += _quotations_alone(place, here, before or found[-1:], number)
+        if last is None or last.paragraph != sentence.paragraph:
+            scope, left = (), 0
+        if not here and scope and left:
+            stretch = trimmed(tokens, sentence.first, sentence.last)
+            if stretch[1] - stretch[0] >= _SHORTEST:
+                here = [continued((stretch,), number, scope, ())]
+            left -= 1
+        elif here:
+            fronted = tuple(one for one in here[0].chain if one.fronted and one.role is Role.RELAY)
+            scope, left = (fronted, _MOST_CONTINUED) if fronted and here[0].chain == fronted else ((), 0)
+        here = [_hedged(one, cues) for one in here]
+        if not here:
+            here = _own_voice(place, cues, number)
+        found += here
+        before, last = here, sentence
+    return Read(all_sentences, tuple(found))
+
+
+def _cues(place: Place) -> list[Cue]:
+    """The cues of a sentence outside what is quoted."""
+    sentence = place.sentence
+    found = cues_between(place.tokens, sentence.first, sentence.last, place.pack)
+    inside = [one for one in sentence.quotations if spoken(place, one)]
+    return [cue for cue in found if not any(one.first <= cue.first < one.last for one in inside)]
+
+
+def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
+    """Every reading of a sentence; where two rest on one word, the one that is named first here goes before."""
+    if not any(cue.kind not in _HEDGING for cue in cues):
+        return []
+    return [
+        *after_quotation(place, cues),
+        *earlier(place, cues),
+        *relays(place, cues),
+        *according(place, cues),
+        *by_verb(place, cues),
+        *passive_with_agent(place, cues),
+        *nobody_named(place, cues),
+    ]
+
+
+def _about_before(
+    one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal], place: Place
+) -> Proposal:
+    """A proposal whose content stands in the sentence before, with that content."""
+    if one.content:
+        return one
+    speaker = next((reading for reading in one.chain if reading.role is Role.EARLIER), one.chain[-1])
+    if last is not None and not last.furniture:
+        content: tuple[Range, ...] = (trimmed(tokens, last.first, last.last),)
+        if before and before[0].chain and before[0].content:
+            content = before[0].content
+        if content[0][0] < content[0][1]:
+            return evolve(one, content=content)
+    return evolve(one, content=speaker.content)
+
+
+def _known_from(found: list[Proposal], size: int, here: Sequence[Proposal], origins: Sequence[Reading]) -> None:
+    """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
+    for index in range(len(found) - size, len(found)):
+        chain = found[index].chain
+        if chain and not any(one.role is Role.ORIGIN for one in chain):
+            found[index] = evolve(found[index], chain=(*chain, *origins))
+
+
+def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int) -> list[Proposal]:
+    """Quotations with no cue of their own, in a sentence that is nothing else: the last speaker goes on."""
+    sentence = place.sentence
+    quoted = [one for one in sentence.quotations if spoken(place, one)]
+    quoted = [
+        one
+        for one in quoted
+        if not any(first < one.last and one.first < last for other in here for first, last in other.content)
+    ]
+    if not quoted or here:
+        return []
+    outside = sum(
+        place.tokens.words[at][0].isalnum()
+        for at in range(sentence.first, sentence.last)
+        if not any(one.before <= at < one.after for one in sentence.quotations)
+    )
+    if outside > 1 or not before or not before[-1].chain:
+        return []
+    speaker = before[-1].chain[-1]
+    if not (speaker.mentions or speaker.again) or speaker.role not in (Role.SPEAKER, Role.EARLIER):
+        return []
+    content = tuple(trimmed(place.tokens, one.first, one.last) for one in quoted)
+    reading = Reading(
+        "quotation-continued", Role.SPEAKER, (), (), tuple(one for one in content if one[0] < one[1]),
+        quotation=Quotation.DIRECT, basis=Basis.INFERRED, again=True,
+    )
+    return [Proposal(reading.content, (reading,), number)] if reading.content else []
+
+
+def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:
+    """With the hedges that stand in the content."""
+    hedges = [
+        cue
+        for cue in cues
+        if cue.kind in _HEDGING and any(first <= cue.first < last for first, last in one.content)
+    ]
+    if not hedges:
+        return one
+    certainty = Certainty.weakest(cue.word.certainty for cue in hedges)
+    return evolve(one, hedges=tuple((cue.first, cue.last) for cue in hedges), certainty=certainty)
+
+
+def _own_voice(place: Place, cues: Sequence[Cue], number: int) -> list[Proposal]:
+    """A sentence in the outlet's own voice that it hedges."""
+    hedges = [cue for cue in cues if cue.kind is CueKind.HEDGE]
+    content = trimmed(place.tokens, place.sentence.first, place.sentence.last)
+    if not hedges or content[1] - content[0] < _SHORTEST or place.sentence.quotations:
+        return []
+    certainty = Certainty.weakest(cue.word.certainty for cue in hedges)
+    return [Proposal((content,), (), number, tuple((cue.first, cue.last) for cue in hedges), certainty)]

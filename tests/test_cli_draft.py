@@ -275,7 +275,7 @@ def test_merging_tells_what_no_longer_fits_and_exits_1(text, tmp_path):
     text.write_text(OTHER)
     result = run("draft", text, "--merge", target)
     assert result.exit_code == 1
-    (place,) = (line for line in result.stderr.splitlines() if "'Bendungan itu bertahan,' is not in the text" in line)
+    (place,) = (line for line in result.stderr.splitlines() if "'Bendungan itu bertahan" in line)
     assert place.startswith(f"{target}:")
     assert [one.drafted for one in drafted(result).statements] == [True]
     assert "\n# Set aside when the article was drafted again" in result.stdout
@@ -286,10 +286,10 @@ def test_merging_tells_what_no_longer_fits_and_exits_1(text, tmp_path):
 
 def test_the_number_of_processes_changes_no_byte(lines):
     content = lines.read_text().splitlines()
-    more = [json.dumps({"id": f"m{number}", "text": TEXT + "kata. " * 20_000}) for number in range(24)]
+    more = [json.dumps({"id": f"m{number}", "text": TEXT + "Hujan turun lagi. " * 2_500}) for number in range(12)]
     lines.write_text("\n".join([*content, "rubbish", *more]) + "\n")
     one, three = (start("draft", lines, "--format", "jsonl", "--jobs", jobs) for jobs in ("1", "3"))
     assert one.stdout == three.stdout
     assert one.stderr == three.stderr
     assert one.returncode == three.returncode == 2
-    assert len(one.stdout.splitlines()) == 27
+    assert len(one.stdout.splitlines()) == 15

@@ -59,9 +59,11 @@ def _reading(links: Sequence[Link]) -> tuple[Chain, ...]:
 
 
 def _link(names: Sequence[str], text: str, source: Any = (), cue: Any = ()) -> Link:
-    words = [text[start:end] for start, end in source]
+    words = [text[start:end] for start, end in source or ()]
     together = [" ".join(names)] if len(names) > 1 else []
-    return Link(tuple(dict.fromkeys([*together, *names, *words])), tuple(map(tuple, source)), tuple(map(tuple, cue)))
+    return Link(
+        tuple(dict.fromkeys([*together, *names, *words])), tuple(map(tuple, source or ())), tuple(map(tuple, cue or ()))
+    )
 
 
 def articles_of_lines(file: Path) -> Iterator[GoldText]:

@@ -109,7 +109,7 @@ def _citing(place: Place, cue: Cue) -> Reading | None:
     if reading is None or reading.fronted:
         return reading
     tokens = place.tokens
-    if tokens.words[cue.first - 1] == "," or reading.cues[0][0] < cue.first:
+    if not tokens.words[cue.first - 1][0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
     return Reading(
@@ -271,6 +271,8 @@ def _clause_before(place: Place, index: int) -> Range | None:
         while end > place.sentence.first and tokens.words[end - 1] == ",":
             end -= 1
     begin = end
+    if not relative and end > place.sentence.first and tokens.words[end - 1] == ",":
+        return _interrupted_subject(place, end - 1)
     while begin > place.sentence.first:
         lower = tokens.lower[begin - 1]
         if lower in words["subordinators"] or tokens.words[begin - 1] in ',;:"“”–—':
@@ -283,6 +285,19 @@ def _clause_before(place: Place, index: int) -> Range | None:
     ):
         begin += size
     found = trimmed(tokens, begin, end)
+    return found if found[0] < found[1] else None
+
+
+def _interrupted_subject(place: Place, end: int) -> Range | None:
+    """The subject before a clause in commas: ``Jumlah senjata, termasuk peluru, diyakini``."""
+    tokens, words = place.tokens, place.pack.words
+    comma = next((at for at in range(end - 1, place.sentence.first, -1) if tokens.words[at] == ","), None)
+    if comma is None:
+        return None
+    opens = tokens.lower[comma + 1]
+    if opens not in words["stops"] and opens not in words["relatives"]:
+        return None
+    found = trimmed(tokens, place.sentence.first, end)
     return found if found[0] < found[1] else None
 
 
@@ -321,11 +336,9 @@ def _end_of_clause(place: Place, cue: Cue, following: Sequence[Cue]) -> int:
         relative = relative or tokens.lower[at] in words["relatives"]
     end = place.sentence.last
     if relative:
-        for at in range(cue.last, place.sentence.last):
-            if tokens.words[at] in ",;":
-                return at
-        verb = next((one.first for one in following if one.kind is CueKind.VERB), None)
-        return verb if verb is not None else end
+        comma = next((at for at in range(cue.last, end) if tokens.words[at] in ",;"), end)
+        verb = next((one.first for one in following if one.kind is CueKind.VERB), end)
+        return min(comma, verb)
     for one in place.sentence.quotations:
         if one.before >= cue.last and spoken(place, one):
             return one.before

@@ -40,6 +40,7 @@ class Mention:
         start: offset of the first code point; inside a token where the source is a suffix.
         end: offset after the last code point.
         shape: how it is named.
+        aside: whether it is named in passing, in a relative clause; a later pronoun does not mean it.
     """
 
     first: int
@@ -47,6 +48,7 @@ class Mention:
     start: int
     end: int
     shape: Shape
+    aside: bool = False
 
 
 def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
@@ -105,6 +107,8 @@ def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return Shape.ANONYMOUS
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return None
+    if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
+        return Shape.NAME
     if word[0].isupper():
         return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
     if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
@@ -139,6 +143,9 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         if lower in words["relatives"] and anonymous:
             at = _tail_end(tokens, at, last, pack)
             break
+        if lower in words["demonstratives"] and at > index:
+            at += 1
+            break
         if (lower in words["stops"] and not (word[0].isupper() and at > index)) or lower in words["relatives"]:
             break
         if lower in words["complementizers"] or lower in words["days"] or (lower in words["before_verb"] and at > index):
@@ -149,7 +156,7 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
                 continue
             break
         if word[0].isupper():
-            named = named or not _role_like(lower, pack)
+            named = named or not (_role_like(lower, pack) or (at == index and lower in words["determiners"]))
         elif word[0].isdigit():
             if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
                 break
@@ -223,6 +230,8 @@ def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two read
     begin = end + 1
     lower = tokens.lower[begin]
     words = pack.words
+    if tokens.lower[first] in words["media_words"] and tokens.lower[end - 1] in words["places"] and tokens.capital(begin):
+        return _phrase_end(tokens, begin, last, pack)
     if lower in words["days"] or lower in words["places"] or lower in words["outlets"] or lower in words["stops"]:
         return end
     if lower in pack.months or _shape(tokens, begin, last, pack) in (None, Shape.PRONOUN, Shape.PLURAL):
@@ -280,7 +289,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         end -= 1
         if end > floor and tokens.words[end - 1] == ",":
             end -= 1
-        return _tail_mention(tokens, floor, end, pack)
+        found = _tail_mention(tokens, floor, end, pack)
+        return None if found is None else evolve(found, aside=True)
     inserted = tokens.words[end - 1] == ","
     segments = _segments(tokens, floor, end - 1 if inserted else end)
     place = len(segments) - 1
@@ -390,8 +400,22 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
         begin += 1
     if begin >= end:
         return None
+    begin = _list_begins(tokens, floor, begin, pack)
     shape = _shape(tokens, begin, end, pack)
     return None if shape is None else _mention(tokens, begin, end, shape)
+
+
+def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
+    """Where the list begins whose last member begins at ``begin``: ``Korea Selatan, Jepang, dan AS``."""
+    at = begin
+    if at - 1 <= floor or tokens.lower[at - 1] not in pack.words["conjunctions"]:
+        return begin
+    at -= 1
+    while at > floor and (tokens.words[at - 1] == "," or tokens.words[at - 1][0].isupper()):
+        at -= 1
+    while at < begin and not tokens.words[at][0].isupper():
+        at += 1
+    return at
 
 
 def _with_segment_before(

@@ -107,6 +107,8 @@ _WORD_LISTS = (
     "interview_words",
     "not_cited",
     "glue",
+    "glue_endings",
+    "place_prepositions",
     "topic_words",
     "clause_words",
     "clause_prefixes",

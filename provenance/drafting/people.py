@@ -65,6 +65,9 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         if not words[index][0].isupper():
             index += 1
             continue
+        if _opens_only(tokens.lower[index], pack):
+            index += 1
+            continue
         first = index
         while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
             first -= 1
@@ -92,6 +95,12 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
                 found.append(Introduced(first, name, begins))
         index = end
     return tuple(found)
+
+
+def _opens_only(lower: str, pack: Pack) -> bool:
+    """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
+    words = pack.words
+    return lower in pack.cues or lower in words["stops"] or lower in words["subordinators"] or lower in words["days"]
 
 
 def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
@@ -267,6 +276,9 @@ class People:
     def _remember(self, person: Person, mention: Mention) -> Person:
         key = person.name.lower()
         before = self.known.get(key)
+        if mention.aside:
+            self.known.setdefault(key, person)
+            return person
         if before is not None:
             person = Person(
                 before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases

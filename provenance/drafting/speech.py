@@ -137,7 +137,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             before = _quotation_left(place, cue)
             if before is None:
                 continue
-        source = mention_before(place.tokens, _floor(place, cue, cues), cue.first, place.pack)
+        source = mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
         again = source is None and previous is not None and _coordinated(place, cue)
         if source is None and not again:
             continue
@@ -163,15 +163,14 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         yield previous
 
 
-def _floor(place: Place, cue: Cue, cues: Sequence[Cue]) -> int:
-    """Where to stop looking back for a subject: the last quotation, or a cue's complementizer."""
+def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
+    """Where to stop looking back for a subject: behind the last quotation, at what the verb before introduced."""
     floor = place.sentence.first
     for quoted in place.sentence.quotations:
         if quoted.after <= cue.first and spoken(place, quoted):
             floor = max(floor, quoted.after)
-    for other in cues:
-        if other.last < cue.first and other.kind in (CueKind.VERB, CueKind.WEAK_VERB):
-            floor = max(floor, other.last)
+    if previous is not None and previous.cues[0][1] < cue.first:
+        floor = max(floor, previous.cues[0][1])
     return floor
 
 

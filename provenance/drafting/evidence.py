@@ -171,6 +171,10 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
                 break
     before = trimmed(tokens, begin, cue.first)
     after = trimmed(tokens, source.last, sentence.last)
+    if source.shape is Shape.PRONOUN and after[1] - after[0] > 1 and tokens.words[source.last][0].isalpha() and (
+        tokens.lower[source.last] not in place.pack.words["place_prepositions"]
+    ):
+        return tuple(one for one in (before, after) if one[0] < one[1])
     if source.last < sentence.last and tokens.words[source.last] == "," and not is_date(tokens, *after, place.pack):
         return tuple(one for one in (before, after) if one[0] < one[1])
     return (before,) if before[0] < before[1] else ()
@@ -209,6 +213,11 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if cue.kind is CueKind.ORIGIN:
             yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
+        elif subject[0] > sentence.first and tokens.words[subject[0] - 1] == ",":
+            content = trimmed(tokens, sentence.first, subject[0])
+            yield Reading(
+                "said-before", Role.SPEAKER, ((subject[0], cue.last),), (source,), (content,), cue.word.certainty
+            )
         else:
             yield Reading(
                 "said-before", Role.EARLIER, ((subject[0], cue.last),), (source,), (subject,), cue.word.certainty
@@ -258,7 +267,7 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             )
 
 
-def _clause_before(place: Place, index: int) -> Range | None:
+def _clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
     """The subject of a passive: from the beginning of its clause to the verb, without what only opens it."""
     tokens, words = place.tokens, place.pack.words
     end = index
@@ -273,7 +282,7 @@ def _clause_before(place: Place, index: int) -> Range | None:
     begin = end
     if not relative and end > place.sentence.first and tokens.words[end - 1] == ",":
         return _interrupted_subject(place, end - 1)
-    while begin > place.sentence.first:
+    while begin > max(place.sentence.first, floor):
         lower = tokens.lower[begin - 1]
         if lower in words["subordinators"] or tokens.words[begin - 1] in ',;:"“”–—':
             break
@@ -311,7 +320,7 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if tokens.words[cue.last] == "," and cue.first != sentence.first and cue.word.certainty is Certainty.ASSERTED:
             continue
         if cue.word.certainty is Certainty.ASSERTED and not (
-            following in pack.words["clause_words"] or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
+            (following in pack.words["clause_words"] and following not in pack.words["as_words"]) or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
             or following in pack.words["complementizers"]
         ):
             continue
@@ -319,7 +328,8 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if any(tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)):
             continue
-        subject = _clause_before(place, cue.first)
+        floor = max((one.last for one in cues[:position] if one.kind is CueKind.VERB), default=sentence.first)
+        subject = _clause_before(place, cue.first, floor)
         end = _end_of_clause(place, cue, cues[position + 1 :])
         rest = trimmed(tokens, cue.last, end)
         content = tuple(one for one in (subject, rest) if one is not None and one[0] < one[1])

@@ -9,11 +9,12 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.tokens import Tokens
 
 __all__ = ["Mention", "Shape", "clitic", "joint", "mention_after", "mention_before", "phrase_at"]
 
+_FINITE = frozenset({CueKind.VERB, CueKind.AGENTLESS, CueKind.PASSIVE, CueKind.CITED, CueKind.CITING, CueKind.HEDGE})
 _INSIDE_NAMES = frozenset("&+/-'’`")
 _MOST_APPOSITIONS = 3
 _LONGEST_NAME = 6
@@ -109,6 +110,8 @@ def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return None
     if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
         return Shape.NAME
+    if word[0].isupper() and _only_a_cue(tokens, index, pack):
+        return None
     if word[0].isupper():
         return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
     if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
@@ -116,6 +119,15 @@ def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
     if lower in pack.cues and lower not in pack.words["document_words"]:
         return None
     return Shape.THING
+
+
+def _only_a_cue(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a word has its capital from the beginning of a sentence and is a verb ("Diperkirakan …")."""
+    lower = tokens.lower[index]
+    if lower not in pack.cues or tokens.words[index].isupper() or _role_like(lower, pack):
+        return False
+    kinds = {cue.kind for cue in pack.cues[lower] if len(cue.words) == 1}
+    return bool(kinds & _FINITE)
 
 
 def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: bool = False) -> int:  # noqa: C901, PLR0912
@@ -279,17 +291,18 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     Looks back no further than ``floor``. What stands between the subject and the cue (a date, a place, a clause in
     commas) is passed over.
     """
-    end = cue
     lower = tokens.lower
+    end = _before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
+    end = _before_date(tokens, floor, end, pack)
     if end <= floor:
         return None
     if lower[end - 1] in pack.words["relatives"]:
         end -= 1
         if end > floor and tokens.words[end - 1] == ",":
             end -= 1
-        found = _tail_mention(tokens, floor, end, pack)
+        found = _tail_mention(tokens, floor, end, pack) or _plain_tail(tokens, floor, end, pack)
         return None if found is None else evolve(found, aside=True)
     inserted = tokens.words[end - 1] == ","
     segments = _segments(tokens, floor, end - 1 if inserted else end)
@@ -314,6 +327,20 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
+
+
+def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
+    """Where a date right before a verb begins (``…, Rabu (1/2) mengatakan``); ``end`` when there is none."""
+    at = end
+    if at > floor and tokens.words[at - 1] == ")":
+        begin = next((i for i in range(at - 2, max(floor, at - 6), -1) if tokens.words[i] == "("), None)
+        if begin is None or not tokens.words[begin + 1][0].isdigit():
+            return end
+        at = begin
+    if at > floor and tokens.lower[at - 1] in pack.words["days"]:
+        at -= 1
+        return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at
+    return at
 
 
 def _segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -403,6 +430,17 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
     begin = _list_begins(tokens, floor, begin, pack)
     shape = _shape(tokens, begin, end, pack)
     return None if shape is None else _mention(tokens, begin, end, shape)
+
+
+def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The noun before a relative clause, in lower case ("pihak penilai yang menyatakan")."""
+    begin = end
+    while begin > floor and end - begin < _LONGEST_NAME:
+        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
+        if not word[0].isalpha() or lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.cues:
+            break
+        begin -= 1
+    return _mention(tokens, begin, end, Shape.THING) if begin < end else None
 
 
 def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:

@@ -16,7 +16,7 @@ from provenance.drafting.layout import Sentence, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.speech import after_quotation, by_verb
+from provenance.drafting.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
 
@@ -96,6 +96,7 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
         *relays(place, cues),
         *according(place, cues),
         *by_verb(place, cues),
+        *by_passive_clitic(place, cues),
         *passive_with_agent(place, cues),
         *nobody_named(place, cues),
     ]

@@ -17,7 +17,7 @@ from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Quotation
 
-__all__ = ["after_quotation", "by_verb"]
+__all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
@@ -91,12 +91,17 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     begins = cue.first == sentence.first
     if not begins and tokens.words[cue.first - 1] not in _PAUSES:
         return None
-    if source.shape is Shape.THING and not cue.word.core:
+    if source.shape is Shape.THING and not (cue.word.core or len(cue.word.words) > 1):
         return None
     before = trimmed(tokens, sentence.first, cue.first)
     after: Range = (sentence.last, sentence.last)
     close = source.last
-    if close < sentence.last and tokens.words[close] == ",":
+    unparted = source.shape is Shape.PRONOUN and before[1] > before[0] and claims_something(
+        tokens, close, sentence.last, place.pack
+    )
+    if unparted and tokens.words[close][0].isalpha() and tokens.lower[close] not in place.pack.words["place_prepositions"]:
+        after = trimmed(tokens, close, sentence.last)
+    elif close < sentence.last and tokens.words[close] == ",":
         after = trimmed(tokens, close + 1, sentence.last)
         if not begins and is_date(tokens, after[0], after[1], place.pack):
             after = (sentence.last, sentence.last)
@@ -119,6 +124,25 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
 
 def _has_subject_gap(place: Place, stretch: Range) -> bool:
     return stretch[1] - stretch[0] < _SHORTEST_CLAUSE
+
+
+def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Dikatakannya, C``: a passive with its agent inside, and the content behind it."""
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE_CLITIC:
+            continue
+        source = clitic(place.tokens, cue.first, cue.word.suffix)
+        at = cue.last
+        if at >= place.sentence.last or not (
+            place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
+        ):
+            continue
+        found = _clause(place, at + 1, cue.last)
+        if found is not None:
+            content, quotation, words = found
+            yield Reading(
+                "passive-clitic", Role.SPEAKER, ((cue.first, words),), (source,), content, cue.word.certainty, quotation
+            )
 
 
 def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -244,12 +268,17 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
     if lower in pack.words["topic_words"]:
         return None
     if lower in pack.words["stops"] and lower not in pack.words["clause_words"]:
-        comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
         if quoted is not None and quoted.before - at <= _FAR and spoken(place, quoted):
             return _quotation_right(place, quoted, cue.last)
-        if comma is None or lower in pack.words["subordinators"]:
+        comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
+        adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
+        if adjunct and comma is not None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
+            return _clause(place, comma + 1, cue.last)
+        if adjunct and comma is None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
             return None
-        return _clause(place, comma + 1, cue.last)
+        if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
+            return None
+        return _clause(place, at, cue.last)
     if not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)

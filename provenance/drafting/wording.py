@@ -26,6 +26,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "said-before": "{cue} points back, and {source} said what stands before",
         "known-from": "{cue} points back, and tells that it is known from {source}",
         "passive-agent": "{source} is the agent of {cue}",
+        "passive-clitic": "the cue {cue} has its speaker, {source}, inside it, and what is said follows",
         "nobody-named": "{cue} posits a speaker and names none",
         "quotation-continued": "a quotation without a cue goes on with the speaker before it",
         "own-voice-hedged": "nobody is named; {cue} is how the outlet hedges its own words",

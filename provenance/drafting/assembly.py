@@ -77,6 +77,8 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
         place = Place(tokens, pack, read.sentences[proposal.sentence])
         resolved: list[tuple[Reading, tuple[str, ...]]] = []
         for reading in proposal.chain:
+            if reading.rule == "told-to" and not _other_outlet(tokens, pack, reading, outlet):
+                continue
             ids = _sources(reading, people, registry, last)
             if reading.role in (Role.SPEAKER, Role.EARLIER) and ids and ids != (UNATTRIBUTED.id,):
                 last = ids
@@ -92,6 +94,15 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
     used = {id_ for one in statements for link in one.attributions() for id_ in link.sources}
     sources = tuple(_source(id_, person) for id_, person in names.items() if id_ in used)
     return Assembled(tuple(statements), (*sources, outlet), tuple(explanations), ())
+
+
+def _other_outlet(tokens: Tokens, pack: Pack, reading: Reading, outlet: Source) -> bool:
+    """Whether who was told is an outlet that is surely not the one that publishes."""
+    told = tokens.words_of(reading.mentions[0].first, reading.mentions[0].last).lower()
+    own = outlet.name.lower()
+    if told.split(".")[0] in own or own.split(".")[0] in told:
+        return False
+    return told in pack.words["agencies"] or own != outlet.id
 
 
 def _source(id_: str, person: Person) -> Source:

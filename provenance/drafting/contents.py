@@ -23,11 +23,14 @@ _LONGEST_ADJUNCT = 9
 
 def trimmed(tokens: Tokens, first: int, last: int) -> Range:
     """The stretch without marks at its ends."""
-    while first < last and tokens.words[first] in _LEADING:
-        first += 1
-    while last > first and tokens.words[last - 1] in _TRAILING:
-        last -= 1
-    return first, last
+    begin, end = first, last
+    while begin < end and tokens.words[begin] in _LEADING:
+        begin += 1
+    while end > begin and tokens.words[end - 1] in _TRAILING:
+        end -= 1
+    if begin == end:  # nothing but marks; words that were left out may still be what is attributed
+        return next(((at, at + 1) for at in range(first, last) if tokens.words[at] == "…"), (begin, end))
+    return begin, end
 
 
 def without(tokens: Tokens, stretch: Range, holes: Iterable[Range]) -> tuple[Range, ...]:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from provenance.drafting.contents import is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
@@ -17,7 +19,7 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty
 
-__all__ = ["according", "earlier", "nobody_named", "passive_with_agent", "relays"]
+__all__ = ["according", "earlier", "nobody_named", "passive_with_agent", "relays", "told_to"]
 
 _FAR = 25
 _NEAR = 4
@@ -112,6 +114,9 @@ def _citing(place: Place, cue: Cue) -> Reading | None:
     if not tokens.words[cue.first - 1][0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
+    cited = reading.mentions[-1].last
+    if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
+        return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
     return Reading(
         "citing",
         Role.ORIGIN,
@@ -148,8 +153,32 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
         yield Reading(
-            rule, Role.SPEAKER, ((cue.first, cue.last),), (source,), content, cue.word.certainty, fronted=fronted
+            rule, Role.SPEAKER, ((cue.first, cue.last),), joint(tokens, source, place.pack), content, cue.word.certainty, fronted=fronted
         )
+
+
+def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X mengatakan kepada Reuters bahwa C``: Reuters hands it on, unless it is the outlet itself that was told."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        at = cue.last
+        if cue.kind is CueKind.INVERTED:
+            source = mention_after(tokens, at, sentence.last, pack)
+            at = source.last if source is not None else at
+        elif cue.kind not in (CueKind.VERB, CueKind.CLITIC):
+            continue
+        if at + 1 >= sentence.last or tokens.lower[at] not in pack.words["addressee_markers"]:
+            continue
+        told = mention_after(tokens, at + 1, sentence.last, pack)
+        if told is None or told.shape is not Shape.NAME:
+            continue
+        name = tokens.words_of(told.first, told.last).lower()
+        if name not in pack.words["agencies"] and name not in pack.words["outlets"]:
+            continue
+        near = range(told.last, min(told.last + _NEAR, sentence.last))
+        if any(tokens.lower[index] in pack.words["interview_words"] for index in near):
+            continue
+        yield Reading("told-to", Role.RELAY, ((at, at + 1),), (told,))
 
 
 def _documented(place: Place, source: Mention) -> bool:
@@ -171,6 +200,10 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
                 break
     before = trimmed(tokens, begin, cue.first)
     after = trimmed(tokens, source.last, sentence.last)
+    relative = _after_relative(place, source.last)
+    if relative > source.last and tokens.words[relative] == ",":
+        after = _after_date(place, relative)
+        return tuple(one for one in (before, after) if one[0] < one[1])
     if source.shape is Shape.PRONOUN and after[1] - after[0] > 1 and tokens.words[source.last][0].isalpha() and (
         tokens.lower[source.last] not in place.pack.words["place_prepositions"]
     ):

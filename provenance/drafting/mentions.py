@@ -112,7 +112,7 @@ def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return Shape.NAME
     if word[0].isupper() and _only_a_cue(tokens, index, pack):
         return None
-    if word[0].isupper():
+    if tokens.capital(index):
         return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
     if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
         return None
@@ -158,7 +158,8 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         if lower in words["demonstratives"] and at > index:
             at += 1
             break
-        if (lower in words["stops"] and not (word[0].isupper() and at > index)) or lower in words["relatives"]:
+        outlet = word[0].isupper() and (at > index or lower in words["outlets"] or lower in words["agencies"])
+        if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
             break
         if lower in words["complementizers"] or lower in words["days"] or (lower in words["before_verb"] and at > index):
             break
@@ -167,7 +168,7 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
                 at += 1
                 continue
             break
-        if word[0].isupper():
+        if tokens.capital(at):
             named = named or not (_role_like(lower, pack) or (at == index and lower in words["determiners"]))
         elif word[0].isdigit():
             if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
@@ -219,7 +220,7 @@ def _tail_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     end = at + 1
     while end < last and tokens.words[end][0].isalnum():
         lower = tokens.lower[end]
-        if lower in pack.words["complementizers"] or (lower in pack.cues and _speaks(lower, pack) and end > at + 1):
+        if lower in pack.words["complementizers"] or (lower in pack.cues and _speaks(lower, pack)):
             break
         if lower in pack.words["addressee_markers"]:
             break
@@ -337,6 +338,8 @@ def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
         if begin is None or not tokens.words[begin + 1][0].isdigit():
             return end
         at = begin
+        if at - 1 > floor and tokens.words[at - 1] == "," and tokens.lower[at - 2] in pack.words["days"]:
+            at -= 1
     if at > floor and tokens.lower[at - 1] in pack.words["days"]:
         at -= 1
         return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at

@@ -19,6 +19,7 @@ from provenance.terms import SourceKind
 __all__ = ["Introduced", "People", "Person", "introductions"]
 
 _LONGEST_RUN = 14
+_BEFORE_SUBJECTS = frozenset('.\n"”?!,')
 _LONGEST_SHORT_NAME = 3
 
 
@@ -91,8 +92,11 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         if end - first > 1:
             name = name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                begins = first == 0 or words[first - 1] in '.\n"”?!'
+                begins = first == 0 or words[first - 1] in _BEFORE_SUBJECTS
                 found.append(Introduced(first, name, begins))
+        elif first == 0 or words[first - 1] in _BEFORE_SUBJECTS:
+            name = Name(words[first], (tokens.lower[first],), SourceKind.PERSON)
+            found.append(Introduced(first, name, begins=True))
         index = end
     return tuple(found)
 
@@ -145,8 +149,12 @@ class People:
                 found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
-            if one.begins and one.name.kind is SourceKind.PERSON:
-                found._subjects.append(number)
+        for number, one in enumerate(found.introduced):
+            known = len(one.name.words) > 1 or one.name.role or one.name.words[0] in found._by_word
+            if one.begins and known and one.name.kind is SourceKind.PERSON:
+                full = found._fuller(one.name, one.at)
+                if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+                    found._subjects.append(number)
         return found
 
     def who(self, mention: Mention, *, outlet: bool = False) -> Person:

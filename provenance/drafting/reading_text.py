@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import according, earlier, nobody_named, passive_with_agent, relays
+from provenance.drafting.evidence import according, earlier, nobody_named, passive_with_agent, relays, told_to
 from provenance.drafting.layout import Sentence, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
@@ -94,6 +94,7 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
         *after_quotation(place, cues),
         *earlier(place, cues),
         *relays(place, cues),
+        *told_to(place, cues),
         *according(place, cues),
         *by_verb(place, cues),
         *by_passive_clitic(place, cues),

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import Mention, Shape, clitic, mention_after, mention_before, phrase_at
+from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
 from provenance.drafting.pack import CueKind
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
@@ -62,7 +62,7 @@ def _quoted(place: Place, cue: Cue, quoted: Quoted, source: Mention | None) -> R
         if other.before >= end and spoken(place, other) and not _cue_after(place, other):
             stretches.append(trimmed(place.tokens, other.first, other.last))
     content = tuple(one for one in stretches if one[0] < one[1])
-    mentions = (source,) if source else ()
+    mentions = joint(place.tokens, source, place.pack) if source else ()
     rule = "quotation-cue-clitic" if cue.kind is CueKind.CLITIC else "quotation-cue-source"
     return Reading(
         rule,
@@ -118,7 +118,7 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     if not content or any(_has_subject_gap(place, one) for one in content):
         return None
     return Reading(
-        "clause-cue-source", Role.SPEAKER, ((cue.first, cue.last),), (source,), content, cue.word.certainty
+        "clause-cue-source", Role.SPEAKER, ((cue.first, cue.last),), joint(tokens, source, place.pack), content, cue.word.certainty
     )
 
 
@@ -172,7 +172,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             content, quotation, words = (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
         else:
             content, quotation, words = found
-        mentions = (source,) if source is not None else ()
+        mentions = joint(place.tokens, source, place.pack) if source is not None else ()
         previous = Reading(
             "source-verb-content",
             Role.SPEAKER,
@@ -182,7 +182,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             cue.word.certainty,
             quotation,
             again=again,
-            nests=cue.word.core or words > cue.last,
+            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT,
         )
         yield previous
 
@@ -206,10 +206,10 @@ def _is_anaphoric(place: Place, source: Mention) -> bool:
 def _negated(place: Place, cue: Cue) -> bool:
     tokens = place.tokens
     for at in range(cue.first - 1, max(cue.first - 5, place.sentence.first - 1), -1):
-        if not tokens.words[at][0].isalpha():
-            return False
         if tokens.lower[at] in place.pack.words["negations"]:
             return True
+        if tokens.lower[at] not in place.pack.words["before_verb"]:
+            return False
     return False
 
 

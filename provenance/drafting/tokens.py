@@ -19,7 +19,7 @@ _TOKEN = re.compile(
     r"\n|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
 )
 _GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ENDED = re.compile(r"[A-Z][a-z]{9}")  # long enough for a name and a word at its end
+_ENDED = re.compile(r"[A-Z]{4}-[A-Z][a-z]|[A-Z][a-z]{9}")  # long enough for a name and a word at its end
 _SHORTEST_GLUED = 6
 _LONGEST_GLUED = 80
 
@@ -46,8 +46,9 @@ class Tokens:
         return len(self.words)
 
     def capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.words[index][0].isupper()
+        """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
+        word = self.words[index]
+        return word[0].isupper() or (word[0].isalpha() and not word.islower())
 
     def words_of(self, first: int, last: int) -> str:
         """The text from one token up to, and without, another."""
@@ -73,6 +74,9 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
 def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
     if len(word) < _SHORTEST_GLUED or len(word) > _LONGEST_GLUED or word.islower() or word.isupper():
         return [(word, start)]
+    place, dash, rest = word.partition("-")
+    if dash and len(place) > 3 and place.isupper() and rest[:1].isupper() and rest[1:2].islower():  # noqa: PLR2004
+        return [(place, start), (dash, start + len(place)), *_pieces(rest, start + len(place) + 1, pack)]
     found = []
     for piece in _taken_apart(word, pack):
         found.append((piece, start))

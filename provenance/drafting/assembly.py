@@ -23,7 +23,7 @@ from provenance.drafting.tokens import Tokens
 from provenance.drafting.wording import why
 from provenance.model import UNATTRIBUTED, Attribution, Source, Statement
 from provenance.spans import Passage, Span
-from provenance.terms import Basis, Certainty, SourceKind
+from provenance.terms import Basis, Certainty
 
 __all__ = ["Assembled", "assembled"]
 
@@ -177,8 +177,10 @@ def _statement(
     links: tuple[Attribution, ...] = ()
     for reading, ids in reversed(chain):
         own = reading is speaker
-        certainty = Certainty.weakest((reading.certainty, proposal.certainty)) if own else (
-            Certainty.UNSPECIFIED if reading.role is Role.RELAY else reading.certainty
+        certainty = (
+            Certainty.weakest((reading.certainty, proposal.certainty))
+            if own
+            else (Certainty.UNSPECIFIED if reading.role is Role.RELAY else reading.certainty)
         )
         one = Attribution(
             ids,
@@ -193,8 +195,14 @@ def _statement(
         )
         if reading.apart and len(ids) > 1:
             links = tuple(
-                Attribution((id_,), one.cues, _mentioned_alone(tokens, reading, n), basis=one.basis,
-                            certainty=one.certainty, attributed_to=links)
+                Attribution(
+                    (id_,),
+                    one.cues,
+                    _mentioned_alone(tokens, reading, n),
+                    basis=one.basis,
+                    certainty=one.certainty,
+                    attributed_to=links,
+                )
                 for n, id_ in enumerate(ids)
             )
         else:

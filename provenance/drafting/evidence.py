@@ -68,7 +68,8 @@ def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
     tokens, sentence = place.tokens, place.sentence
     first = cue.first
     while first > sentence.first and (
-        tokens.lower[first - 1] in place.pack.words["as_words"] or tokens.lower[first - 1] in place.pack.words["before_verb"]
+        tokens.lower[first - 1] in place.pack.words["as_words"]
+        or (cue.kind is CueKind.CITED and tokens.lower[first - 1] in place.pack.words["before_verb"])
     ):
         first -= 1
     opening = sentence.first
@@ -79,9 +80,7 @@ def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
     fronted = first <= opening
     content = (_after_date(place, found.last),) if fronted else ()
     mentions = joint(tokens, found, place.pack)
-    return Reading(
-        rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1
-    )
+    return Reading(rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1)
 
 
 def _after_date(place: Place, index: int) -> Range:
@@ -117,13 +116,17 @@ def _citing(place: Place, cue: Cue) -> Reading | None:
     cited = reading.mentions[-1].last
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
-    return Reading(
-        "citing",
-        Role.ORIGIN,
-        reading.cues,
-        reading.mentions,
-        certainty=cue.word.certainty,
-    ) if subject is not None or place.sentence.first < cue.first else reading
+    return (
+        Reading(
+            "citing",
+            Role.ORIGIN,
+            reading.cues,
+            reading.mentions,
+            certainty=cue.word.certainty,
+        )
+        if subject is not None or place.sentence.first < cue.first
+        else reading
+    )
 
 
 def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -153,7 +156,13 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
         yield Reading(
-            rule, Role.SPEAKER, ((cue.first, cue.last),), joint(tokens, source, place.pack), content, cue.word.certainty, fronted=fronted
+            rule,
+            Role.SPEAKER,
+            ((cue.first, cue.last),),
+            joint(tokens, source, place.pack),
+            content,
+            cue.word.certainty,
+            fronted=fronted,
         )
 
 
@@ -184,7 +193,8 @@ def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 def _documented(place: Place, source: Mention) -> bool:
     words = place.pack.words
     return any(
-        place.tokens.lower[at] in words["document_words"] for at in range(source.first, min(source.last, source.first + 2))
+        place.tokens.lower[at] in words["document_words"]
+        for at in range(source.first, min(source.last, source.first + 2))
     )
 
 
@@ -204,8 +214,11 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
     if relative > source.last and tokens.words[relative] == ",":
         after = _after_date(place, relative)
         return tuple(one for one in (before, after) if one[0] < one[1])
-    if source.shape is Shape.PRONOUN and after[1] - after[0] > 1 and tokens.words[source.last][0].isalpha() and (
-        tokens.lower[source.last] not in place.pack.words["place_prepositions"]
+    if (
+        source.shape is Shape.PRONOUN
+        and after[1] - after[0] > 1
+        and tokens.words[source.last][0].isalpha()
+        and (tokens.lower[source.last] not in place.pack.words["place_prepositions"])
     ):
         return tuple(one for one in (before, after) if one[0] < one[1])
     if source.last < sentence.last and tokens.words[source.last] == "," and not is_date(tokens, *after, place.pack):
@@ -239,10 +252,17 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         at = cue.last
         while at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]:
             at += 1
-        source = clitic(tokens, cue.first, cue.word.suffix) if cue.word.suffix else mention_after(
-            tokens, at, sentence.last, pack
+        source = (
+            clitic(tokens, cue.first, cue.word.suffix)
+            if cue.word.suffix
+            else mention_after(tokens, at, sentence.last, pack)
         )
-        if source is None or source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source):
+        if (
+            source is None
+            or (source.shape is Shape.THING
+            and cue.kind is CueKind.CITED
+            and not _plausible(place, source))
+        ):
             continue
         if cue.kind is CueKind.ORIGIN:
             yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
@@ -296,7 +316,12 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         )
         if content:
             yield Reading(
-                "passive-agent", Role.SPEAKER, ((cue.first, at + 1 if marked else at),), (agent,), content, cue.word.certainty
+                "passive-agent",
+                Role.SPEAKER,
+                ((cue.first, at + 1 if marked else at),),
+                (agent,),
+                content,
+                cue.word.certainty,
             )
 
 
@@ -323,7 +348,8 @@ def _clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
             break
         begin -= 1
     while begin < end and (
-        size := phrase_at(tokens, begin, "adverb_openers", place.pack) or phrase_at(tokens, begin, "coordinators", place.pack)
+        size := phrase_at(tokens, begin, "adverb_openers", place.pack)
+        or phrase_at(tokens, begin, "coordinators", place.pack)
     ):
         begin += size
     found = trimmed(tokens, begin, end)
@@ -353,13 +379,16 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if tokens.words[cue.last] == "," and cue.first != sentence.first and cue.word.certainty is Certainty.ASSERTED:
             continue
         if cue.word.certainty is Certainty.ASSERTED and not (
-            (following in pack.words["clause_words"] and following not in pack.words["as_words"]) or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
+            (following in pack.words["clause_words"] and following not in pack.words["as_words"])
+            or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
             or following in pack.words["complementizers"]
         ):
             continue
         if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):
             continue
-        if any(tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)):
+        if any(
+            tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)
+        ):
             continue
         floor = max((one.last for one in cues[:position] if one.kind is CueKind.VERB), default=sentence.first)
         subject = _clause_before(place, cue.first, floor)

@@ -161,7 +161,11 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         outlet = word[0].isupper() and (at > index or lower in words["outlets"] or lower in words["agencies"])
         if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
             break
-        if lower in words["complementizers"] or lower in words["days"] or (lower in words["before_verb"] and at > index):
+        if (
+            lower in words["complementizers"]
+            or lower in words["days"]
+            or (lower in words["before_verb"] and at > index)
+        ):
             break
         if lower in words["conjunctions"]:
             if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
@@ -173,9 +177,7 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         elif word[0].isdigit():
             if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
                 break
-        elif named and not (_role_like(lower, pack) or lower in words["demonstratives"]):
-            break
-        elif lower in pack.cues and at > index and not _role_like(lower, pack):
+        elif (named and not (_role_like(lower, pack) or lower in words["demonstratives"])) or (lower in pack.cues and at > index and not _role_like(lower, pack)):
             break
         at += 1
     while at > index and tokens.lower[at - 1] in words["conjunctions"]:
@@ -243,8 +245,12 @@ def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two read
     begin = end + 1
     lower = tokens.lower[begin]
     words = pack.words
-    if tokens.lower[first] in words["media_words"] and tokens.lower[end - 1] in words["places"] and tokens.capital(begin):
-        return _phrase_end(tokens, begin, last, pack)
+    general = all(
+        tokens.lower[at] in words["media_words"] or tokens.lower[at] in words["places"] for at in range(first, end)
+    )
+    if general and tokens.lower[first] in words["media_words"] and tokens.capital(begin):
+        close = _phrase_end(tokens, begin, last, pack)
+        return close if close > begin else end
     if lower in words["days"] or lower in words["places"] or lower in words["outlets"] or lower in words["stops"]:
         return end
     if lower in pack.months or _shape(tokens, begin, last, pack) in (None, Shape.PRONOUN, Shape.PLURAL):
@@ -440,7 +446,12 @@ def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | N
     begin = end
     while begin > floor and end - begin < _LONGEST_NAME:
         word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
-        if not word[0].isalpha() or lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.cues:
+        if (
+            not word[0].isalpha()
+            or lower in pack.words["stops"]
+            or lower in pack.words["relatives"]
+            or lower in pack.cues
+        ):
             break
         begin -= 1
     return _mention(tokens, begin, end, Shape.THING) if begin < end else None
@@ -459,9 +470,7 @@ def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
     return at
 
 
-def _with_segment_before(
-    tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack
-) -> Mention | None:
+def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack) -> Mention | None:
     """The subject with the stretch before it, where one stands in apposition to the other or they speak jointly."""
     first, last = segment
     before = _subject_in(tokens, first, last, pack)

@@ -75,14 +75,14 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         end = index + 1
         while end < total and end - index < _LONGEST_RUN:
             word = words[end]
-            if word[0].isupper():
-                end += 1
-            elif word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"]):
-                end += 1
-            elif word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack):
-                end += 1
-            elif tokens.lower[end] in conjunctions and end + 1 < total and words[end + 1][0].isupper() and (
-                tokens.lower[first] in pack.words["organization_words"] or tokens.lower[first] in pack.words["titles"]
+            if word[0].isupper() or (word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"])) or (word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack)) or (
+                tokens.lower[end] in conjunctions
+                and end + 1 < total
+                and words[end + 1][0].isupper()
+                and (
+                    tokens.lower[first] in pack.words["organization_words"]
+                    or tokens.lower[first] in pack.words["titles"]
+                )
             ):
                 end += 1
             else:

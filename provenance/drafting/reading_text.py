@@ -127,7 +127,9 @@ def _known_from(found: list[Proposal], size: int, here: Sequence[Proposal], orig
             found[index] = evolve(found[index], chain=(*chain, *origins))
 
 
-def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int) -> list[Proposal]:
+def _quotations_alone(
+    place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int
+) -> list[Proposal]:
     """Quotations with no cue of their own, in a sentence that is nothing else: the last speaker goes on."""
     sentence = place.sentence
     quoted = [one for one in sentence.quotations if spoken(place, one)]
@@ -150,8 +152,14 @@ def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[P
         return []
     content = tuple(trimmed(place.tokens, one.first, one.last) for one in quoted)
     reading = Reading(
-        "quotation-continued", Role.SPEAKER, (), (), tuple(one for one in content if one[0] < one[1]),
-        quotation=Quotation.DIRECT, basis=Basis.INFERRED, again=True,
+        "quotation-continued",
+        Role.SPEAKER,
+        (),
+        (),
+        tuple(one for one in content if one[0] < one[1]),
+        quotation=Quotation.DIRECT,
+        basis=Basis.INFERRED,
+        again=True,
     )
     return [Proposal(reading.content, (reading,), number)] if reading.content else []
 
@@ -159,9 +167,7 @@ def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[P
 def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:
     """With the hedges that stand in the content."""
     hedges = [
-        cue
-        for cue in cues
-        if cue.kind in _HEDGING and any(first <= cue.first < last for first, last in one.content)
+        cue for cue in cues if cue.kind in _HEDGING and any(first <= cue.first < last for first, last in one.content)
     ]
     if not hedges:
         return one

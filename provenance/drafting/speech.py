@@ -96,10 +96,16 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     before = trimmed(tokens, sentence.first, cue.first)
     after: Range = (sentence.last, sentence.last)
     close = source.last
-    unparted = source.shape is Shape.PRONOUN and before[1] > before[0] and claims_something(
-        tokens, close, sentence.last, place.pack
+    unparted = (
+        source.shape is Shape.PRONOUN
+        and before[1] > before[0]
+        and claims_something(tokens, close, sentence.last, place.pack)
     )
-    if unparted and tokens.words[close][0].isalpha() and tokens.lower[close] not in place.pack.words["place_prepositions"]:
+    if (
+        unparted
+        and tokens.words[close][0].isalpha()
+        and tokens.lower[close] not in place.pack.words["place_prepositions"]
+    ):
         after = trimmed(tokens, close, sentence.last)
     elif close < sentence.last and tokens.words[close] == ",":
         after = trimmed(tokens, close + 1, sentence.last)
@@ -111,14 +117,24 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
         if quote is not None:
             content = (trimmed(tokens, quote.first, quote.last),)
             return Reading(
-                "cue-source-quotation", Role.SPEAKER, ((cue.first, cue.last),), (source,), content,
-                cue.word.certainty, Quotation.DIRECT,
+                "cue-source-quotation",
+                Role.SPEAKER,
+                ((cue.first, cue.last),),
+                (source,),
+                content,
+                cue.word.certainty,
+                Quotation.DIRECT,
             )
     content = tuple(one for one in (before, after) if one[1] - one[0] > 1)
     if not content or any(_has_subject_gap(place, one) for one in content):
         return None
     return Reading(
-        "clause-cue-source", Role.SPEAKER, ((cue.first, cue.last),), joint(tokens, source, place.pack), content, cue.word.certainty
+        "clause-cue-source",
+        Role.SPEAKER,
+        ((cue.first, cue.last),),
+        joint(tokens, source, place.pack),
+        content,
+        cue.word.certainty,
     )
 
 
@@ -224,7 +240,9 @@ def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
     """The quotation right before the subject of a verb that ends its clause: ``"Q," dia menambahkan``."""
     at = cue.last
     tokens = place.tokens
-    ended = at >= place.sentence.last or not tokens.words[at][0].isalpha() or tokens.lower[at] in place.pack.words["stops"]
+    ended = (
+        at >= place.sentence.last or not tokens.words[at][0].isalpha() or tokens.lower[at] in place.pack.words["stops"]
+    )
     if not ended:
         return None
     quoted = next((one for one in reversed(place.sentence.quotations) if one.after <= cue.first), None)
@@ -257,8 +275,10 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
         begin = at + 1
         if quoted is not None and quoted.before - begin <= _FAR and is_date(tokens, begin, quoted.before, pack):
             return _quotation_right(place, quoted, cue.last)
-        if is_date(tokens, begin, begin + 1, pack) and tokens.lower[begin : begin + 1] and (
-            tokens.lower[begin] in pack.words["days"]
+        if (
+            is_date(tokens, begin, begin + 1, pack)
+            and tokens.lower[begin : begin + 1]
+            and (tokens.lower[begin] in pack.words["days"])
         ):
             return None
         return _clause(place, begin, cue.last)

@@ -39,4 +39,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 
 def why(rule: str, cue: Passage, source: Passage) -> str:
     """One sentence that tells why a rule proposed a link."""
-    return RULES[rule].format(cue=f"“{words_of(cue)}”" if cue else "its cue", source=f"“{words_of(source)}”" if source else "the speaker before")
+    return RULES[rule].format(
+        cue=f"“{words_of(cue)}”" if cue else "its cue",
+        source=f"“{words_of(source)}”" if source else "the speaker before",
+    )

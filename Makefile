@@ -4,13 +4,14 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test check lint types schema bench golden clean
+.PHONY: help demo test check lint types schema bench eval golden clean
 
 help:
 	@echo "make demo    print the attribution chains of a real article"
 	@echo "make test    run the tests, with branch coverage"
 	@echo "make check   ruff, mypy --strict and the tests"
 	@echo "make bench   measure reading and writing of PROV-XML, and the start of the command"
+	@echo "make eval    score drafts; GOLD=path names a folder with annotated texts"
 	@echo "make schema  write schemas/prov-xml.xsd anew from the table of record types"
 	@echo "make golden  write the golden files anew; look at what changed before you commit it"
 	@echo "make clean   remove what the above made"
@@ -47,6 +48,9 @@ types: $(VENV)/check
 bench: $(VENV)/test
 	$(BIN)/python benchmarks/bench_provxml.py
 	$(BIN)/python benchmarks/bench_start.py
+
+eval: $(VENV)/test
+	@$(BIN)/python benchmarks/evaluate_drafts.py $(if $(GOLD),--gold $(GOLD))
 
 schema: $(VENV)/core
 	$(BIN)/python -m provenance.prov.schema

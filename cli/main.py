@@ -19,7 +19,7 @@ from provenance import __version__
 __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
-_COMMANDS = ("chains", "sources", "independence", "check", "diff", "export", "validate")
+_COMMANDS = ("draft", "chains", "sources", "independence", "check", "diff", "export", "validate")
 
 
 class _Program(click.Group):
@@ -74,6 +74,7 @@ def main() -> None:
     """Who says that who says what: the chains of attribution in news articles.
 
     \b
+      provenance draft article.txt             propose the chains of a raw text
       provenance chains article.yaml           every statement with its chains
       provenance sources article.yaml          who is cited, and how often
       provenance independence article.yaml     whether a claim has one source or several

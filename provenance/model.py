@@ -133,6 +133,7 @@ class Attribution:
         attributed_to: the links this one rests on, each on its own; in the order given.
         rests_on: statements whose chains go on from here: ids of the same article's, ``article#statement`` for those
             of others (see references); unordered.
+        rule: the name of the drafting rule that proposed the link; None when a person wrote it.
     """
 
     sources: tuple[str, ...]
@@ -146,6 +147,7 @@ class Attribution:
     place: str | None = None
     attributed_to: tuple[Attribution, ...] = ()
     rests_on: tuple[str, ...] = field(default=(), converter=_unordered)
+    rule: str | None = None
 
 
 @frozen
@@ -163,6 +165,8 @@ class Statement:
         cues: words with which the outlet itself signals its stance ("Dugaan").
         hedges: words that lower the certainty ("tampaknya").
         voice: reporting or opinion.
+        drafted: a program proposed it and nobody has confirmed it yet.
+        rule: the name of the drafting rule that proposed it; None when a person wrote it.
     """
 
     id: str
@@ -175,6 +179,8 @@ class Statement:
     cues: Passage = ()
     hedges: Passage = ()
     voice: Voice = Voice.REPORT
+    drafted: bool = False
+    rule: str | None = None
 
     @property
     def start(self) -> int:
@@ -229,6 +235,8 @@ class Article:
         claims: propositions that statements share; unordered.
         statements: in the order of the text.
         without_statement: passages that state nothing, in the order of the text.
+        drafted_by: the program that proposed statements, with its version ("provenance-tracker 1.2.0"); None when a
+            person made them all.
 
     Raises:
         ModelError: when something does not hold together, with every fault.
@@ -245,6 +253,7 @@ class Article:
     claims: tuple[Claim, ...] = field(default=(), converter=_claims_by_id)
     statements: tuple[Statement, ...] = field(default=(), converter=_in_text_order)
     without_statement: tuple[WithoutStatement, ...] = field(default=(), converter=_in_order)
+    drafted_by: str | None = None
 
     def __attrs_post_init__(self) -> None:
         """Write references to the article itself short; refuse an article that does not hold together."""

@@ -136,6 +136,7 @@ def attributions_in(  # noqa: PLR0913 - what a link may name
         None if few else draw(st.none() | strings(any_text=any_text)),
         further,
         tuple(draw(st.lists(st.sampled_from(rests_on), max_size=2))) if rests_on else (),
+        None if few else draw(st.none() | strings(any_text=any_text)),
     )
 
 
@@ -170,6 +171,8 @@ def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4
                 draw(passages_in(text)),
                 draw(passages_in(text)),
                 draw(st.sampled_from(Voice)),
+                drafted := draw(st.booleans()),
+                draw(st.none() | words) if drafted else None,
             )
         )
     without = st.builds(WithoutStatement, passages_in(text, min_size=1), st.none() | words)
@@ -185,6 +188,7 @@ def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4
         claims=tuple(Claim(id_, draw(words), tuple(draw(st.lists(words, max_size=2)))) for id_ in claim_ids),
         statements=tuple(statements),
         without_statement=tuple(draw(st.lists(without, max_size=2))) if text else (),
+        drafted_by=draw(st.none() | st.just("provenance-tracker 1.2.0") | words),
     )
 
 

@@ -18,7 +18,7 @@ from command import MAIN, NEWSLIVE, PROGRAM, SAINT_BRANNOC, run, start
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-COMMANDS = ["chains", "sources", "independence", "check", "diff", "export", "validate"]
+COMMANDS = ["draft", "chains", "sources", "independence", "check", "diff", "export", "validate"]
 NEEDS_DEV_FULL = pytest.mark.skipif(not Path("/dev/full").exists(), reason="this system has no /dev/full")
 
 

@@ -54,7 +54,7 @@ def test_the_package_prov_finds_the_same_records(article):
     (bundle,) = document.bundles
     theirs = Counter(type(record).__name__.removeprefix("Prov") for record in bundle.records)
     ours = Counter(
-        {"Collection": "Entity", "Person": "Agent", "Organization": "Agent"}.get(name, name)
+        {"Collection": "Entity", "Person": "Agent", "Organization": "Agent", "SoftwareAgent": "Agent"}.get(name, name)
         for name in (record.type.type_name for record in bundle_of(article).records)
     )
     derivations = sum(ours.pop(name, 0) for name in ("Quotation", "PrimarySource"))

@@ -35,6 +35,7 @@ ASIDE = {
     ("citations", "graph*"),
     ("corpus", "graph*"),  # gives each article the graph with its chains
     ("exchange", "checks"),  # presents findings
+    ("exchange", "drafting"),  # presents why a draft proposes what it proposes
     ("report", "checks"),
     ("writing", "reading"),  # editing a file in place reads it
 }

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from provenance.checks import agreement, attribution, certainty, names, origins, outlets, quotation
+from provenance.checks import agreement, attribution, certainty, drafts, names, origins, outlets, quotation
 from provenance.checks.finding import Level
 from provenance.checks.rule import Rule
 from provenance.checks.standards import IFCN_SOURCES
@@ -69,6 +69,7 @@ RULES: Mapping[str, Rule] = MappingProxyType(
             *quotation.RULES,
             *names.RULES,
             ORPHANED_QUOTE,
+            *drafts.RULES,
             NO_REASON,
             UNUSED_SUPPRESSION,
             UNKNOWN_SUPPRESSED,

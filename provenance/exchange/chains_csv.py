@@ -36,6 +36,7 @@ COLUMNS = (
     "cues",
     "hedges",
     "said",
+    "drafted",
 )
 _LARGEST_COUNT = 10**15  # more digits than a spreadsheet keeps
 
@@ -56,7 +57,13 @@ def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[tuple[
             chains, count = selection.chains(statement, limit)
             shown_count = count if count < _LARGEST_COUNT else None
             for number, chain in enumerate(chains, 1):
-                yield (*_statement_cells(selection, statement), number, shown_count, *_chain_cells(chain))
+                yield (
+                    *_statement_cells(selection, statement),
+                    number,
+                    shown_count,
+                    *_chain_cells(chain),
+                    "yes" if statement.drafted else None,
+                )
 
 
 def _statement_cells(selection: Selection, statement: Statement) -> tuple[Cell, ...]:

@@ -9,16 +9,26 @@ May import: graph, model and what they import; exchange.selection, exchange.visi
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from provenance.exchange.selection import Selection, missing_references
 from provenance.exchange.visible import json_escape, visible
 from provenance.graph import Chain, Link
-from provenance.model import Statement
+from provenance.model import Attribution, Statement
 from provenance.spans import Passage
 
-__all__ = ["SCHEMA_VERSION", "article_data", "chains_json", "chains_jsonl", "dumped", "statement_data"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "article_data",
+    "article_json",
+    "article_line",
+    "chains_json",
+    "chains_jsonl",
+    "dumped",
+    "in_one_object",
+    "statement_data",
+]
 
 SCHEMA_VERSION = 1
 _LARGEST_COUNT = 2**53 - 1  # what every JSON reader can hold exactly (RFC 8259 §6)
@@ -38,12 +48,27 @@ def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> 
         selections: from ``select``.
         limit: the most chains to list of one statement; ``chain_count`` says how many there are. None for all.
     """
+    return in_one_object(article_json(selection, limit) for selection in selections)
+
+
+def in_one_object(articles: Iterable[str]) -> Iterator[str]:
+    """Articles, each from ``article_json``, in one JSON object; a piece an article."""
     yield f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "articles": ['
     number = -1
-    for number, selection in enumerate(selections):
-        lines = dumped(article_data(selection, limit)).replace("\n", "\n    ")
+    for number, article in enumerate(articles):
+        lines = article.replace("\n", "\n    ")
         yield f"{',' * bool(number)}\n    {lines}"
     yield "]\n}\n" if number < 0 else "\n  ]\n}\n"
+
+
+def article_json(selection: Selection, limit: int | None = 100) -> str:
+    """The JSON object of one article, as it stands among those of ``chains_json``."""
+    return dumped(article_data(selection, limit))
+
+
+def article_line(selection: Selection, limit: int | None = 100) -> str:
+    """The same object in one line."""
+    return dumped(article_data(selection, limit), indent=None) + "\n"
 
 
 def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
@@ -64,6 +89,7 @@ def article_data(selection: Selection, limit: int | None = 100) -> Data:
         "published": _written(article.published),
         "language": article.language,
         "url": article.url,
+        "drafted_by": article.drafted_by,
         "statements": [statement_data(selection, statement, limit) for statement in selection.statements],
     }
 
@@ -84,6 +110,10 @@ def statement_data(selection: Selection, statement: Statement, limit: int | None
         "voice": statement.voice.value,
         "certainty": statement.certainty.value,
         "hedges": [span.exact for span in statement.hedges],
+        "drafted": statement.drafted,
+        "rule": statement.rule,
+        "content": _offsets(statement.content),
+        "attributions": [_attribution_data(link, path, selection) for path, link in _tree(statement)],
         "chain_count": count if count <= _LARGEST_COUNT else None,
         "chains": [_chain_data(chain, selection) for chain in chains],
     }
@@ -100,6 +130,35 @@ def _chain_data(chain: Chain, selection: Selection) -> Data:
     }
 
 
+def _tree(statement: Statement) -> Iterator[tuple[tuple[int, ...], Attribution]]:
+    """Every attribution with its position below those it stands under, each before what it rests on."""
+    waiting = list(_placed((), statement.attributed_to))
+    while waiting:
+        path, link = waiting.pop()
+        yield path, link
+        waiting.extend(_placed(path, link.attributed_to))
+
+
+def _placed(path: tuple[int, ...], links: Sequence[Attribution]) -> Iterator[tuple[tuple[int, ...], Attribution]]:
+    """Links with their positions, the last one first."""
+    return (((*path, number), links[number]) for number in reversed(range(len(links))))
+
+
+def _attribution_data(link: Attribution, path: tuple[int, ...], selection: Selection) -> Data:
+    """Where the words of a link stand: offsets alone, for programs that compare annotations."""
+    known = selection.article.sources_by_id
+    return {
+        "path": list(path),
+        "sources": list(link.sources),
+        "names": [known[id_].name for id_ in link.sources],
+        "source": _offsets(link.mentions),
+        "cue": _offsets(link.cues),
+        "hedge": _offsets(link.hedges),
+        "rests_on": list(link.rests_on),
+        "rule": link.rule,
+    }
+
+
 def _link_data(link: Link, selection: Selection) -> Data:
     said = link.attribution
     kinds = [source.kind.value if source.kind else None for source in link.sources]
@@ -110,6 +169,8 @@ def _link_data(link: Link, selection: Selection) -> Data:
         "kind": kinds if len(kinds) > 1 else kinds[0],
         "cue": link.cue,
         "cue_spans": _offsets(said.cues if said else link.statement.cues),
+        "source_spans": _offsets(said.mentions if said else ()),
+        "rule": said.rule if said else None,
         "basis": link.basis.value,
         "certainty": link.certainty.value,
         "hedge": link.hedge,

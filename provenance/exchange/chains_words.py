@@ -46,8 +46,8 @@ def place_of(article: Article, statement: Statement) -> str:
 
 
 def relations(selection: Selection, statement: Statement) -> list[str]:
-    """What a statement has to do with claims and with other statements."""
-    said = []
+    """Whether a statement was only drafted, and what it has to do with claims and with other statements."""
+    said = ["drafted"] if statement.drafted else []
     if statement.claim is not None:
         said.append(f"claim {visible(statement.claim)}")
     if statement.about:

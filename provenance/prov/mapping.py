@@ -6,6 +6,10 @@ source generated; what rests on an utterance was derived from it. Everything one
 is known about the making of that bundle (tool, digest of the text, on demand the person) stands outside it.
 ``prov.recovery`` is the way back, and the two together lose nothing.
 
+What a program proposed is said by a drafting activity: it used the article, is associated with the program as a
+software agent, and generated an annotation (oa:Annotation) of each statement that nobody has confirmed yet. The
+statement itself stays the outlet's.
+
 What rests on a statement of another article was derived from it, too. Articles may rest on each other in circles, and
 nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph_circles) is an
 influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
@@ -117,6 +121,7 @@ def _digest(article: Article) -> str:
 def _records(article: Article, closing: Closing) -> Iterator[Record]:
     version = version_of(article)
     yield from _article(article, version)
+    yield from _drafting(article, version)
     for source in _sources_used(article):
         yield from _source(source)
     for claim in article.claims:
@@ -159,6 +164,25 @@ def _article(article: Article, this: Name) -> Iterator[Record]:
     yield _record("wasGeneratedBy", None, this, publication, _instant(article.published))
     yield _record("wasAssociatedWith", None, publication, outlet, None)
     yield _record("wasAttributedTo", None, this, outlet)
+
+
+def _drafting(article: Article, version: Name) -> Iterator[Record]:
+    """That a program proposed statements, which program, and which of them wait for a person."""
+    drafted = [statement for statement in article.statements if statement.drafted]
+    if article.drafted_by is None and not drafted:
+        return
+    drafting, program = identifier("drafting", article.id), identifier("drafter", article.id)
+    yield _record("activity", drafting, None, None, attributes=[(prov("type"), _qname(term("Drafting")))])
+    yield _record("used", None, drafting, version, None)
+    if article.drafted_by is not None:
+        yield _record("softwareAgent", program, attributes=[(prov("label"), article.drafted_by)])
+        yield _record("wasAssociatedWith", None, drafting, program, None)
+    for statement in drafted:
+        annotation = identifier("draft", article.id, statement.id)
+        target = _qname(identifier("statement", article.id, statement.id))
+        attributes: Attributes = [(prov("type"), _qname(oa("Annotation"))), (oa("hasTarget"), target)]
+        yield _record("entity", annotation, attributes=attributes)
+        yield _record("wasGeneratedBy", None, annotation, drafting, None)
 
 
 def _sources_used(article: Article) -> tuple[Source, ...]:
@@ -211,6 +235,7 @@ def _statement(article: Article, version: Name, statement: Statement, closing: C
         *_passage(term("cue"), statement.cues),
         *_passage(term("hedge"), statement.hedges),
         *_optional((term("voice"), None if statement.voice is Voice.REPORT else statement.voice.value)),
+        *_optional((term("rule"), statement.rule)),
     ]
     yield _record("entity", this, attributes=attributes)
     yield _record("hadMember", None, version, (this,))
@@ -239,6 +264,7 @@ def _utterance(link: Attribution, this: Name, position: int) -> Iterator[Record]
         *_optional((term("quotation"), link.quotation and link.quotation.value)),
         *_passage(term("mention"), link.mentions),
         *_passage(term("hedge"), link.hedges),
+        *_optional((term("rule"), link.rule)),
     ]
     yield _record("entity", this, attributes=attributes)
     for rank, id_ in enumerate(link.sources):

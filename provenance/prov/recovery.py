@@ -174,6 +174,7 @@ def _article(index: _Index, this: Name) -> Article:
     values = index.elements[this]
     _refuse_shared_utterances(index)
     text = _one(values, prov("value"), this)
+    drafted = {target for _, given in index.of_kind("draft") for target in given.get(oa("hasTarget"), ())}
     outlets = index.ids([agent for agent, _ in index.related("wasAttributedTo", this)])
     return Article(
         id=_one(values, dcterms("identifier"), this),
@@ -185,12 +186,22 @@ def _article(index: _Index, this: Name) -> Article:
         url=_maybe(values, schema("url"), str),
         sources=tuple(_source(index, name, given) for name, given in index.of_kind("source")),
         claims=tuple(_claim(name, given) for name, given in index.of_kind("claim")),
-        statements=tuple(_statement(index, name, index.described(name), text) for name in index.members(this)),
+        statements=tuple(_statement(index, name, text, drafted=name in drafted) for name in index.members(this)),
         without_statement=tuple(
             WithoutStatement(_passage(given, oa("hasSelector"), text), _maybe(given, term("reason"), str))
             for _, given in index.of_kind("passage")
         ),
+        drafted_by=_drafter(index),
     )
+
+
+def _drafter(index: _Index) -> str | None:
+    """The program that proposed statements, with its version."""
+    programs = list(index.of_kind("drafter"))
+    if not programs:
+        return None
+    names = [_one(given, prov("label"), name) for name, given in programs]
+    return _only(names, f"{len(names)} programs drafted this article; one can have")
 
 
 def _refuse_shared_utterances(index: _Index) -> None:
@@ -227,7 +238,8 @@ def _claim(name: Name, values: Values) -> Claim:
     return Claim(identifier, _one(values, prov("value"), name), tuple(values.get(schema("about"), ())))
 
 
-def _statement(index: _Index, name: Name, values: Values, text: str) -> Statement:
+def _statement(index: _Index, name: Name, text: str, *, drafted: bool) -> Statement:
+    values = index.described(name)
     return Statement(
         id=_one(values, dcterms("identifier"), name),
         content=_passage(values, oa("hasSelector"), text),
@@ -239,6 +251,8 @@ def _statement(index: _Index, name: Name, values: Values, text: str) -> Statemen
         cues=_passage(values, term("cue"), text),
         hedges=_passage(values, term("hedge"), text),
         voice=_maybe(values, term("voice"), Voice) or Voice.REPORT,
+        drafted=drafted,
+        rule=_maybe(values, term("rule"), str),
     )
 
 
@@ -272,6 +286,7 @@ def _attribution(index: _Index, name: Name, text: str, depth: int) -> Attributio
         place=_maybe(speech, prov("location"), str),
         attributed_to=_attributions(index, name, text, depth + 1),
         rests_on=index.ids(rests_on),
+        rule=_maybe(values, term("rule"), str),
     )
 
 

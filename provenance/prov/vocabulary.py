@@ -37,6 +37,7 @@ TERMS: Final = frozenset(
     {
         # types
         "ClosingDerivation",
+        "Drafting",
         "Publication",
         "Speech",
         "Utterance",
@@ -54,6 +55,7 @@ TERMS: Final = frozenset(
         "position",
         "quotation",
         "reason",
+        "rule",
         "said",
         "sha256",
         "states",

@@ -78,6 +78,7 @@ class _Comparison:
             ("published", old.published, new.published),
             ("language", old.language, new.language),
             ("url", old.url, new.url),
+            ("drafted by", old.drafted_by, new.drafted_by),
         )
         yield from _words_outside(old, new)
         before = [(words_of(one.content), one.reason) for one in old.without_statement]
@@ -162,6 +163,7 @@ class _Comparison:
             ("claim", claim, new.claim),
             ("certainty", old.certainty.value, new.certainty.value),
             ("voice", old.voice.value, new.voice.value),
+            ("drafted", _yes(old.drafted), _yes(new.drafted)),
             ("cue", words_of(old.cues) or None, words_of(new.cues) or None),
             ("hedge", words_of(old.hedges) or None, words_of(new.hedges) or None),
             ("contradicts", listed_ids(old.contradicts, self.statement_ids), listed_ids(new.contradicts)),
@@ -170,6 +172,10 @@ class _Comparison:
         counts = self.graphs[0].count_chains(old), self.graphs[1].count_chains(new)
         if max(counts) > _MOST_CHAINS:
             yield from changed_fields(("number of chains", *counts))
+
+
+def _yes(value: bool) -> str | None:  # noqa: FBT001  # a value to show
+    return "yes" if value else None
 
 
 def _with_reason(words: str, reason: str | None) -> str:

@@ -91,6 +91,7 @@ def _article(notes: Notes, file: Fields, folder: FilePath, *, without_orphans: b
             claims=claims,
             statements=statements,
             without_statement=without_statement,
+            drafted_by=head.words("drafted_by"),
         )
     except ModelError as error:
         for fault in error.faults:

@@ -30,15 +30,40 @@ KEYS: MappingType[str, tuple[str, ...]] = MappingProxyType(
         "collection": ("schema_version", "articles"),
         "file of judgements": ("schema_version", "judgements"),
         "judgement": ("kind", "same_as", "verdict", "judged_by", "judged_on", "note"),
-        "article": ("id", "title", "outlet", "published", "language", "url", "text", "text_file"),
+        "article": ("id", "title", "outlet", "published", "language", "url", "drafted_by", "text", "text_file"),
         "claim": ("text", "about"),
         "source": ("name", "kind", "role", "aliases", "acts_for", "interests", "owned_by"),
         "statement": (
-            *("id", "quote", *_PLACE, "claim", "contradicts", "about", "certainty", "cue", "hedge", "voice"),
+            *(
+                "id",
+                "drafted",
+                "rule",
+                "quote",
+                *_PLACE,
+                "claim",
+                "contradicts",
+                "about",
+                "certainty",
+                "cue",
+                "hedge",
+                "voice",
+            ),
             *("attributed_to", "chain"),
         ),
         "attribution": (
-            *("source", "cue", "mention", "hedge", "basis", "certainty", "quotation", "said", "place", "rests_on"),
+            *(
+                "source",
+                "rule",
+                "cue",
+                "mention",
+                "hedge",
+                "basis",
+                "certainty",
+                "quotation",
+                "said",
+                "place",
+                "rests_on",
+            ),
             *("attributed_to", "chain"),
         ),
         "passage": ("quote", "exact", *_PLACE),
@@ -185,6 +210,17 @@ class Fields:
             hint = did_you_mean(words, known)
             self.wrong(key, f"{key!r} cannot be {shown(words)}; it is one of {', '.join(known)}{hint}", "bad-value")
         return known.get(words)
+
+    def flag(self, key: str) -> bool:
+        """Whether a key says true; false when it is not given."""
+        value = self.values.get(key)
+        if value is None:
+            return False
+        known = {"true": True, "false": False}
+        if not isinstance(value, Scalar) or not value.plain or value.text.lower() not in known:
+            self.wrong(key, f"{key!r} takes true or false")
+            return False
+        return known[value.text.lower()]
 
     def number(self, key: str) -> int | None:
         """A whole number from 0; None when it is not given."""

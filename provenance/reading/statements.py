@@ -53,6 +53,8 @@ class StatementReader:
             cues=self.passages.read(fields, "cue", (*path, "cues"), content),
             hedges=self.passages.read(fields, "hedge", (*path, "hedges"), content),
             voice=fields.choice("voice", Voice) or Voice.REPORT,
+            drafted=fields.flag("drafted"),
+            rule=fields.words("rule"),
         )
 
     def _below(self, fields: Fields, content: Passage, depth: int) -> tuple[Attribution, ...]:
@@ -120,6 +122,7 @@ class StatementReader:
             place=fields.words("place"),
             attributed_to=self._below(fields, content, depth + 1),
             rests_on=tuple(item.text for item in fields.words_list("rests_on")),
+            rule=fields.words("rule"),
         )
 
     def _sources(self, nodes: Iterable[Node], path: Path) -> tuple[str, ...]:

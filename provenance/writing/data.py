@@ -1,4 +1,4 @@
-"""An article as the plain data of an article file: dicts, lists, strings and whole numbers.
+"""An article as the plain data of an article file: dicts, lists, strings, booleans and whole numbers.
 
 Defaults are left out and keys stand in a fixed order. A passage is written as its bare words when reading finds just
 that place again; else its offsets are added.
@@ -48,6 +48,7 @@ def head_data(article: Article) -> Data:
             "published": article.published and article.published.value,
             "language": article.language,
             "url": article.url,
+            "drafted_by": article.drafted_by,
             "text": article.text,
         }
     )
@@ -79,6 +80,8 @@ def statement_data(text: FoldedText, statement: Statement) -> Data:
     return _given(
         {
             "id": statement.id,
+            "drafted": statement.drafted or None,
+            "rule": statement.rule,
             **_beside(_passage(text, content)),
             "claim": statement.claim,
             "contradicts": list(statement.contradicts),
@@ -96,6 +99,7 @@ def _attribution(text: FoldedText, link: Attribution, content: Passage) -> Data:
     return _given(
         {
             "source": link.sources[0] if len(link.sources) == 1 else list(link.sources),
+            "rule": link.rule,
             "cue": _passage(text, link.cues, content),
             "mention": _passage(text, link.mentions, content),
             "hedge": _passage(text, link.hedges, content),

@@ -1,7 +1,7 @@
 """Plain data to YAML 1.2 that reads back as exactly the same strings, and has the same bytes each time.
 
-Written apart from ruamel.yaml's emitter: the data is only mappings, lists, strings and whole numbers, and the bytes
-must neither change with that library's version nor lose a control character, a lone CR or a trailing space.
+Written apart from ruamel.yaml's emitter: the data is only mappings, lists, strings, booleans and whole numbers, and the
+bytes must neither change with that library's version nor lose a control character, a lone CR or a trailing space.
 
 May import: nothing of the package.
 """
@@ -87,6 +87,8 @@ def _is_words(value: Any) -> bool:
 
 
 def _scalar(value: Any, plain: re.Pattern[str] = _PLAIN) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
     if not isinstance(value, str):
         return str(value)
     if plain.fullmatch(value) and value.lower() not in _NOT_WORDS and not _ESCAPED.search(value):

@@ -23,7 +23,7 @@ from provenance.drafting.tokens import Tokens
 from provenance.drafting.wording import why
 from provenance.model import UNATTRIBUTED, Attribution, Source, Statement
 from provenance.spans import Passage, Span
-from provenance.terms import Basis, Certainty, SourceKind
+from provenance.terms import Basis, Certainty
 
 __all__ = ["Assembled", "assembled"]
 
@@ -77,6 +77,8 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
         place = Place(tokens, pack, read.sentences[proposal.sentence])
         resolved: list[tuple[Reading, tuple[str, ...]]] = []
         for reading in proposal.chain:
+            if reading.rule == "told-to" and not _other_outlet(tokens, pack, reading, outlet):
+                continue
             ids = _sources(reading, people, registry, last)
             if reading.role in (Role.SPEAKER, Role.EARLIER) and ids and ids != (UNATTRIBUTED.id,):
                 last = ids
@@ -92,6 +94,15 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
     used = {id_ for one in statements for link in one.attributions() for id_ in link.sources}
     sources = tuple(_source(id_, person) for id_, person in names.items() if id_ in used)
     return Assembled(tuple(statements), (*sources, outlet), tuple(explanations), ())
+
+
+def _other_outlet(tokens: Tokens, pack: Pack, reading: Reading, outlet: Source) -> bool:
+    """Whether who was told is an outlet that is surely not the one that publishes."""
+    told = tokens.words_of(reading.mentions[0].first, reading.mentions[0].last).lower()
+    own = outlet.name.lower()
+    if told.split(".")[0] in own or own.split(".")[0] in told:
+        return False
+    return told in pack.words["agencies"] or own != outlet.id
 
 
 def _source(id_: str, person: Person) -> Source:
@@ -166,8 +177,10 @@ def _statement(
     links: tuple[Attribution, ...] = ()
     for reading, ids in reversed(chain):
         own = reading is speaker
-        certainty = Certainty.weakest((reading.certainty, proposal.certainty)) if own else (
-            Certainty.UNSPECIFIED if reading.role is Role.RELAY else reading.certainty
+        certainty = (
+            Certainty.weakest((reading.certainty, proposal.certainty))
+            if own
+            else (Certainty.UNSPECIFIED if reading.role is Role.RELAY else reading.certainty)
         )
         one = Attribution(
             ids,
@@ -182,8 +195,14 @@ def _statement(
         )
         if reading.apart and len(ids) > 1:
             links = tuple(
-                Attribution((id_,), one.cues, _mentioned_alone(tokens, reading, n), basis=one.basis,
-                            certainty=one.certainty, attributed_to=links)
+                Attribution(
+                    (id_,),
+                    one.cues,
+                    _mentioned_alone(tokens, reading, n),
+                    basis=one.basis,
+                    certainty=one.certainty,
+                    attributed_to=links,
+                )
                 for n, id_ in enumerate(ids)
             )
         else:

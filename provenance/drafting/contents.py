@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from provenance.drafting.mentions import phrase_at
 from provenance.drafting.pack import Pack
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range
@@ -18,16 +17,20 @@ __all__ = ["claims_something", "is_date", "spoken", "trimmed", "without"]
 _LEADING = frozenset(',;:.)-–—"”»… ')
 _TRAILING = frozenset(',;:.(-–—"“«…')
 _LONG_ENOUGH = 5
-_LOOKED_AT = 18
+_LOOKED_AT = 30
+_LONGEST_ADJUNCT = 9
 
 
 def trimmed(tokens: Tokens, first: int, last: int) -> Range:
     """The stretch without marks at its ends."""
-    while first < last and tokens.words[first] in _LEADING:
-        first += 1
-    while last > first and tokens.words[last - 1] in _TRAILING:
-        last -= 1
-    return first, last
+    begin, end = first, last
+    while begin < end and tokens.words[begin] in _LEADING:
+        begin += 1
+    while end > begin and tokens.words[end - 1] in _TRAILING:
+        end -= 1
+    if begin == end:  # nothing but marks; words that were left out may still be what is attributed
+        return next(((at, at + 1) for at in range(first, last) if tokens.words[at] == "…"), (begin, end))
+    return begin, end
 
 
 def without(tokens: Tokens, stretch: Range, holes: Iterable[Range]) -> tuple[Range, ...]:
@@ -58,14 +61,17 @@ def spoken(place: Place, quoted: Quoted) -> bool:
 def claims_something(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     """Whether a stretch without a complementizer reads as a clause and not as the bare object of a verb."""
     prefixes = tuple(pack.words["clause_prefixes"])
+    relative = False
     for at in range(first, min(last, first + _LOOKED_AT)):
         lower = tokens.lower[at]
         if lower in pack.words["relatives"]:
-            return False
-        if lower in pack.words["clause_words"]:
+            relative = True
+            continue
+        verbal = lower in pack.words["clause_words"]
+        verbal = verbal or (len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at))
+        if verbal and not relative:
             return True
-        if len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at):
-            return True
+        relative = relative and not verbal
     return not prefixes
 
 
@@ -74,6 +80,10 @@ def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     if first >= last:
         return True
     lower = tokens.lower[first]
-    begins = lower in pack.words["days"] or lower in pack.words["date_words"] or lower in pack.months
-    begins = begins or tokens.words[first] == "(" or tokens.words[first][0].isdigit() or lower in pack.words["stops"]
-    return begins and not phrase_at(tokens, first, "titles", pack)
+    if lower in pack.words["days"] or lower in pack.words["date_words"] or lower in pack.months:
+        return True
+    if tokens.words[first] == "(" or (tokens.words[first][0].isdigit() and "/" in tokens.words[first]):
+        return True
+    if tokens.words[first][0].isdigit() and first + 1 < last and tokens.lower[first + 1] in pack.months:
+        return True
+    return lower in pack.words["place_prepositions"] and last - first <= _LONGEST_ADJUNCT

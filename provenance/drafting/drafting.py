@@ -10,6 +10,7 @@ from provenance.drafting.assembly import assembled
 from provenance.drafting.drafted import Draft
 from provenance.drafting.guessing import guessed
 from provenance.drafting.heading import headline, outlet_of
+from provenance.drafting.marking import marked
 from provenance.drafting.pack import load
 from provenance.drafting.reading_text import read
 from provenance.drafting.tokens import tokens_of
@@ -62,4 +63,4 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
         parts.sources,
         statements=parts.statements,
     )
-    return Draft(article, pack.name, language is None, parts.explanations, parts.alternatives)
+    return marked(Draft(article, pack.name, language is None, parts.explanations, parts.alternatives))

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from provenance.drafting.contents import is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
@@ -17,7 +19,7 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty
 
-__all__ = ["according", "earlier", "nobody_named", "passive_with_agent", "relays"]
+__all__ = ["according", "earlier", "nobody_named", "passive_with_agent", "relays", "told_to"]
 
 _FAR = 25
 _NEAR = 4
@@ -66,7 +68,8 @@ def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
     tokens, sentence = place.tokens, place.sentence
     first = cue.first
     while first > sentence.first and (
-        tokens.lower[first - 1] in place.pack.words["as_words"] or tokens.lower[first - 1] in place.pack.words["before_verb"]
+        tokens.lower[first - 1] in place.pack.words["as_words"]
+        or (cue.kind is CueKind.CITED and tokens.lower[first - 1] in place.pack.words["before_verb"])
     ):
         first -= 1
     opening = sentence.first
@@ -77,9 +80,7 @@ def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
     fronted = first <= opening
     content = (_after_date(place, found.last),) if fronted else ()
     mentions = joint(tokens, found, place.pack)
-    return Reading(
-        rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1
-    )
+    return Reading(rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1)
 
 
 def _after_date(place: Place, index: int) -> Range:
@@ -109,16 +110,23 @@ def _citing(place: Place, cue: Cue) -> Reading | None:
     if reading is None or reading.fronted:
         return reading
     tokens = place.tokens
-    if tokens.words[cue.first - 1] == "," or reading.cues[0][0] < cue.first:
+    if not tokens.words[cue.first - 1][0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
-    return Reading(
-        "citing",
-        Role.ORIGIN,
-        reading.cues,
-        reading.mentions,
-        certainty=cue.word.certainty,
-    ) if subject is not None or place.sentence.first < cue.first else reading
+    cited = reading.mentions[-1].last
+    if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
+        return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
+    return (
+        Reading(
+            "citing",
+            Role.ORIGIN,
+            reading.cues,
+            reading.mentions,
+            certainty=cue.word.certainty,
+        )
+        if subject is not None or place.sentence.first < cue.first
+        else reading
+    )
 
 
 def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -148,14 +156,45 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
         yield Reading(
-            rule, Role.SPEAKER, ((cue.first, cue.last),), (source,), content, cue.word.certainty, fronted=fronted
+            rule,
+            Role.SPEAKER,
+            ((cue.first, cue.last),),
+            joint(tokens, source, place.pack),
+            content,
+            cue.word.certainty,
+            fronted=fronted,
         )
+
+
+def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X mengatakan kepada Reuters bahwa C``: Reuters hands it on, unless it is the outlet itself that was told."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        at = cue.last
+        if cue.kind is CueKind.INVERTED:
+            source = mention_after(tokens, at, sentence.last, pack)
+            at = source.last if source is not None else at
+        elif cue.kind not in (CueKind.VERB, CueKind.CLITIC):
+            continue
+        if at + 1 >= sentence.last or tokens.lower[at] not in pack.words["addressee_markers"]:
+            continue
+        told = mention_after(tokens, at + 1, sentence.last, pack)
+        if told is None or told.shape is not Shape.NAME:
+            continue
+        name = tokens.words_of(told.first, told.last).lower()
+        if name not in pack.words["agencies"] and name not in pack.words["outlets"]:
+            continue
+        near = range(told.last, min(told.last + _NEAR, sentence.last))
+        if any(tokens.lower[index] in pack.words["interview_words"] for index in near):
+            continue
+        yield Reading("told-to", Role.RELAY, ((at, at + 1),), (told,))
 
 
 def _documented(place: Place, source: Mention) -> bool:
     words = place.pack.words
     return any(
-        place.tokens.lower[at] in words["document_words"] for at in range(source.first, min(source.last, source.first + 2))
+        place.tokens.lower[at] in words["document_words"]
+        for at in range(source.first, min(source.last, source.first + 2))
     )
 
 
@@ -171,6 +210,17 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
                 break
     before = trimmed(tokens, begin, cue.first)
     after = trimmed(tokens, source.last, sentence.last)
+    relative = _after_relative(place, source.last)
+    if relative > source.last and tokens.words[relative] == ",":
+        after = _after_date(place, relative)
+        return tuple(one for one in (before, after) if one[0] < one[1])
+    if (
+        source.shape is Shape.PRONOUN
+        and after[1] - after[0] > 1
+        and tokens.words[source.last][0].isalpha()
+        and (tokens.lower[source.last] not in place.pack.words["place_prepositions"])
+    ):
+        return tuple(one for one in (before, after) if one[0] < one[1])
     if source.last < sentence.last and tokens.words[source.last] == "," and not is_date(tokens, *after, place.pack):
         return tuple(one for one in (before, after) if one[0] < one[1])
     return (before,) if before[0] < before[1] else ()
@@ -202,13 +252,25 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         at = cue.last
         while at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]:
             at += 1
-        source = clitic(tokens, cue.first, cue.word.suffix) if cue.word.suffix else mention_after(
-            tokens, at, sentence.last, pack
+        source = (
+            clitic(tokens, cue.first, cue.word.suffix)
+            if cue.word.suffix
+            else mention_after(tokens, at, sentence.last, pack)
         )
-        if source is None or source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source):
+        if (
+            source is None
+            or (source.shape is Shape.THING
+            and cue.kind is CueKind.CITED
+            and not _plausible(place, source))
+        ):
             continue
         if cue.kind is CueKind.ORIGIN:
             yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
+        elif subject[0] > sentence.first and tokens.words[subject[0] - 1] == ",":
+            content = trimmed(tokens, sentence.first, subject[0])
+            yield Reading(
+                "said-before", Role.SPEAKER, ((subject[0], cue.last),), (source,), (content,), cue.word.certainty
+            )
         else:
             yield Reading(
                 "said-before", Role.EARLIER, ((subject[0], cue.last),), (source,), (subject,), cue.word.certainty
@@ -254,11 +316,16 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         )
         if content:
             yield Reading(
-                "passive-agent", Role.SPEAKER, ((cue.first, at + 1 if marked else at),), (agent,), content, cue.word.certainty
+                "passive-agent",
+                Role.SPEAKER,
+                ((cue.first, at + 1 if marked else at),),
+                (agent,),
+                content,
+                cue.word.certainty,
             )
 
 
-def _clause_before(place: Place, index: int) -> Range | None:
+def _clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
     """The subject of a passive: from the beginning of its clause to the verb, without what only opens it."""
     tokens, words = place.tokens, place.pack.words
     end = index
@@ -271,7 +338,9 @@ def _clause_before(place: Place, index: int) -> Range | None:
         while end > place.sentence.first and tokens.words[end - 1] == ",":
             end -= 1
     begin = end
-    while begin > place.sentence.first:
+    if not relative and end > place.sentence.first and tokens.words[end - 1] == ",":
+        return _interrupted_subject(place, end - 1)
+    while begin > max(place.sentence.first, floor):
         lower = tokens.lower[begin - 1]
         if lower in words["subordinators"] or tokens.words[begin - 1] in ',;:"“”–—':
             break
@@ -279,10 +348,24 @@ def _clause_before(place: Place, index: int) -> Range | None:
             break
         begin -= 1
     while begin < end and (
-        size := phrase_at(tokens, begin, "adverb_openers", place.pack) or phrase_at(tokens, begin, "coordinators", place.pack)
+        size := phrase_at(tokens, begin, "adverb_openers", place.pack)
+        or phrase_at(tokens, begin, "coordinators", place.pack)
     ):
         begin += size
     found = trimmed(tokens, begin, end)
+    return found if found[0] < found[1] else None
+
+
+def _interrupted_subject(place: Place, end: int) -> Range | None:
+    """The subject before a clause in commas: ``Jumlah senjata, termasuk peluru, diyakini``."""
+    tokens, words = place.tokens, place.pack.words
+    comma = next((at for at in range(end - 1, place.sentence.first, -1) if tokens.words[at] == ","), None)
+    if comma is None:
+        return None
+    opens = tokens.lower[comma + 1]
+    if opens not in words["stops"] and opens not in words["relatives"]:
+        return None
+    found = trimmed(tokens, place.sentence.first, end)
     return found if found[0] < found[1] else None
 
 
@@ -296,15 +379,19 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if tokens.words[cue.last] == "," and cue.first != sentence.first and cue.word.certainty is Certainty.ASSERTED:
             continue
         if cue.word.certainty is Certainty.ASSERTED and not (
-            following in pack.words["clause_words"] or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
+            (following in pack.words["clause_words"] and following not in pack.words["as_words"])
+            or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
             or following in pack.words["complementizers"]
         ):
             continue
         if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):
             continue
-        if any(tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)):
+        if any(
+            tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)
+        ):
             continue
-        subject = _clause_before(place, cue.first)
+        floor = max((one.last for one in cues[:position] if one.kind is CueKind.VERB), default=sentence.first)
+        subject = _clause_before(place, cue.first, floor)
         end = _end_of_clause(place, cue, cues[position + 1 :])
         rest = trimmed(tokens, cue.last, end)
         content = tuple(one for one in (subject, rest) if one is not None and one[0] < one[1])
@@ -321,11 +408,9 @@ def _end_of_clause(place: Place, cue: Cue, following: Sequence[Cue]) -> int:
         relative = relative or tokens.lower[at] in words["relatives"]
     end = place.sentence.last
     if relative:
-        for at in range(cue.last, place.sentence.last):
-            if tokens.words[at] in ",;":
-                return at
-        verb = next((one.first for one in following if one.kind is CueKind.VERB), None)
-        return verb if verb is not None else end
+        comma = next((at for at in range(cue.last, end) if tokens.words[at] in ",;"), end)
+        verb = next((one.first for one in following if one.kind is CueKind.VERB), end)
+        return min(comma, verb)
     for one in place.sentence.quotations:
         if one.before >= cue.last and spoken(place, one):
             return one.before

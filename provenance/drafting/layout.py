@@ -130,7 +130,9 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         if words[index] in _DASHES or (words[index] == ":" and index - first <= 3):  # noqa: PLR2004
             if index == first:
                 return first
-            known = any(tokens.lower[at] in pack.words["outlets"] or _is_address(words[at]) for at in range(first, index))
+            known = any(
+                tokens.lower[at] in pack.words["outlets"] or _is_address(words[at]) for at in range(first, index)
+            )
             capitals = words[first].isupper() and len(words[first]) > 3  # noqa: PLR2004
             return index + 1 if (known or (capitals and words[index] != ":")) else first
         if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):

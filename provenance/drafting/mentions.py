@@ -9,11 +9,12 @@ from enum import Enum
 
 from attrs import evolve, frozen
 
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.tokens import Tokens
 
 __all__ = ["Mention", "Shape", "clitic", "joint", "mention_after", "mention_before", "phrase_at"]
 
+_FINITE = frozenset({CueKind.VERB, CueKind.AGENTLESS, CueKind.PASSIVE, CueKind.CITED, CueKind.CITING, CueKind.HEDGE})
 _INSIDE_NAMES = frozenset("&+/-'’`")
 _MOST_APPOSITIONS = 3
 _LONGEST_NAME = 6
@@ -40,6 +41,7 @@ class Mention:
         start: offset of the first code point; inside a token where the source is a suffix.
         end: offset after the last code point.
         shape: how it is named.
+        aside: whether it is named in passing, in a relative clause; a later pronoun does not mean it.
     """
 
     first: int
@@ -47,6 +49,7 @@ class Mention:
     start: int
     end: int
     shape: Shape
+    aside: bool = False
 
 
 def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
@@ -105,13 +108,26 @@ def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return Shape.ANONYMOUS
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return None
-    if word[0].isupper():
+    if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
+        return Shape.NAME
+    if word[0].isupper() and _only_a_cue(tokens, index, pack):
+        return None
+    if tokens.capital(index):
         return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
     if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
         return None
     if lower in pack.cues and lower not in pack.words["document_words"]:
         return None
     return Shape.THING
+
+
+def _only_a_cue(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a word has its capital from the beginning of a sentence and is a verb ("Diperkirakan …")."""
+    lower = tokens.lower[index]
+    if lower not in pack.cues or tokens.words[index].isupper() or _role_like(lower, pack):
+        return False
+    kinds = {cue.kind for cue in pack.cues[lower] if len(cue.words) == 1}
+    return bool(kinds & _FINITE)
 
 
 def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: bool = False) -> int:  # noqa: C901, PLR0912
@@ -139,23 +155,29 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         if lower in words["relatives"] and anonymous:
             at = _tail_end(tokens, at, last, pack)
             break
-        if (lower in words["stops"] and not (word[0].isupper() and at > index)) or lower in words["relatives"]:
+        if lower in words["demonstratives"] and at > index:
+            at += 1
             break
-        if lower in words["complementizers"] or lower in words["days"] or (lower in words["before_verb"] and at > index):
+        outlet = word[0].isupper() and (at > index or lower in words["outlets"] or lower in words["agencies"])
+        if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
+            break
+        if (
+            lower in words["complementizers"]
+            or lower in words["days"]
+            or (lower in words["before_verb"] and at > index)
+        ):
             break
         if lower in words["conjunctions"]:
             if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
                 at += 1
                 continue
             break
-        if word[0].isupper():
-            named = named or not _role_like(lower, pack)
+        if tokens.capital(at):
+            named = named or not (_role_like(lower, pack) or (at == index and lower in words["determiners"]))
         elif word[0].isdigit():
             if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
                 break
-        elif named and not (_role_like(lower, pack) or lower in words["demonstratives"]):
-            break
-        elif lower in pack.cues and at > index and not _role_like(lower, pack):
+        elif (named and not (_role_like(lower, pack) or lower in words["demonstratives"])) or (lower in pack.cues and at > index and not _role_like(lower, pack)):
             break
         at += 1
     while at > index and tokens.lower[at - 1] in words["conjunctions"]:
@@ -200,7 +222,7 @@ def _tail_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     end = at + 1
     while end < last and tokens.words[end][0].isalnum():
         lower = tokens.lower[end]
-        if lower in pack.words["complementizers"] or (lower in pack.cues and _speaks(lower, pack) and end > at + 1):
+        if lower in pack.words["complementizers"] or (lower in pack.cues and _speaks(lower, pack)):
             break
         if lower in pack.words["addressee_markers"]:
             break
@@ -223,6 +245,12 @@ def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two read
     begin = end + 1
     lower = tokens.lower[begin]
     words = pack.words
+    general = all(
+        tokens.lower[at] in words["media_words"] or tokens.lower[at] in words["places"] for at in range(first, end)
+    )
+    if general and tokens.lower[first] in words["media_words"] and tokens.capital(begin):
+        close = _phrase_end(tokens, begin, last, pack)
+        return close if close > begin else end
     if lower in words["days"] or lower in words["places"] or lower in words["outlets"] or lower in words["stops"]:
         return end
     if lower in pack.months or _shape(tokens, begin, last, pack) in (None, Shape.PRONOUN, Shape.PLURAL):
@@ -270,17 +298,19 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     Looks back no further than ``floor``. What stands between the subject and the cue (a date, a place, a clause in
     commas) is passed over.
     """
-    end = cue
     lower = tokens.lower
+    end = _before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
+    end = _before_date(tokens, floor, end, pack)
     if end <= floor:
         return None
     if lower[end - 1] in pack.words["relatives"]:
         end -= 1
         if end > floor and tokens.words[end - 1] == ",":
             end -= 1
-        return _tail_mention(tokens, floor, end, pack)
+        found = _tail_mention(tokens, floor, end, pack) or _plain_tail(tokens, floor, end, pack)
+        return None if found is None else evolve(found, aside=True)
     inserted = tokens.words[end - 1] == ","
     segments = _segments(tokens, floor, end - 1 if inserted else end)
     place = len(segments) - 1
@@ -304,6 +334,22 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
+
+
+def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
+    """Where a date right before a verb begins (``…, Rabu (1/2) mengatakan``); ``end`` when there is none."""
+    at = end
+    if at > floor and tokens.words[at - 1] == ")":
+        begin = next((i for i in range(at - 2, max(floor, at - 6), -1) if tokens.words[i] == "("), None)
+        if begin is None or not tokens.words[begin + 1][0].isdigit():
+            return end
+        at = begin
+        if at - 1 > floor and tokens.words[at - 1] == "," and tokens.lower[at - 2] in pack.words["days"]:
+            at -= 1
+    if at > floor and tokens.lower[at - 1] in pack.words["days"]:
+        at -= 1
+        return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at
+    return at
 
 
 def _segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
@@ -390,13 +436,41 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
         begin += 1
     if begin >= end:
         return None
+    begin = _list_begins(tokens, floor, begin, pack)
     shape = _shape(tokens, begin, end, pack)
     return None if shape is None else _mention(tokens, begin, end, shape)
 
 
-def _with_segment_before(
-    tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack
-) -> Mention | None:
+def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The noun before a relative clause, in lower case ("pihak penilai yang menyatakan")."""
+    begin = end
+    while begin > floor and end - begin < _LONGEST_NAME:
+        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
+        if (
+            not word[0].isalpha()
+            or lower in pack.words["stops"]
+            or lower in pack.words["relatives"]
+            or lower in pack.cues
+        ):
+            break
+        begin -= 1
+    return _mention(tokens, begin, end, Shape.THING) if begin < end else None
+
+
+def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
+    """Where the list begins whose last member begins at ``begin``: ``Korea Selatan, Jepang, dan AS``."""
+    at = begin
+    if at - 1 <= floor or tokens.lower[at - 1] not in pack.words["conjunctions"]:
+        return begin
+    at -= 1
+    while at > floor and (tokens.words[at - 1] == "," or tokens.words[at - 1][0].isupper()):
+        at -= 1
+    while at < begin and not tokens.words[at][0].isupper():
+        at += 1
+    return at
+
+
+def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack) -> Mention | None:
     """The subject with the stretch before it, where one stands in apposition to the other or they speak jointly."""
     first, last = segment
     before = _subject_in(tokens, first, last, pack)

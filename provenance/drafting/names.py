@@ -59,13 +59,20 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     if at < last and tokens.lower[at] in pack.words["document_words"]:
         end = at + 1
         while end < last and (
-            tokens.lower[end] in pack.words["document_words"] or tokens.lower[end] in pack.words["stops"]
+            tokens.lower[end] in pack.words["document_words"]
+            or tokens.lower[end] in pack.words["stops"]
             or tokens.lower[end] in pack.words["document_adjectives"]
         ):
             end += 1
-        if end < last and (
-            tokens.capital(end) or tokens.lower[end] in pack.words["titles"] or tokens.lower[end] in pack.words["media_words"]
-        ) and any(tokens.capital(index) for index in range(end, last)):
+        if (
+            end < last
+            and (
+                tokens.capital(end)
+                or tokens.lower[end] in pack.words["titles"]
+                or tokens.lower[end] in pack.words["media_words"]
+            )
+            and any(tokens.capital(index) for index in range(end, last))
+        ):
             return end
     return at
 
@@ -85,7 +92,9 @@ def _outlet(  # noqa: PLR0913  # a mention and what was found in it
     inner = range(begin, pieces[0][1])
     if all(tokens.lower[at] in pack.words["places"] for at in inner):
         return _plain(tokens, pieces[0][0], pieces[0][1], SourceKind.OUTLET, abbreviation)
-    return _plain(tokens, begin, max(pieces[0][1], begin + 1), SourceKind.OUTLET, abbreviation) if begin < last else None
+    return (
+        _plain(tokens, begin, max(pieces[0][1], begin + 1), SourceKind.OUTLET, abbreviation) if begin < last else None
+    )
 
 
 def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbreviation: str | None) -> Name | None:
@@ -119,9 +128,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
     return pieces, abbreviation
 
 
-def _of_pieces(
-    tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None
-) -> Name | None:
+def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
     """Of a name and its appositions: the piece that is a personal name, else the first that is a name."""
     from provenance.drafting.mentions import looks_personal
 
@@ -145,6 +152,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
             return _plain(tokens, first, last, kind, abbreviation)
         if not phrase_at(tokens, first, "titles", pack):
             return _plain(tokens, first, last, kind, abbreviation)
+    if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
+        return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
     titled = lower[first] in words["titles"] or not tokens.capital(first)
     if not titled:
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)

@@ -55,11 +55,17 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     found = []
     for speaker in speakers:
         outer = [one for one in speakers if one is not speaker and _holds(one, speaker)]
-        if any(one.rule == "nobody-named" for one in outer) and len(outer) == 1 and speaker.rule != "source-verb-content":
+        if (
+            any(one.rule == "nobody-named" for one in outer)
+            and len(outer) == 1
+            and speaker.rule != "source-verb-content"
+        ):
             outer = []
         if outer and not speaker.nests:
             continue
-        if any(_holds(speaker, one) and one.nests and _says_it_all(speaker, one) for one in speakers if one is not speaker):
+        if any(
+            _holds(speaker, one) and one.nests and _says_it_all(speaker, one) for one in speakers if one is not speaker
+        ):
             continue
         outer.sort(key=lambda one: sum(last - first for first, last in one.content), reverse=True)
         inner = [one for one in origins if one.signal_first >= speaker.signal_first]
@@ -103,9 +109,7 @@ def _hole(place: Place, relay: Reading) -> Range:
             at += 1
             continue
         comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
-        if is_date(tokens, at, last if comma is None else comma, place.pack) and not (
-            tokens.lower[at] in place.pack.words["subordinators"]
-        ):
+        if is_date(tokens, at, last if comma is None else comma, place.pack) and tokens.lower[at] not in place.pack.words["subordinators"]:
             at = last if comma is None else comma + 1
             continue
         break
@@ -117,7 +121,7 @@ def _cut(place: Place, speaker: Reading, holes: Sequence[Range]) -> Reading:
     if not holes or speaker.quotation is Quotation.DIRECT:
         return speaker
     content = tuple(piece for stretch in speaker.content for piece in without(place.tokens, stretch, holes))
-    content = tuple(one for one in content if one[1] - one[0] > 1)
+    content = tuple(one for one in content if one[1] - one[0] > 1 or place.tokens.words[one[0]] == "…")
     return evolve(speaker, content=content)
 
 
@@ -154,6 +158,8 @@ def _is_quoted(place: Place, content: tuple[Range, ...]) -> Quotation:
     return Quotation.DIRECT if inside else Quotation.INDIRECT
 
 
-def continued(content: tuple[Range, ...], number: int, chain: tuple[Reading, ...], other: tuple[Reading, ...]) -> Proposal:
+def continued(
+    content: tuple[Range, ...], number: int, chain: tuple[Reading, ...], other: tuple[Reading, ...]
+) -> Proposal:
     """A statement that goes on under the chain of one before it."""
     return Proposal(content, tuple(evolve(one, basis=Basis.INFERRED) for one in chain), number, other=other)

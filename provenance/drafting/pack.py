@@ -36,6 +36,7 @@ class CueKind(Enum):
     CITING = "citing"  # active: cue, the one who is cited
     CITED = "cited"  # passive: cue, the one who relays
     PASSIVE = "passive"  # what is said, cue, agent
+    PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
     AGENTLESS = "agentless"  # somebody says so, nobody is named
     HEDGE = "hedge"  # lowers the certainty, and is nobody's
     MODAL = "modal"  # the same, inside a link only
@@ -107,6 +108,8 @@ _WORD_LISTS = (
     "interview_words",
     "not_cited",
     "glue",
+    "glue_endings",
+    "place_prepositions",
     "topic_words",
     "clause_words",
     "clause_prefixes",
@@ -199,7 +202,11 @@ def loads(toml: str, file: str = "-") -> Pack:
 
 def _cue_words(data: Mapping[str, Any]) -> Iterator[CueWord]:
     clitics = tuple(data.get("clitics", ()))
-    bearers = {CueKind.INVERTED: CueKind.CLITIC, CueKind.ACCORDING: CueKind.ACCORDING_CLITIC}
+    bearers = {
+        CueKind.INVERTED: CueKind.CLITIC,
+        CueKind.ACCORDING: CueKind.ACCORDING_CLITIC,
+        CueKind.PASSIVE: CueKind.PASSIVE_CLITIC,
+    }
     for kind_name, by_certainty in data.get("cues", {}).items():
         kind = CueKind(kind_name)
         core = set(by_certainty.get("core", ()))

@@ -19,6 +19,7 @@ from provenance.terms import SourceKind
 __all__ = ["Introduced", "People", "Person", "introductions"]
 
 _LONGEST_RUN = 14
+_BEFORE_SUBJECTS = frozenset('.\n"”?!,')
 _LONGEST_SHORT_NAME = 3
 
 
@@ -65,20 +66,23 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         if not words[index][0].isupper():
             index += 1
             continue
+        if _opens_only(tokens.lower[index], pack):
+            index += 1
+            continue
         first = index
         while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
             first -= 1
         end = index + 1
         while end < total and end - index < _LONGEST_RUN:
             word = words[end]
-            if word[0].isupper():
-                end += 1
-            elif word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"]):
-                end += 1
-            elif word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack):
-                end += 1
-            elif tokens.lower[end] in conjunctions and end + 1 < total and words[end + 1][0].isupper() and (
-                tokens.lower[first] in pack.words["organization_words"] or tokens.lower[first] in pack.words["titles"]
+            if word[0].isupper() or (word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"])) or (word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack)) or (
+                tokens.lower[end] in conjunctions
+                and end + 1 < total
+                and words[end + 1][0].isupper()
+                and (
+                    tokens.lower[first] in pack.words["organization_words"]
+                    or tokens.lower[first] in pack.words["titles"]
+                )
             ):
                 end += 1
             else:
@@ -88,10 +92,19 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         if end - first > 1:
             name = name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                begins = first == 0 or words[first - 1] in '.\n"”?!'
+                begins = first == 0 or words[first - 1] in _BEFORE_SUBJECTS
                 found.append(Introduced(first, name, begins))
+        elif first == 0 or words[first - 1] in _BEFORE_SUBJECTS:
+            name = Name(words[first], (tokens.lower[first],), SourceKind.PERSON)
+            found.append(Introduced(first, name, begins=True))
         index = end
     return tuple(found)
+
+
+def _opens_only(lower: str, pack: Pack) -> bool:
+    """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
+    words = pack.words
+    return lower in pack.cues or lower in words["stops"] or lower in words["subordinators"] or lower in words["days"]
 
 
 def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
@@ -136,8 +149,12 @@ class People:
                 found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
-            if one.begins and one.name.kind is SourceKind.PERSON:
-                found._subjects.append(number)
+        for number, one in enumerate(found.introduced):
+            known = len(one.name.words) > 1 or one.name.role or one.name.words[0] in found._by_word
+            if one.begins and known and one.name.kind is SourceKind.PERSON:
+                full = found._fuller(one.name, one.at)
+                if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+                    found._subjects.append(number)
         return found
 
     def who(self, mention: Mention, *, outlet: bool = False) -> Person:
@@ -267,6 +284,9 @@ class People:
     def _remember(self, person: Person, mention: Mention) -> Person:
         key = person.name.lower()
         before = self.known.get(key)
+        if mention.aside:
+            self.known.setdefault(key, person)
+            return person
         if before is not None:
             person = Person(
                 before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases

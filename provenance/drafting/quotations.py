@@ -78,8 +78,10 @@ def _space_after(tokens: Tokens, index: int, last: int) -> bool:
 
 
 def _opens(tokens: Tokens, index: int, first: int, last: int, pack: Pack) -> bool:
-    return _space_before(tokens, index, first) and not _space_after(tokens, index, last) and not _says(
-        tokens, index + 1, last, pack
+    return (
+        _space_before(tokens, index, first)
+        and not _space_after(tokens, index, last)
+        and not _says(tokens, index + 1, last, pack)
     )
 
 

@@ -11,12 +11,12 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import according, earlier, nobody_named, passive_with_agent, relays
+from provenance.drafting.evidence import according, earlier, nobody_named, passive_with_agent, relays, told_to
 from provenance.drafting.layout import Sentence, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.speech import after_quotation, by_verb
+from provenance.drafting.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
 
@@ -94,8 +94,10 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
         *after_quotation(place, cues),
         *earlier(place, cues),
         *relays(place, cues),
+        *told_to(place, cues),
         *according(place, cues),
         *by_verb(place, cues),
+        *by_passive_clitic(place, cues),
         *passive_with_agent(place, cues),
         *nobody_named(place, cues),
     ]
@@ -125,7 +127,9 @@ def _known_from(found: list[Proposal], size: int, here: Sequence[Proposal], orig
             found[index] = evolve(found[index], chain=(*chain, *origins))
 
 
-def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int) -> list[Proposal]:
+def _quotations_alone(
+    place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int
+) -> list[Proposal]:
     """Quotations with no cue of their own, in a sentence that is nothing else: the last speaker goes on."""
     sentence = place.sentence
     quoted = [one for one in sentence.quotations if spoken(place, one)]
@@ -148,8 +152,14 @@ def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[P
         return []
     content = tuple(trimmed(place.tokens, one.first, one.last) for one in quoted)
     reading = Reading(
-        "quotation-continued", Role.SPEAKER, (), (), tuple(one for one in content if one[0] < one[1]),
-        quotation=Quotation.DIRECT, basis=Basis.INFERRED, again=True,
+        "quotation-continued",
+        Role.SPEAKER,
+        (),
+        (),
+        tuple(one for one in content if one[0] < one[1]),
+        quotation=Quotation.DIRECT,
+        basis=Basis.INFERRED,
+        again=True,
     )
     return [Proposal(reading.content, (reading,), number)] if reading.content else []
 
@@ -157,9 +167,7 @@ def _quotations_alone(place: Place, here: Sequence[Proposal], before: Sequence[P
 def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:
     """With the hedges that stand in the content."""
     hedges = [
-        cue
-        for cue in cues
-        if cue.kind in _HEDGING and any(first <= cue.first < last for first, last in one.content)
+        cue for cue in cues if cue.kind in _HEDGING and any(first <= cue.first < last for first, last in one.content)
     ]
     if not hedges:
         return one

@@ -77,7 +77,9 @@ class Reading:
     def first(self) -> int:
         """Index of its first token."""
         return min(
-            [first for first, _ in self.content] + [first for first, _ in self.cues] + [one.first for one in self.mentions],
+            [first for first, _ in self.content]
+            + [first for first, _ in self.cues]
+            + [one.first for one in self.mentions],
             default=0,
         )
 

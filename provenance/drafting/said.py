@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.dates import Date
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading
 from provenance.drafting.tokens import Tokens
 from provenance.errors import ModelError
@@ -17,12 +17,20 @@ __all__ = ["said"]
 
 _YEARS = range(1900, 2101)
 _DAYS = range(1, 32)
+_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
 
 
-def said(place: Place, speaker: Reading, relays: Iterable[Reading], contents: Iterable[Range], published: Date | None) -> Date | None:
+def said(
+    place: Place, speaker: Reading, relays: Iterable[Reading], contents: Iterable[Range], published: Date | None
+) -> Date | None:
     """The date that stands beside a speaker's cue; one behind a relay ("dikutip Kamis (19/6)") is the relay's."""
     inside = list(contents)
     relayed = [relay.signal_first for relay in relays]
+    relayed += [
+        at
+        for at in range(place.sentence.first, place.sentence.last)
+        if any(cue.kind in _RELAYING for cue in place.pack.cues.get(place.tokens.lower[at], ()))
+    ]
     first, last = place.sentence.first, place.sentence.last
     at = first
     while at < last:
@@ -33,7 +41,7 @@ def said(place: Place, speaker: Reading, relays: Iterable[Reading], contents: It
         found, size = date_at(place.tokens, at, last, place.pack, published)
         if found is not None:
             before = max((signal for signal in relayed if signal < at), default=-1)
-            if before < 0 or speaker.signal_first > before and at > speaker.signal_first:
+            if before < 0 or (speaker.signal_first > before and at > speaker.signal_first):
                 return found
         at += size or 1
     return None

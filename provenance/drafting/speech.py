@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import Mention, Shape, clitic, mention_after, mention_before, phrase_at
+from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
 from provenance.drafting.pack import CueKind
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Quotation
 
-__all__ = ["after_quotation", "by_verb"]
+__all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
@@ -62,7 +62,7 @@ def _quoted(place: Place, cue: Cue, quoted: Quoted, source: Mention | None) -> R
         if other.before >= end and spoken(place, other) and not _cue_after(place, other):
             stretches.append(trimmed(place.tokens, other.first, other.last))
     content = tuple(one for one in stretches if one[0] < one[1])
-    mentions = (source,) if source else ()
+    mentions = joint(place.tokens, source, place.pack) if source else ()
     rule = "quotation-cue-clitic" if cue.kind is CueKind.CLITIC else "quotation-cue-source"
     return Reading(
         rule,
@@ -91,12 +91,23 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     begins = cue.first == sentence.first
     if not begins and tokens.words[cue.first - 1] not in _PAUSES:
         return None
-    if source.shape is Shape.THING and not cue.word.core:
+    if source.shape is Shape.THING and not (cue.word.core or len(cue.word.words) > 1):
         return None
     before = trimmed(tokens, sentence.first, cue.first)
     after: Range = (sentence.last, sentence.last)
     close = source.last
-    if close < sentence.last and tokens.words[close] == ",":
+    unparted = (
+        source.shape is Shape.PRONOUN
+        and before[1] > before[0]
+        and claims_something(tokens, close, sentence.last, place.pack)
+    )
+    if (
+        unparted
+        and tokens.words[close][0].isalpha()
+        and tokens.lower[close] not in place.pack.words["place_prepositions"]
+    ):
+        after = trimmed(tokens, close, sentence.last)
+    elif close < sentence.last and tokens.words[close] == ",":
         after = trimmed(tokens, close + 1, sentence.last)
         if not begins and is_date(tokens, after[0], after[1], place.pack):
             after = (sentence.last, sentence.last)
@@ -106,19 +117,48 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
         if quote is not None:
             content = (trimmed(tokens, quote.first, quote.last),)
             return Reading(
-                "cue-source-quotation", Role.SPEAKER, ((cue.first, cue.last),), (source,), content,
-                cue.word.certainty, Quotation.DIRECT,
+                "cue-source-quotation",
+                Role.SPEAKER,
+                ((cue.first, cue.last),),
+                (source,),
+                content,
+                cue.word.certainty,
+                Quotation.DIRECT,
             )
     content = tuple(one for one in (before, after) if one[1] - one[0] > 1)
     if not content or any(_has_subject_gap(place, one) for one in content):
         return None
     return Reading(
-        "clause-cue-source", Role.SPEAKER, ((cue.first, cue.last),), (source,), content, cue.word.certainty
+        "clause-cue-source",
+        Role.SPEAKER,
+        ((cue.first, cue.last),),
+        joint(tokens, source, place.pack),
+        content,
+        cue.word.certainty,
     )
 
 
 def _has_subject_gap(place: Place, stretch: Range) -> bool:
     return stretch[1] - stretch[0] < _SHORTEST_CLAUSE
+
+
+def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Dikatakannya, C``: a passive with its agent inside, and the content behind it."""
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE_CLITIC:
+            continue
+        source = clitic(place.tokens, cue.first, cue.word.suffix)
+        at = cue.last
+        if at >= place.sentence.last or not (
+            place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
+        ):
+            continue
+        found = _clause(place, at + 1, cue.last)
+        if found is not None:
+            content, quotation, words = found
+            yield Reading(
+                "passive-clitic", Role.SPEAKER, ((cue.first, words),), (source,), content, cue.word.certainty, quotation
+            )
 
 
 def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -137,7 +177,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             before = _quotation_left(place, cue)
             if before is None:
                 continue
-        source = mention_before(place.tokens, _floor(place, cue, cues), cue.first, place.pack)
+        source = mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
         again = source is None and previous is not None and _coordinated(place, cue)
         if source is None and not again:
             continue
@@ -148,7 +188,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             content, quotation, words = (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
         else:
             content, quotation, words = found
-        mentions = (source,) if source is not None else ()
+        mentions = joint(place.tokens, source, place.pack) if source is not None else ()
         previous = Reading(
             "source-verb-content",
             Role.SPEAKER,
@@ -158,20 +198,19 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             cue.word.certainty,
             quotation,
             again=again,
-            nests=cue.word.core or words > cue.last,
+            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT,
         )
         yield previous
 
 
-def _floor(place: Place, cue: Cue, cues: Sequence[Cue]) -> int:
-    """Where to stop looking back for a subject: the last quotation, or a cue's complementizer."""
+def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
+    """Where to stop looking back for a subject: behind the last quotation, at what the verb before introduced."""
     floor = place.sentence.first
     for quoted in place.sentence.quotations:
         if quoted.after <= cue.first and spoken(place, quoted):
             floor = max(floor, quoted.after)
-    for other in cues:
-        if other.last < cue.first and other.kind in (CueKind.VERB, CueKind.WEAK_VERB):
-            floor = max(floor, other.last)
+    if previous is not None and previous.cues[0][1] < cue.first:
+        floor = max(floor, previous.cues[0][1])
     return floor
 
 
@@ -183,10 +222,10 @@ def _is_anaphoric(place: Place, source: Mention) -> bool:
 def _negated(place: Place, cue: Cue) -> bool:
     tokens = place.tokens
     for at in range(cue.first - 1, max(cue.first - 5, place.sentence.first - 1), -1):
-        if not tokens.words[at][0].isalpha():
-            return False
         if tokens.lower[at] in place.pack.words["negations"]:
             return True
+        if tokens.lower[at] not in place.pack.words["before_verb"]:
+            return False
     return False
 
 
@@ -201,7 +240,9 @@ def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
     """The quotation right before the subject of a verb that ends its clause: ``"Q," dia menambahkan``."""
     at = cue.last
     tokens = place.tokens
-    ended = at >= place.sentence.last or not tokens.words[at][0].isalpha() or tokens.lower[at] in place.pack.words["stops"]
+    ended = (
+        at >= place.sentence.last or not tokens.words[at][0].isalpha() or tokens.lower[at] in place.pack.words["stops"]
+    )
     if not ended:
         return None
     quoted = next((one for one in reversed(place.sentence.quotations) if one.after <= cue.first), None)
@@ -234,8 +275,10 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
         begin = at + 1
         if quoted is not None and quoted.before - begin <= _FAR and is_date(tokens, begin, quoted.before, pack):
             return _quotation_right(place, quoted, cue.last)
-        if is_date(tokens, begin, begin + 1, pack) and tokens.lower[begin : begin + 1] and (
-            tokens.lower[begin] in pack.words["days"]
+        if (
+            is_date(tokens, begin, begin + 1, pack)
+            and tokens.lower[begin : begin + 1]
+            and (tokens.lower[begin] in pack.words["days"])
         ):
             return None
         return _clause(place, begin, cue.last)
@@ -245,12 +288,17 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
     if lower in pack.words["topic_words"]:
         return None
     if lower in pack.words["stops"] and lower not in pack.words["clause_words"]:
-        comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
         if quoted is not None and quoted.before - at <= _FAR and spoken(place, quoted):
             return _quotation_right(place, quoted, cue.last)
-        if comma is None or lower in pack.words["subordinators"]:
+        comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
+        adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
+        if adjunct and comma is not None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
+            return _clause(place, comma + 1, cue.last)
+        if adjunct and comma is None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
             return None
-        return _clause(place, comma + 1, cue.last)
+        if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
+            return None
+        return _clause(place, at, cue.last)
     if not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)

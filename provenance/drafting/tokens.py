@@ -18,7 +18,9 @@ __all__ = ["Tokens", "tokens_of"]
 _TOKEN = re.compile(
     r"\n|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
 )
-_GLUED = re.compile(r"(?<=[^\W\d_A-Z])(?=[A-Z])")
+_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
+_ENDED = re.compile(r"[A-Z]{4}-[A-Z][a-z]|[A-Z][a-z]{9}")  # long enough for a name and a word at its end
+_SHORTEST_GLUED = 6
 _LONGEST_GLUED = 80
 
 
@@ -44,8 +46,9 @@ class Tokens:
         return len(self.words)
 
     def capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter."""
-        return self.words[index][0].isupper()
+        """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
+        word = self.words[index]
+        return word[0].isupper() or (word[0].isalpha() and not word.islower())
 
     def words_of(self, first: int, last: int) -> str:
         """The text from one token up to, and without, another."""
@@ -54,45 +57,47 @@ class Tokens:
 
 def tokens_of(text: str, pack: Pack) -> Tokens:
     """The tokens of a text; words that a lost space glued together are taken apart where the pack knows one of them."""
-    words: list[str] = []
-    starts: list[int] = []
-    glue = pack.words["glue"]
-    for found in _TOKEN.finditer(text):
-        word = found.group()
-        start = found.start()
-        if len(word) > 4 and not word.islower() and not word.isupper() and not word.istitle():  # noqa: PLR2004
-            for piece in _taken_apart(word, glue):
-                words.append(piece)
-                starts.append(start)
-                start += len(piece)
-        else:
-            words.append(word)
-            starts.append(start)
-    ends = tuple(start + len(word) for start, word in zip(starts, words, strict=True))
-    return Tokens(text, tuple(words), tuple([word.lower() for word in words]), tuple(starts), ends)
+    found = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    if _GLUED.search(text) or _ENDED.search(text):
+        found = [piece for word, start in found for piece in _pieces(word, start, pack)]
+    words = tuple([word for word, _ in found])
+    starts = tuple([start for _, start in found])
+    return Tokens(
+        text,
+        words,
+        tuple([word.lower() for word in words]),
+        starts,
+        tuple([start + len(word) for word, start in found]),
+    )
 
 
-def _taken_apart(word: str, glue: frozenset[str]) -> list[str]:
-    """``dilansirReutersdanAl`` in pieces; a piece is cut off only where it is, or ends in, a word of the list."""
-    if len(word) > _LONGEST_GLUED:
-        return [word]
+def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
+    if len(word) < _SHORTEST_GLUED or len(word) > _LONGEST_GLUED or word.islower() or word.isupper():
+        return [(word, start)]
+    place, dash, rest = word.partition("-")
+    if dash and len(place) > 3 and place.isupper() and rest[:1].isupper() and rest[1:2].islower():  # noqa: PLR2004
+        return [(place, start), (dash, start + len(place)), *_pieces(rest, start + len(place) + 1, pack)]
+    found = []
+    for piece in _taken_apart(word, pack):
+        found.append((piece, start))
+        start += len(piece)
+    return found
+
+
+def _taken_apart(word: str, pack: Pack) -> list[str]:
+    """``dilansirReutersdanAl`` in pieces; a piece is cut off only where it is, or ends in, a word of the pack's lists."""
+    glue, endings = pack.words["glue"], pack.words["glue_endings"]
     pieces: list[str] = []
-    for part in _GLUED.split(word):
-        known = _known_end(part, glue)
-        if pieces and pieces[-1].lower() not in glue and part.lower() not in glue:
-            pieces[-1] += part
-        elif known and pieces is not None and known < len(part):
-            pieces += [part[:-known], part[-known:]]
+    parts = _GLUED.split(word)
+    for number, part in enumerate(parts):
+        stem = part
+        if part[0].isupper() and part.lower() not in glue:
+            known = glue if number + 1 < len(parts) else endings
+            stem = next((part[:cut] for cut in range(2, len(part) - 1) if part[cut:] in known), part)
+        if pieces and pieces[-1].lower() not in glue and stem.lower() not in glue:
+            pieces[-1] += stem
         else:
-            pieces.append(part)
-    if len(pieces) > 1 and pieces[-1].islower() and pieces[-1] in glue and len(pieces[-1]) < 4:  # noqa: PLR2004
-        last = pieces.pop()
-        pieces[-1] += last
+            pieces.append(stem)
+        if stem != part:
+            pieces.append(part[len(stem) :])
     return pieces
-
-
-def _known_end(part: str, glue: frozenset[str]) -> int:
-    """How many letters at the end of a capitalised piece are a word of the list; 0 when none are."""
-    if not part[0].isupper() or part.lower() in glue:
-        return 0
-    return next((len(part) - cut for cut in range(3, len(part) - 2) if part[cut:] in glue), 0)

@@ -26,6 +26,9 @@ RULES: Mapping[str, str] = MappingProxyType(
         "said-before": "{cue} points back, and {source} said what stands before",
         "known-from": "{cue} points back, and tells that it is known from {source}",
         "passive-agent": "{source} is the agent of {cue}",
+        "passive-clitic": "the cue {cue} has its speaker, {source}, inside it, and what is said follows",
+        "cites": "{source} is the subject of {cue}, and the one it cites speaks",
+        "told-to": "{cue} names {source}, another outlet, as who was told",
         "nobody-named": "{cue} posits a speaker and names none",
         "quotation-continued": "a quotation without a cue goes on with the speaker before it",
         "own-voice-hedged": "nobody is named; {cue} is how the outlet hedges its own words",
@@ -36,4 +39,7 @@ RULES: Mapping[str, str] = MappingProxyType(
 
 def why(rule: str, cue: Passage, source: Passage) -> str:
     """One sentence that tells why a rule proposed a link."""
-    return RULES[rule].format(cue=f"“{words_of(cue)}”" if cue else "its cue", source=f"“{words_of(source)}”" if source else "the speaker before")
+    return RULES[rule].format(
+        cue=f"“{words_of(cue)}”" if cue else "its cue",
+        source=f"“{words_of(source)}”" if source else "the speaker before",
+    )

@@ -134,18 +134,15 @@ def draft_of(text: RawText, known: Known) -> Draft:
         ProvenanceError: when it cannot be drafted.
     """
     from provenance.drafting import draft
-    from provenance.drafting.marking import marked
 
-    return marked(
-        draft(
-            text.text,
-            id=text.id,
-            language=text.language or known.language,
-            outlet=text.outlet or known.outlet,
-            title=text.title or known.title,
-            published=text.published or known.published,
-            url=text.url,
-        )
+    return draft(
+        text.text,
+        id=text.id,
+        language=text.language or known.language,
+        outlet=text.outlet or known.outlet,
+        title=text.title or known.title,
+        published=text.published or known.published,
+        url=text.url,
     )
 
 

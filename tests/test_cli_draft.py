@@ -214,13 +214,14 @@ def test_wrong_usage_exits_2(arguments, text):
 def test_a_file_in_which_a_person_wrote_is_not_replaced(text, tmp_path):
     target = tmp_path / "dam.yaml"
     assert run("draft", text, "-o", target).exit_code == 0
+    untouched = target.read_text()
     assert run("draft", text, "-o", target).exit_code == 0
-    cleared = target.read_text().replace("    drafted: true\n", "")
-    target.write_text(cleared)
-    result = run("draft", text, "-o", target)
-    assert result.exit_code == 2
-    assert "--merge" in result.stderr
-    assert target.read_text() == cleared
+    for written in (untouched.replace("    drafted: true\n", ""), "# mine\n" + untouched, "half an article:\n  - {"):
+        target.write_text(written)
+        result = run("draft", text, "-o", target)
+        assert result.exit_code == 2
+        assert "--merge" in result.stderr
+        assert target.read_text() == written
 
 
 def test_a_file_in_a_folder_in_which_a_person_wrote_stays(lines, tmp_path):

@@ -79,12 +79,13 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
         for reading in proposal.chain:
             if reading.rule == "told-to" and not _other_outlet(tokens, pack, reading, outlet):
                 continue
-            ids = _sources(reading, people, registry, last)
-            if reading.role in (Role.SPEAKER, Role.EARLIER) and ids and ids != (UNATTRIBUTED.id,):
+            above = tuple(id_ for _, ids_ in resolved for id_ in ids_) if proposal.inside else ()
+            ids = _sources(reading, people, registry, last, above)
+            if reading.role in (Role.SPEAKER, Role.EARLIER) and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
                 last = ids
             resolved.append((reading, ids))
         kept = _not_twice(resolved, outlet.id)
-        if resolved and not kept:
+        if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             continue
         id_ = f"s{len(statements) + 1}"
         statement = _statement(place, proposal, kept, id_, published)
@@ -110,7 +111,7 @@ def _source(id_: str, person: Person) -> Source:
     return Source(id_, person.name, person.kind, person.role, aliases)
 
 
-def _sources(reading: Reading, people: People, registry: _Registry, last: tuple[str, ...]) -> tuple[str, ...]:
+def _sources(reading: Reading, people: People, registry: _Registry, last: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
     if reading.again and not reading.mentions:
         return last
     if not reading.mentions:
@@ -118,6 +119,8 @@ def _sources(reading: Reading, people: People, registry: _Registry, last: tuple[
     found: dict[str, None] = {}
     for mention in reading.mentions:
         person = people.who(mention, outlet=reading.role is Role.RELAY)
+        if registry.id_of(person) in above:
+            person = people.before(person, mention) or person
         people.known.setdefault(person.name.lower(), person)
         found[registry.id_of(person)] = None
     return tuple(found)

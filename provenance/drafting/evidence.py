@@ -19,8 +19,9 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty
 
-__all__ = ["according", "earlier", "nobody_named", "passive_with_agent", "relays", "told_to"]
+__all__ = ["according", "earlier", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
 
+_POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
 _FAR = 25
 _NEAR = 4
 
@@ -31,7 +32,7 @@ def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if cue.kind is CueKind.CITED:
             reading = _relay(place, cue, "relayed-by")
         elif cue.kind is CueKind.CITING:
-            reading = _citing(place, cue)
+            reading = _citing(place, cue, cues)
         else:
             continue
         if reading is not None:
@@ -104,16 +105,26 @@ def _subordinate(place: Place, at: int) -> bool:
     return place.tokens.lower[at] in place.pack.words["subordinators"]
 
 
-def _citing(place: Place, cue: Cue) -> Reading | None:
+def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
     """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
     reading = _relay(place, cue, "citing")
     if reading is None or reading.fronted:
         return reading
     tokens = place.tokens
-    if not tokens.words[cue.first - 1][0].isalnum() or reading.cues[0][0] < cue.first:
+    before = tokens.lower[cue.first - 1]
+    if before in place.pack.words["relatives"]:
+        return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if before == "," and tokens.words[place.sentence.first][0].isalnum():
+        goes_on = any(other.kind is CueKind.VERB and other.first > cue.last for other in cues)
+        subject = mention_before(tokens, place.sentence.first, cue.first - 1, place.pack) if goes_on else None
+        if subject is not None:
+            return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if not before[0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
     cited = reading.mentions[-1].last
+    if cited < place.sentence.last and tokens.words[cited] == ",":
+        cited += 1
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
     return (
@@ -141,7 +152,9 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
             continue
-        opening = sentence.first
+        opening = max((one.last for one in cues if one.kind is CueKind.VERB and one.last <= cue.first), default=sentence.first)
+        while opening < cue.first and (tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]):
+            opening += 1
         while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
             tokens, opening, "coordinators", place.pack
         ):
@@ -150,6 +163,11 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 opening += 1
         fronted = cue.first <= opening
         if cue.kind is CueKind.BASED and not fronted:
+            continue
+        pointing = _anaphoric_subject(place, cue)
+        if pointing is not None and cue.kind is CueKind.ACCORDING:
+            cues_ = ((pointing[0], cue.last),)
+            yield Reading("said-before", Role.EARLIER, cues_, (source,), (pointing,), cue.word.certainty)
             continue
         content = _around(place, cue, source, fronted=fronted)
         if not content:
@@ -244,7 +262,7 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``Hal itu disampaikan X``: the content stands before; ``informasi ini didapat dari X``: the origin of it."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
     for cue in cues:
-        if cue.kind not in (CueKind.PASSIVE, CueKind.ORIGIN, CueKind.CITED, CueKind.CLITIC):
+        if cue.kind not in _POINTING:
             continue
         subject = _anaphoric_subject(place, cue)
         if subject is None:
@@ -288,13 +306,48 @@ def _plausible(place: Place, source: Mention) -> bool:
 def _anaphoric_subject(place: Place, cue: Cue) -> Range | None:
     """The words before a passive that point back ("Hal itu"), when they are its subject."""
     for first in range(max(place.sentence.first, cue.first - _NEAR), cue.first):
-        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack)
+        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack) or _noun_that_points(place, first)
         between = range(first + size, cue.first)
         if size and all(place.tokens.lower[at] in place.pack.words["before_verb"] for at in between):
             opened = first == place.sentence.first or not place.tokens.words[first - 1][0].isalpha()
             opened = opened or place.tokens.lower[first - 1] in place.pack.words["adverb_openers"]
             return (first, first + size) if opened else None
     return None
+
+
+def _noun_that_points(place: Place, first: int) -> int:
+    """2 where a noun of speech stands with a demonstrative ("Peringatan itu"), else 0."""
+    tokens, words = place.tokens, place.pack.words
+    if first + 1 >= place.sentence.last or tokens.lower[first + 1] not in words["demonstratives"]:
+        return 0
+    noun = tokens.lower[first]
+    return 2 if noun in words["document_words"] or noun in words["anaphoric_nouns"] else 0
+
+
+def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``S mendapat laporan dari X bahwa C``: X is where the speaker has it from; so is what a speaker rests on."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        at = cue.last
+        if cue.kind is CueKind.VERB and cue.word.words[-1] in pack.words["document_words"]:
+            if at >= sentence.last or tokens.lower[at] not in pack.words["source_prepositions"]:
+                continue
+            at += 1
+        elif cue.kind is CueKind.BASED and _anaphoric_passive_before(place, cue, cues):
+            pass
+        else:
+            continue
+        source = mention_after(tokens, at, sentence.last, pack)
+        if source is not None:
+            first = at - 1 if cue.kind is CueKind.VERB else cue.first
+            yield Reading("known-by", Role.ORIGIN, ((first, at),), joint(tokens, source, pack))
+
+
+def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
+    return any(
+        other.kind in _POINTING and other.first < cue.first and _anaphoric_subject(place, other) is not None
+        for other in cues
+    )
 
 
 def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

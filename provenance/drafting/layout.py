@@ -13,7 +13,7 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.quotations import Quoted, quotations
 from provenance.drafting.tokens import Tokens
 
-__all__ = ["Sentence", "sentences"]
+__all__ = ["Sentence", "pieces", "sentences"]
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
@@ -99,6 +99,8 @@ def _ends_here(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
         if touching and (short or before.lower() in pack.words["abbreviations"]):
             return False
     glued = tokens.ends[index] == tokens.starts[index + 1]
+    if glued and following in "“„«":
+        return True
     if glued and mark == "." and index:
         return following[:1].isupper() and following[1:2].islower() and not tokens.words[index - 1].isupper()
     return not following[:1].islower() and following not in (",", ";")
@@ -115,6 +117,17 @@ def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pa
     if following in _ENDS:
         return False
     return not (following[:1].islower() or tokens.lower[index] in pack.cues)
+
+
+def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
+    """The sentences inside a stretch of tokens, such as a quotation."""
+    start = first
+    for index in range(first, last):
+        if tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack):
+            yield start, index + 1
+            start = index + 1
+    if start < last:
+        yield start, last
 
 
 def _furniture(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

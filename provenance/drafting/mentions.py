@@ -18,6 +18,7 @@ _FINITE = frozenset({CueKind.VERB, CueKind.AGENTLESS, CueKind.PASSIVE, CueKind.C
 _INSIDE_NAMES = frozenset("&+/-'’`")
 _MOST_APPOSITIONS = 3
 _LONGEST_NAME = 6
+_AGE = 3  # digits of an age in a parenthesis
 _LONGEST_MENTION = 40
 
 
@@ -203,6 +204,7 @@ def _parenthesis_end(tokens: Tokens, at: int, last: int) -> int:
         if tokens.words[close] == ")":
             inside = tokens.words[at + 1 : close]
             named = all(not word[0].isdigit() for word in inside) and any(word[0].isupper() for word in inside)
+            named = named or (len(inside) == 1 and inside[0].isdigit() and len(inside[0]) <= _AGE)
             return close + 1 if inside and named else 0
     return 0
 
@@ -287,7 +289,11 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if word in "()." or word in _INSIDE_NAMES:
             continue
         lower = tokens.lower[at]
+        if word.isdigit() and tokens.words[at - 1] == "(":
+            continue
         if not word[0].isupper() or _role_like(lower, pack) or lower in pack.words["places"]:
+            return False
+        if lower in pack.words["days"] or lower in pack.months:
             return False
     return tokens.lower[first] not in pack.words["stops"]
 
@@ -489,11 +495,16 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     """The sources that a mention names together ("Korea Selatan, Jepang, dan AS"); itself when it names one."""
     if mention.shape is not Shape.NAME:
         return (mention,)
-    cuts = [at for at in range(mention.first, mention.last) if tokens.lower[at] in pack.words["conjunctions"]]
-    if len(cuts) != 1 or cuts[0] in (mention.first, mention.last - 1):
+    begin = mention.first
+    while begin < mention.last and not tokens.capital(begin) and (
+        tokens.lower[begin] in pack.words["document_words"] or tokens.lower[begin] in pack.words["document_adjectives"]
+    ):
+        begin += 1
+    cuts = [at for at in range(begin, mention.last) if tokens.lower[at] in pack.words["conjunctions"]]
+    if len(cuts) != 1 or cuts[0] in (begin, mention.last - 1):
         return (mention,)
     cut = cuts[0]
-    parts = [*_segments(tokens, mention.first, cut), (cut + 1, mention.last)]
+    parts = [*_segments(tokens, begin, cut), (cut + 1, mention.last)]
     for first, last in parts:
         if not all(tokens.words[at][0].isupper() or tokens.words[at] in "()" for at in range(first, last)):
             return (mention,)

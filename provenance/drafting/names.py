@@ -40,6 +40,9 @@ class Name:
 def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
     first = _after_wrapping(tokens, first, last, pack)
+    called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
+    if called is not None:
+        return _plain(tokens, called, last, SourceKind.PERSON, None)
     pieces, abbreviation = _pieces(tokens, first, last)
     if not pieces:
         return None
@@ -132,7 +135,10 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     """Of a name and its appositions: the piece that is a personal name, else the first that is a name."""
     from provenance.drafting.mentions import looks_personal
 
-    for piece in sorted(pieces, key=lambda one: phrase_at(tokens, one[0], "titles", pack) > 0):
+    titled = phrase_at(tokens, pieces[0][0], "titles", pack) > 0 or not tokens.capital(pieces[0][0])
+    for piece in reversed(pieces) if titled else pieces:
+        if titled and piece == pieces[0]:
+            break
         if looks_personal(tokens, *piece, pack) and not phrase_at(tokens, piece[0], "organization_words", pack):
             others = [tokens.words_of(*one) for one in pieces if one != piece]
             words = tuple(word for word in tokens.lower[piece[0] : piece[1]] if word[0].isalnum())
@@ -154,7 +160,7 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
             return _plain(tokens, first, last, kind, abbreviation)
     if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
         return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
-    titled = lower[first] in words["titles"] or not tokens.capital(first)
+    titled = phrase_at(tokens, first, "titles", pack) > 0 or not tokens.capital(first)
     if not titled:
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)

@@ -32,6 +32,7 @@ class Proposal:
         hedges: words in the content that lower the certainty.
         certainty: what the hedges leave of it.
         other: a chain that the words allow too.
+        inside: whether it stands in what another statement quotes.
     """
 
     content: tuple[Range, ...]
@@ -40,6 +41,7 @@ class Proposal:
     hedges: tuple[Range, ...] = ()
     certainty: Certainty = Certainty.UNSPECIFIED
     other: tuple[Reading, ...] = ()
+    inside: bool = False
 
 
 def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:

@@ -36,6 +36,7 @@ class CueKind(Enum):
     CITING = "citing"  # active: cue, the one who is cited
     CITED = "cited"  # passive: cue, the one who relays
     PASSIVE = "passive"  # what is said, cue, agent
+    PASSIVE_BACK = "passive-back"  # the same, where the subject points back
     PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
     AGENTLESS = "agentless"  # somebody says so, nobody is named
     HEDGE = "hedge"  # lowers the certainty, and is nobody's
@@ -85,6 +86,9 @@ _WORD_LISTS = (
     "as_words",
     "determiners",
     "demonstratives",
+    "person_words",
+    "named_words",
+    "anaphoric_nouns",
     "anaphoric_subjects",
     "anonymous",
     "anonymous_tails",

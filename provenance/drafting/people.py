@@ -134,7 +134,9 @@ class People:
     _by_title: dict[str, list[int]] = field(factory=dict)
     _by_abbreviation: dict[str, Name] = field(factory=dict)
     _abbreviated: dict[str, str] = field(factory=dict)
+    _by_head: dict[str, str] = field(factory=dict)
     _last: dict[str, tuple[str, int]] = field(factory=dict)
+    _before_last: str | None = None
     _subjects: list[int] = field(factory=list)
 
     @classmethod
@@ -178,6 +180,13 @@ class People:
         if name is None:
             return self._remember(self._by_role(mention) or Person(words, self._kind_of_thing(mention)), mention)
         return self._remember(self._named(name, mention, outlet=outlet), mention)
+
+    def before(self, person: Person, mention: Mention) -> Person | None:
+        """The last person but the one given, for a pronoun inside what that one says."""
+        if mention.shape is not Shape.PRONOUN:
+            return None
+        key = self._before_last
+        return self.known[key] if key is not None and key != person.name.lower() else None
 
     def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
         full = self._fuller(name, mention.first)
@@ -237,6 +246,11 @@ class People:
         if mention.last - mention.first < 2 or tokens.lower[mention.last - 1] not in words["demonstratives"]:  # noqa: PLR2004
             return None
         head = tokens.lower[mention.first]
+        for word in tokens.lower[mention.first : mention.last - 1]:
+            if word in self._by_head:
+                return self.known[self._by_head[word]]
+        if head in words["person_words"]:
+            return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
             return self._known_last("organization")
         if head in words["titles"]:
@@ -260,6 +274,19 @@ class People:
                 if word in words[part]:
                     return kind
         return None
+
+    def _heads(self, person: Person) -> Iterable[str]:
+        """The nouns by which a later mention may mean somebody without a name of a person."""
+        if person.kind in (SourceKind.PERSON, SourceKind.OUTLET, SourceKind.DOCUMENT):
+            return ()
+        words = self.pack.words
+        found = []
+        for word in person.name.lower().split():
+            if word in words["relatives"] or word in words["place_prepositions"]:
+                break
+            if word not in words["determiners"] and word not in words["conjunctions"]:
+                found.append(word)
+        return found
 
     def _known_last(self, sort: str) -> Person | None:
         name = self._last.get(sort)
@@ -292,6 +319,8 @@ class People:
                 before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases
             )
         self.known[key] = person
+        for word in self._heads(person):
+            self._by_head[word] = key
         sorts: Iterable[str]
         if person.kind in (SourceKind.PERSON, None):
             sorts = ("person",)
@@ -301,6 +330,8 @@ class People:
             sorts = ("person", "group")
         else:
             sorts = ("group",) if person.kind is SourceKind.GROUP else ()
+        if "person" in sorts and "person" in self._last and self._last["person"][0] != key:
+            self._before_last = self._last["person"][0]
         for sort in sorts:
             self._last[sort] = (key, mention.first)
         return person

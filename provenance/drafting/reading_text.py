@@ -11,8 +11,8 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import according, earlier, nobody_named, passive_with_agent, relays, told_to
-from provenance.drafting.layout import Sentence, sentences
+from provenance.drafting.evidence import according, earlier, known_by, nobody_named, passive_with_agent, relays, told_to
+from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
@@ -56,7 +56,10 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         readings = _readings(place, cues)
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
+        if any(not one.content for one in here):
+            before = _claimed_by_name(found, before)
         here = [_about_before(one, tokens, last, before, place) for one in here]
+        here += [inner for one in here for inner in _inside(place, one, number)]
         if known_from and before:
             _known_from(found, len(before), here, known_from)
         here += _quotations_alone(place, here, before or found[-1:], number)
@@ -96,6 +99,7 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
         *relays(place, cues),
         *told_to(place, cues),
         *according(place, cues),
+        *known_by(place, cues),
         *by_verb(place, cues),
         *by_passive_clitic(place, cues),
         *passive_with_agent(place, cues),
@@ -117,6 +121,34 @@ def _about_before(
         if content[0][0] < content[0][1]:
             return evolve(one, content=content)
     return evolve(one, content=speaker.content)
+
+
+def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[Proposal]:
+    """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
+    for one in before:
+        if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
+            found.remove(one)
+    return list(before)
+
+
+def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
+    """What others say inside a quotation, with the longer chain."""
+    if not outer.chain or not any(one.quotation is Quotation.DIRECT for one in outer.chain):
+        return []
+    tokens, pack = place.tokens, place.pack
+    found = []
+    for first, last in outer.content:
+        for piece in pieces(tokens, first, last, pack):
+            cues = cues_between(tokens, *piece, pack)
+            if not any(cue.kind not in _HEDGING for cue in cues):
+                continue
+            within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, ()))
+            readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
+            named = [one for one in readings if one.mentions and one.nests]
+            found += [
+                evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
+            ]
+    return found
 
 
 def _known_from(found: list[Proposal], size: int, here: Sequence[Proposal], origins: Sequence[Reading]) -> None:

@@ -15,7 +15,7 @@ from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_
 from provenance.drafting.pack import CueKind
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.terms import Quotation
+from provenance.terms import Certainty, Quotation
 
 __all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
 
@@ -259,7 +259,10 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
     at = cue.last
     if at < last and tokens.lower[at] in pack.words["addressee_markers"]:
         addressee = mention_after(tokens, at + 1, last, pack)
-        at = addressee.last if addressee else at
+        if addressee is not None:
+            at = addressee.last
+        elif at + 1 < last and tokens.lower[at + 1] in pack.words["first_person"]:
+            at += 2
     if at >= last:
         return None
     if tokens.lower[at] in pack.words["complementizers"]:
@@ -283,7 +286,8 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
             return None
         return _clause(place, begin, cue.last)
     if cue.kind is CueKind.WEAK_VERB:
-        return None
+        scare = quoted is not None and quoted.after <= stop and not spoken(place, quoted)
+        return _clause(place, at, cue.last) if scare or _speaks_inside(place, at) else None
     lower = tokens.lower[at]
     if lower in pack.words["topic_words"]:
         return None
@@ -299,9 +303,19 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
         if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
             return None
         return _clause(place, at, cue.last)
-    if not claims_something(tokens, at, last, pack):
+    enough = cue.word.core or cue.word.certainty is Certainty.DENIED
+    if not (enough and last - at > _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)
+
+
+def _speaks_inside(place: Place, first: int) -> bool:
+    """Whether somebody who is named there speaks in a relative clause ("seorang guru yang mengatakan …")."""
+    words = place.pack.words
+    for at in range(first, min(place.sentence.last - 1, first + _FAR)):
+        if place.tokens.lower[at] in words["relatives"]:
+            return any(entry.core for entry in place.pack.cues.get(place.tokens.lower[at + 1], ()))
+    return False
 
 
 def _complementizer(place: Place, first: int, last: int) -> int:

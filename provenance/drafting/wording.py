@@ -29,6 +29,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "passive-clitic": "the cue {cue} has its speaker, {source}, inside it, and what is said follows",
         "cites": "{source} is the subject of {cue}, and the one it cites speaks",
         "told-to": "{cue} names {source}, another outlet, as who was told",
+        "known-by": "the speaker has it from {source}, as {cue} tells",
         "nobody-named": "{cue} posits a speaker and names none",
         "quotation-continued": "a quotation without a cue goes on with the speaker before it",
         "own-voice-hedged": "nobody is named; {cue} is how the outlet hedges its own words",

@@ -94,8 +94,10 @@ def _csui(folder: Path, test: str) -> Iterator[Row]:
         triples.counts_of(each.text, each.attributions, triples_of(draft(each.text, language="id")))
         for each in csui.sentences(folder)
     ]
-    yield _row(test, "content F1", documents, score_f1("right", "proposed", "gold"), "gold")
-    yield _row(test, "precision", documents, ratio("right", "proposed"), "proposed")
+    some = [counts for counts in documents if counts["gold"]]
+    for what, counted in (("sentences with some", some), ("all sentences", documents)):
+        yield _row(test, f"content F1, {what}", counted, score_f1("right", "proposed", "gold"), "gold")
+        yield _row(test, f"precision, {what}", counted, ratio("right", "proposed"), "proposed")
     yield _row(test, "recall", documents, ratio("right", "gold"), "gold")
     yield _row(test, "source, head", documents, ratio("source", "with source"), "with source")
     yield _row(test, "source, F1 ≥ 0.5", documents, ratio("source strict", "with source"), "with source")

@@ -34,7 +34,7 @@ demo: $(VENV)/core
 	@$(BIN)/provenance chains examples/newslive-2023-11-01/article.yaml
 
 test: $(VENV)/test
-	$(BIN)/python -m pytest --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
 check: lint types test
 

@@ -17,6 +17,7 @@ from provenance.errors import (
     UnknownNameError,
     UnreadableError,
     WritingError,
+    lines_of,
 )
 from provenance.exchange.visible import visible
 
@@ -48,9 +49,9 @@ def told(error: Exception) -> int:
 
 def _lines(error: Exception) -> list[str]:
     if isinstance(error, InputError):
-        return [str(problem) for problem in error.problems]
+        return lines_of(error.problems)
     if isinstance(error, ModelError):
-        return [f"provenance: {fault}" for fault in error.faults]
+        return [f"provenance: {line}" for line in lines_of(error.faults)]
     if isinstance(error, UnknownNameError | WritingError | MissingExtraError | NotWrittenError):
         return [f"provenance: {line}" for line in str(error).splitlines()]
     if isinstance(error, MemoryError):

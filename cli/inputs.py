@@ -16,7 +16,7 @@ from typing import BinaryIO, cast
 from provenance.errors import InputError, InvalidError, Problem, UnreadableError
 from provenance.judgements import Judgement
 from provenance.model import Article
-from provenance.reading import load_all, read_articles
+from provenance.reading import iter_all, read_articles
 
 from .progress import Progress
 
@@ -77,7 +77,7 @@ def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
 
 def _articles_of(name: str, bar: Progress, *, others: bool) -> Iterable[Article]:
     if name != "-" and Path(name).is_dir():
-        yield from load_all([name])
+        yield from iter_all([name])
         return
     before = bar.done
     with opened(name) as file:

@@ -19,7 +19,7 @@ from provenance import __version__
 __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
-_COMMANDS = ("draft", "chains", "sources", "independence", "check", "diff", "export", "validate")
+_COMMANDS = ("draft", "chains", "sources", "independence", "check", "graph", "diff", "export", "validate")
 
 
 class _Program(click.Group):
@@ -79,6 +79,7 @@ def main() -> None:
       provenance sources article.yaml          who is cited, and how often
       provenance independence article.yaml     whether a claim has one source or several
       provenance check article.yaml            what is doubtful in its sourcing
+      provenance graph article.yaml            the chains as a picture
       provenance diff old.yaml new.yaml        what a correction changed in the chains
       provenance export article.yaml -o a.xml  as W3C PROV-XML, JSON or YAML
       provenance validate a.xml                is it valid PROV?

@@ -13,14 +13,12 @@ from collections.abc import Iterable
 from attrs import frozen
 
 from provenance.corpus import traced
-from provenance.graph import Cited, Graph
+from provenance.graph import Graph, Tally
 from provenance.judgements import Identity, Judgement
-from provenance.model import Article, Source, Statement
-from provenance.terms import SourceKind, Voice
+from provenance.model import Article, Source
+from provenance.terms import Voice
 
 __all__ = ["Citation", "Citations", "citations"]
-
-_NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.UNATTRIBUTED})
 
 
 @frozen
@@ -82,47 +80,54 @@ def citations(articles: Article | Iterable[Article], judgements: Iterable[Judgem
         UnknownNameError: when two articles have the same id, and one of the articles refers to others.
         ModelError: when the judgements contradict each other.
     """
-    tally = _Tally()
+    total = _Total()
+    given = traced([articles] if isinstance(articles, Article) else articles, judgements)
     graph: Graph | None = None
-    everybody: dict[tuple[str, str], Cited] = {}
-    for article, one_graph in traced([articles] if isinstance(articles, Article) else articles, judgements):
-        tally.articles += 1
-        if one_graph is not graph:
-            graph = one_graph
-            everybody = {found.node[:2]: found for found in graph.cited()}
-        for statement in article.statements:
-            tally.count(statement, everybody[article.id, statement.id])
-    return tally.result()
+    ids: set[str] = set()
+    for article, its_graph in given:
+        if its_graph is not graph:
+            if graph is not None:
+                total.add(graph.tally(ids))
+            graph, ids = its_graph, set()
+        total.count(article)
+        ids.add(article.id)
+    if graph is not None:
+        total.add(graph.tally(ids))
+    return total.result()
 
 
-class _Tally:
-    """The counts so far."""
+class _Total:
+    """The counts so far.
+
+    Attributes:
+        statements: by what is counted: ``attributed``, ``anonymous``, …
+        cited, as_origin, as_relay: by the id of a source.
+    """
 
     def __init__(self) -> None:
         self.articles = 0
-        self.statements: Counter[str] = Counter()  # by what is counted: "attributed", "anonymous", …
-        self.cited: Counter[str] = Counter()  # these three by the id of a source
+        self.statements: Counter[str] = Counter()
+        self.cited: Counter[str] = Counter()
         self.as_origin: Counter[str] = Counter()
         self.as_relay: Counter[str] = Counter()
         self.sources: dict[str, Source] = {}
 
-    def count(self, statement: Statement, found: Cited) -> None:
-        """Add one statement."""
-        if not statement.attributed_to:
-            self.statements["own_voice"] += 1
-            self.statements["opinion"] += statement.voice is Voice.OPINION
-            return
-        origins, relays = found.origins, found.relays
-        kinds = {source.kind for source in origins}
-        self.statements["attributed"] += 1
-        self.statements["anonymous"] += SourceKind.ANONYMOUS in kinds
-        self.statements["unattributed"] += SourceKind.UNATTRIBUTED in kinds
-        self.statements["nameless"] += kinds <= _NAMELESS
-        self.as_origin.update({source.id for source in origins})
-        self.as_relay.update({source.id for source in relays})
-        self.cited.update({source.id for source in (*origins, *relays)})
-        for source in (*origins, *relays):
-            self.sources.setdefault(source.id, source)
+    def count(self, article: Article) -> None:
+        """Add the statements of one article."""
+        self.articles += 1
+        own_voice = [statement for statement in article.statements if not statement.attributed_to]
+        self.statements["attributed"] += len(article.statements) - len(own_voice)
+        self.statements["own_voice"] += len(own_voice)
+        self.statements["opinion"] += sum(statement.voice is Voice.OPINION for statement in own_voice)
+
+    def add(self, tally: Tally) -> None:
+        """Add whom they cite."""
+        self.statements.update(tally.statements)
+        self.cited.update(tally.cited)
+        self.as_origin.update(tally.as_origin)
+        self.as_relay.update(tally.as_relay)
+        for id_, source in tally.sources.items():
+            self.sources.setdefault(id_, source)
 
     def result(self) -> Citations:
         """The counts as values."""

@@ -15,7 +15,7 @@ from typing import IO, Self
 
 from provenance.errors import InputError
 from provenance.graph import Graph
-from provenance.graph_circles import Closing, Resting
+from provenance.graph.circles import Closing, Resting
 from provenance.judgements import Identity, Judgement
 from provenance.model import Article
 

@@ -17,18 +17,25 @@ from provenance.errors import Fault, ModelError
 __all__ = ["Date", "Precision", "Verdict", "no_later"]
 
 # The shapes are those of ISO 8601 calendar dates that XML Schema Part 2 also knows (gYear, gYearMonth, date,
-# dateTime), and minutes, which XML Schema lacks and people write.
+# dateTime), and minutes, which XML Schema lacks and people write. Six digits after the second are what an order of
+# instants can be computed with; more are refused, not cut.
 _SHAPE = re.compile(
     r"(?P<year>[0-9]{4})"
     r"(?:-(?P<month>[0-9]{2})"
     r"(?:-(?P<day>[0-9]{2})"
-    r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.[0-9]{1,6})?)?"
+    r"(?:T(?P<hour>[0-9]{2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2})(?:\.(?P<fraction>[0-9]+))?)?"
     r"(?P<offset>Z|[+-][0-9]{2}:[0-9]{2})?)?)?)?"
 )
+_DIGITS = 6
+
+# XML Schema Part 2 §3.2.7.3: offsets lie between -14:00 and +14:00.
+_OFFSET = re.compile(r"Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)")
 
 # A date without an offset may be of any zone: XML Schema Part 2 §3.2.7.4 takes it to lie between +14:00 and -14:00.
 _ANY_ZONE = timedelta(hours=14)
 _MICROSECOND = timedelta(microseconds=1)
+_MONTHS, _HOURS, _SIXTY = 12, 24, 60
+_LONGEST_SHOWN = 60
 
 
 class Precision(Enum):
@@ -54,18 +61,63 @@ def _checked(value: str) -> str:
     shape = _SHAPE.fullmatch(value) if isinstance(value, str) else None
     if shape is None:
         message = (
-            f"{value!r} is not a date; write 2023, 2023-11, 2023-11-01 or 2023-11-01T09:30:00+07:00, "
-            "as precisely as it is known"
+            f"{_shown(value)} is not a date; write 2023, 2023-11, 2023-11-01 or 2023-11-01T09:30:00+07:00, "
+            f"as precisely as it is known{_slip(value)}"
         )
         raise ModelError([Fault((), message, "bad-date")])
-    try:
-        if shape["hour"]:
-            datetime.fromisoformat(value)
-        else:
-            date(int(shape["year"]), int(shape["month"] or 1), int(shape["day"] or 1))
-    except ValueError as error:
-        raise ModelError([Fault((), f"{value!r} is not a date of the calendar: {error}", "bad-date")]) from None
+    reason = _wrong_day(shape) or (shape["hour"] and _wrong_time(shape))
+    if reason:
+        raise ModelError([Fault((), f"{_shown(value)} is not a date of the calendar: {reason}", "bad-date")])
     return value
+
+
+def _shown(value: object) -> str:
+    words = repr(value)
+    return words if len(words) <= _LONGEST_SHOWN else f"{words[: _LONGEST_SHOWN - 1]}…"
+
+
+def _slip(value: object) -> str:
+    """What to change where only the case of a letter is wrong, or the year stands before the first."""
+    if not isinstance(value, str):
+        return ""
+    if _SHAPE.fullmatch(value.upper()):
+        return "; T and Z are capital letters"
+    return "; years before 0001 cannot be told" if _SHAPE.fullmatch(value.removeprefix("-")) else ""
+
+
+def _wrong_day(shape: re.Match[str]) -> str | None:
+    """Why the calendar has no such year, month or day."""
+    year, month, day = int(shape["year"]), int(shape["month"] or 1), int(shape["day"] or 1)
+    if not year:
+        return "there is no year 0"
+    if not 1 <= month <= _MONTHS:
+        return f"there is no month {shape['month']}"
+    days = monthrange(year, month)[1]
+    if not 1 <= day <= days:
+        return f"there is no day {shape['day']} in {shape['year']}-{shape['month']}, which has {days}"
+    return None
+
+
+def _wrong_time(shape: re.Match[str]) -> str | None:
+    """Why no clock shows such a time."""
+    digits = len(shape["fraction"] or "")
+    if digits > _DIGITS:
+        return f"a second is told to six digits after the point, and here are {digits}; round it"
+    if shape["offset"] and not _OFFSET.fullmatch(shape["offset"]):
+        return f"there is no offset {shape['offset']}; offsets lie between -14:00 and +14:00"
+    return _wrong_clock(int(shape["hour"]), int(shape["minute"]), int(shape["second"] or 0))
+
+
+def _wrong_clock(hour: int, minute: int, second: int) -> str | None:
+    if hour == _HOURS and not minute and not second:
+        return "the day ends before 24:00; write 00:00 of the next day"
+    if hour >= _HOURS:
+        return f"there is no hour {hour}"
+    if minute >= _SIXTY:
+        return f"there is no minute {minute}"
+    if second == _SIXTY:
+        return "leap seconds cannot be told; write second 59"
+    return f"there is no second {second}" if second > _SIXTY else None
 
 
 @frozen(order=False)
@@ -73,10 +125,12 @@ class Date:
     """A date or an instant, with exactly the precision it was given.
 
     Attributes:
-        value: ``2023``, ``2023-11``, ``2023-11-01``, ``2023-11-01T09:30`` or ``2023-11-01T09:30:00+07:00``.
+        value: ``2023``, ``2023-11``, ``2023-11-01``, ``2023-11-01T09:30`` or ``2023-11-01T09:30:00+07:00``; years from
+            0001 to 9999, up to six digits after the second, offsets from -14:00 to +14:00.
 
     Raises:
-        ModelError: when the value has another shape or names no day of the calendar.
+        ModelError: when the value has another shape or names no day of the calendar; leap seconds and 24:00
+            are refused.
     """
 
     value: str = field(converter=_checked)

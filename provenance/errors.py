@@ -1,6 +1,7 @@
 """What can go wrong, as values and as exceptions.
 
-A *problem* is a value: one sentence with the place it is about. An *error* is raised and carries problems.
+A *problem* is a value: one sentence with the place it is about. An *error* is raised and carries problems. Errors are
+copied and pickled whole, so that they come back from another process; their words are those of `str`.
 
     ProvenanceError
     ├── ModelError          a value breaks a rule of the model (also a ValueError); carries faults
@@ -21,6 +22,7 @@ from collections.abc import Iterable, Sequence
 from attrs import frozen
 
 __all__ = [
+    "MOST_TOLD",
     "Fault",
     "InputError",
     "InvalidError",
@@ -31,7 +33,11 @@ __all__ = [
     "UnknownNameError",
     "UnreadableError",
     "WritingError",
+    "lines_of",
 ]
+
+MOST_TOLD = 100
+"""Problems that are told one by one. The errors carry all of them; a stranger's file may have one in every line."""
 
 
 @frozen
@@ -93,7 +99,10 @@ class ModelError(ProvenanceError, ValueError):
 
     def __init__(self, faults: Iterable[Fault]) -> None:
         self.faults: tuple[Fault, ...] = tuple(faults)
-        super().__init__("\n".join(map(str, self.faults)))
+        super().__init__(self.faults)
+
+    def __str__(self) -> str:
+        return "\n".join(lines_of(self.faults))
 
 
 class InputError(ProvenanceError):
@@ -103,11 +112,23 @@ class InputError(ProvenanceError):
         problems: all of them, in the order of their places, never empty.
     """
 
-    def __init__(self, problems: Sequence[Problem]) -> None:
+    def __init__(self, problems: Iterable[Problem]) -> None:
         self.problems: tuple[Problem, ...] = tuple(
             sorted(problems, key=lambda problem: (problem.file or "", problem.line or 0, problem.column or 0))
         )
-        super().__init__("\n".join(map(str, self.problems)))
+        super().__init__(self.problems)
+
+    def __str__(self) -> str:
+        return "\n".join(lines_of(self.problems))
+
+
+def lines_of(several: Sequence[object]) -> list[str]:
+    """One line each, of the first MOST_TOLD; a last line says how many more there are."""
+    lines = [str(one) for one in several[:MOST_TOLD]]
+    more = len(several) - MOST_TOLD
+    if more > 0:
+        lines.append(f"… and {more:,} more problem{'s' if more > 1 else ''}; mend those above first")
+    return lines
 
 
 class UnreadableError(InputError):

@@ -2,48 +2,92 @@
 
 The model knows no file, no format and no graph; a reader, a writer or an exporter is a function over these values.
 Collections without an order of their own (sources, claims, aliases, …) are kept sorted and statements stand in the
-order of the text, so that equal content is equal as a value. An Article that exists holds together: what does not is
-refused with all its faults at once (see soundness); whether the other articles are there that it refers to is no
-matter of one article.
+order of the text, so that equal content is equal as a value. Lists may be given where tuples stand. A value whose
+fields do not hold what their annotations say is refused (see typed), and an Article that exists holds together: what
+does not is refused with all its faults at once (see soundness); whether the other articles are there that it refers to
+is no matter of one article.
 
-May import: errors, dates, references, spans, terms; soundness is called when an Article is made.
+May import: errors, dates, references, retrieval, soundness, spans, terms, typed.
 """
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from reprlib import repr as short_repr
+from typing import TypeVar
 
 from attrs import evolve, field, frozen
 
 from provenance.dates import Date
 from provenance.errors import Fault, ModelError
 from provenance.references import Reference, resolved
+from provenance.retrieval import Retrieval
+from provenance.soundness import DEEPEST, faults_of
 from provenance.spans import Passage, paragraphs, words_of
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
+from provenance.typed import as_tuple, check_types, type_faults
 
 __all__ = ["UNATTRIBUTED", "Article", "Attribution", "Claim", "Source", "Statement", "WithoutStatement"]
 
 
+_T = TypeVar("_T")
+
+
 def _unordered(values: Iterable[str]) -> tuple[str, ...]:
-    return tuple(sorted(set(values)))
+    if type(values) is tuple and len(values) <= 1:
+        return values
+    listed = _listed(values)
+    return tuple(sorted(set(listed))) if _all_are(str, listed) else listed
+
+
+def _listed(values: Iterable[_T]) -> tuple[_T, ...]:
+    """As `as_tuple`; a set will do too where the order does not matter."""
+    return tuple(values) if isinstance(values, set | frozenset) else as_tuple(values)
 
 
 def _sources_by_id(values: Iterable[Source]) -> tuple[Source, ...]:
-    return tuple(sorted((value for value in values if value != UNATTRIBUTED), key=lambda value: value.id))
+    listed = _listed(values)
+    if not _all_are(Source, listed):
+        return listed
+    return tuple(sorted((value for value in listed if value != UNATTRIBUTED), key=lambda value: value.id))
 
 
 def _claims_by_id(values: Iterable[Claim]) -> tuple[Claim, ...]:
-    return tuple(sorted(values, key=lambda value: value.id))
+    listed = _listed(values)
+    return tuple(sorted(listed, key=lambda value: value.id)) if _all_are(Claim, listed) else listed
 
 
 def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...]:
-    return tuple(sorted(values, key=lambda value: (value.content, value.reason is not None, value.reason or "")))
+    listed = _listed(values)
+    if not _all_are(WithoutStatement, listed):
+        return listed
+    return tuple(sorted(listed, key=lambda value: (value.content, value.reason is not None, value.reason or "")))
 
 
 def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:
-    return tuple(sorted(values, key=lambda statement: (statement.start, statement.end, statement.id)))
+    listed = _listed(values)
+    if not _all_are(Statement, listed):
+        return listed
+    return tuple(sorted(listed, key=lambda one: (one.start, one.end, _counted(one.id), one.id)))
+
+
+def _all_are(kind: type, values: object) -> bool:
+    """Whether these are a tuple of one kind; what is not is left for `check_types` to refuse."""
+    return isinstance(values, tuple) and all(isinstance(value, kind) for value in values)
+
+
+def _counted(id_: str) -> list[str | tuple[int, str]]:
+    """A key that sorts s2 before s10: words and numbers in turn, the numbers by the count of their digits first."""
+    parts = re.split(r"([0-9]+)", id_)
+    return [(len(part.lstrip("0")), part.lstrip("0")) if at % 2 else part for at, part in enumerate(parts)]
+
+
+def _way_from_article(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
+    """The path of a field of the article, as problems name it: what it is stands under ``article``."""
+    return path if path[0] in {"sources", "claims", "statements", "without_statement"} else ("article", *path)
 
 
 def _with_short_references(article: str, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
@@ -51,10 +95,19 @@ def _with_short_references(article: str, statements: tuple[Statement, ...]) -> t
     prefix = f"{article}#"
     if not any(id_.startswith(prefix) for one in statements for link in one.attributions() for id_ in link.rests_on):
         return statements
+    if any(_is_too_deep(one) for one in statements):  # which soundness refuses
+        return statements
     ids = {one.id for one in statements}
     return tuple(
         evolve(one, attributed_to=tuple(_short(link, article, ids) for link in one.attributed_to)) for one in statements
     )
+
+
+def _is_too_deep(statement: Statement) -> bool:
+    level = statement.attributed_to
+    for _ in range(DEEPEST):
+        level = tuple(further for link in level for further in link.attributed_to)
+    return bool(level)
 
 
 def _short(link: Attribution, article: str, statements: Container[str]) -> Attribution:
@@ -91,6 +144,10 @@ class Source:
     interests: tuple[str, ...] = field(default=(), converter=_unordered)
     owned_by: tuple[str, ...] = field(default=(), converter=_unordered)
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
+
     @property
     def names(self) -> tuple[str, ...]:
         """The name and the aliases."""
@@ -114,6 +171,10 @@ class Claim:
     id: str
     text: str
     about: tuple[str, ...] = field(default=(), converter=_unordered)
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
 
 
 @frozen
@@ -149,6 +210,10 @@ class Attribution:
     rests_on: tuple[str, ...] = field(default=(), converter=_unordered)
     rule: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
+
 
 @frozen
 class Statement:
@@ -181,6 +246,10 @@ class Statement:
     voice: Voice = Voice.REPORT
     drafted: bool = False
     rule: str | None = None
+
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
 
     @property
     def start(self) -> int:
@@ -218,8 +287,12 @@ class WithoutStatement:
     content: Passage
     reason: str | None = None
 
+    def __attrs_post_init__(self) -> None:
+        """Refuse what the annotations do not allow (ModelError)."""
+        check_types(self)
 
-@frozen
+
+@frozen(repr=False)
 class Article:
     """One published text with everything that was annotated in it.
 
@@ -237,6 +310,7 @@ class Article:
         without_statement: passages that state nothing, in the order of the text.
         drafted_by: the program that proposed statements, with its version ("provenance-tracker 1.2.0"); None when a
             person made them all.
+        retrieval: how the text was come by; None when nothing is known of it.
 
     Raises:
         ModelError: when something does not hold together, with every fault.
@@ -245,7 +319,7 @@ class Article:
     id: str
     title: str
     outlet: str
-    text: str = field(repr=False)
+    text: str
     published: Date | None = None
     language: str | None = None
     url: str | None = None
@@ -254,15 +328,21 @@ class Article:
     statements: tuple[Statement, ...] = field(default=(), converter=_in_text_order)
     without_statement: tuple[WithoutStatement, ...] = field(default=(), converter=_in_order)
     drafted_by: str | None = None
+    retrieval: Retrieval | None = None
 
     def __attrs_post_init__(self) -> None:
         """Write references to the article itself short; refuse an article that does not hold together."""
-        from provenance.soundness import faults_of  # soundness is written over these classes
-
+        wrong = type_faults(self)
+        if wrong:
+            raise ModelError(evolve(one, path=_way_from_article(one.path)) for one in wrong)
         object.__setattr__(self, "statements", _with_short_references(self.id, self.statements))
         faults = tuple(faults_of(self))
         if faults:
             raise ModelError(faults)
+
+    def __repr__(self) -> str:
+        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("statements", "sources", "claims"))
+        return f"<Article {short_repr(self.id)} of {short_repr(self.outlet)}: {counts}>"
 
     @cached_property
     def sources_by_id(self) -> Mapping[str, Source]:

@@ -1,6 +1,6 @@
 """What has to hold inside one article before anything is computed from it.
 
-May import: errors, references, model and what the model imports.
+May import: errors, references, retrieval, model and what the model imports.
 """
 
 from __future__ import annotations
@@ -13,14 +13,16 @@ from typing import TYPE_CHECKING
 
 from provenance.errors import Fault
 from provenance.references import resolved
+from provenance.retrieval import retrieval_faults
 
 if TYPE_CHECKING:
-    from provenance.model import Article, Attribution, Statement
+    from provenance.model import Article, Attribution, Source, Statement
     from provenance.spans import Passage
 
 __all__ = ["DEEPEST", "did_you_mean", "faults_of"]
 
-DEEPEST = 50  # links nested in one statement; no hearsay in print comes near, and deeper ones only cost memory
+DEEPEST = 50
+"""Links nested in one statement. No hearsay in print comes near, and deeper ones only cost memory."""
 
 # The lexical form of xsd:language (XML Schema Part 2, §3.3.3), which BCP 47 tags satisfy.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
@@ -49,20 +51,9 @@ def faults_of(article: Article) -> Iterator[Fault]:
     for name, things in (("sources", article.sources), ("claims", article.claims), ("statements", article.statements)):
         ids = [thing.id for thing in things]
         yield from _id_faults(name, ids)
-    if article.language is not None and not _LANGUAGE_TAG.fullmatch(article.language):
-        message = f"{article.language!r} is not a language tag; write one such as id, en or pt-BR"
-        yield Fault(("article", "language"), message, "bad-language")
-    if not article.id:
-        yield Fault(("article", "id"), "an id cannot be empty", "empty-id")
-    if article.outlet not in article.sources_by_id:
-        hint = did_you_mean(article.outlet, article.sources_by_id)
-        yield Fault(
-            ("article", "outlet"), f"the outlet {article.outlet!r} is not among the sources{hint}", "unknown-source"
-        )
+    yield from _head_faults(article)
     for source in article.sources:
-        for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
-            for other in others:
-                yield from _unknown_source(article, ("sources", source.id, name), other)
+        yield from _source_faults(article, source)
     for statement in article.statements:
         yield from _statement_faults(article, statement)
     for position, passage in enumerate(article.without_statement):
@@ -70,12 +61,44 @@ def faults_of(article: Article) -> Iterator[Fault]:
     yield from _circles(article)
 
 
+def _head_faults(article: Article) -> Iterator[Fault]:
+    if article.language is not None and not _LANGUAGE_TAG.fullmatch(article.language):
+        message = f"{article.language!r} is not a language tag; write one such as id, en or pt-BR"
+        yield Fault(("article", "language"), message, "bad-language")
+    if not article.id.strip():
+        yield Fault(("article", "id"), _blank("an id"), "empty-id")
+    if article.outlet not in article.sources_by_id:
+        hint = did_you_mean(article.outlet, article.sources_by_id)
+        message = f"the outlet {article.outlet!r} is not among the sources{hint or '; declare it as one'}"
+        yield Fault(("article", "outlet"), message, "unknown-source")
+    if article.retrieval is not None:
+        yield from retrieval_faults(article.retrieval, article.text)
+
+
 def _id_faults(name: str, ids: Sequence[str]) -> Iterator[Fault]:
     for id_, count in Counter(ids).items():
-        if not id_:
-            yield Fault((name, id_), "an id cannot be empty", "empty-id")
+        if not id_.strip():
+            yield Fault((name, id_), _blank("an id"), "empty-id")
         if count > 1:
             yield Fault((name, id_), f"the id {id_!r} is given {count} times; ids are unique", "duplicate-id")
+
+
+def _blank(what: str) -> str:
+    return f"{what} cannot be empty or only white space"
+
+
+def _source_faults(article: Article, source: Source) -> Iterator[Fault]:
+    path: Path = ("sources", source.id)
+    if not source.name.strip():
+        yield Fault((*path, "name"), _blank("a name"), "empty-name")
+    for alias in source.aliases:
+        if not alias.strip():
+            yield Fault((*path, "aliases"), _blank("an alias"), "empty-name")
+    for name, others in (("acts_for", source.acts_for), ("owned_by", source.owned_by)):
+        for other in others:
+            yield from _unknown_source(article, (*path, name), other)
+    if source.id in source.acts_for:
+        yield Fault((*path, "acts_for"), f"the source {source.id!r} acts for itself; take that out", "self-reference")
 
 
 def _unknown_source(article: Article, path: Path, id_: str) -> Iterator[Fault]:
@@ -93,35 +116,64 @@ def _statement_faults(article: Article, statement: Statement) -> Iterator[Fault]
         yield Fault((*path, "claim"), f"no claim has the id {statement.claim!r}{hint}", "unknown-claim")
     for name, ids in (("contradicts", statement.contradicts), ("about", statement.about)):
         yield from _reference_faults(article, (*path, name), ids, itself=statement.id)
-    waiting: list[tuple[Path, Attribution, tuple[str, ...]]] = [
-        ((*path, "attributed_to", n), link, (article.outlet,)) for n, link in enumerate(statement.attributed_to)
+    yield from _links_faults(article, (*path, "attributed_to"), statement)
+
+
+def _links_faults(article: Article, start: Path, statement: Statement) -> Iterator[Fault]:
+    """What is wrong with the links below a statement, each looked at before those it rests on."""
+    waiting: list[tuple[Path, Attribution, Sequence[Sequence[str]]]] = [
+        ((*start, n), link, ((article.outlet,),)) for n, link in enumerate(statement.attributed_to)
     ]
+    several = [(start, statement.attributed_to)]
+    deep = False
     while waiting:
-        link_path, link, above = waiting.pop()
-        yield from _link_faults(article, link_path, link, above)
-        if len(link_path) // 2 - 1 > DEEPEST:
-            yield Fault(link_path, f"links are nested more than {DEEPEST} deep", "too-deep")
+        path, link, above = waiting.pop()
+        yield from _link_faults(article, path, link, above)
+        if len(above) > DEEPEST:
+            yield Fault(path, f"links are nested more than {DEEPEST} deep", "too-deep")
+            deep = True
             continue
-        below = (*above, *link.sources)
-        waiting.extend(((*link_path, "attributed_to", n), rest, below) for n, rest in enumerate(link.attributed_to))
+        several.append(((*path, "attributed_to"), link.attributed_to))
+        below = (*above, link.sources)
+        waiting.extend(((*path, "attributed_to", n), rest, below) for n, rest in enumerate(link.attributed_to))
+    if not deep:  # links are compared with all that is nested in them
+        for path, links in several:
+            yield from _repeated(path, links)
 
 
-def _link_faults(article: Article, path: Path, link: Attribution, above: tuple[str, ...]) -> Iterator[Fault]:
+def _repeated(path: Path, links: Sequence[Attribution]) -> Iterator[Fault]:
+    """Independent links that are the same in everything; the same source may speak twice with other cues."""
+    seen: dict[Attribution, int] = {}
+    for number, link in enumerate(links if len(links) > 1 else ()):
+        if link in seen:
+            names = ", ".join(link.sources)
+            message = f"the link to {names} stands here twice; independent links differ in something, as their cues"
+            yield Fault((*path, number), message, "duplicate-link")
+        seen[link] = number
+
+
+def _link_faults(article: Article, path: Path, link: Attribution, above: Sequence[Sequence[str]]) -> Iterator[Fault]:
+    """What is wrong with one link, given the sources of each link above it, the outlet first."""
     if not link.sources:
         yield Fault((*path, "source"), "a link needs at least one source", "no-source")
     for id_, count in Counter(link.sources).items():
         yield from _unknown_source(article, (*path, "source"), id_)
         if count > 1:
             yield Fault((*path, "source"), f"{id_!r} speaks jointly with itself", "duplicate-source")
-        if id_ in above:
-            last = len(above) - 1 - above[::-1].index(id_)
-            way = " ← ".join((*above[last:], id_))
-            yield Fault((*path, "source"), f"circular attribution: {way}", "circular")
+        last = max((at for at, sources in enumerate(above) if id_ in sources), default=None)
+        if last is not None:
+            yield Fault((*path, "source"), _circular(id_, (*above[last:], link.sources)), "circular")
     for name, passage in (("cues", link.cues), ("mentions", link.mentions), ("hedges", link.hedges)):
         yield from _passage_faults(article, (*path, name), passage)
     for id_ in link.rests_on:
         if resolved(id_, article.id, article.statements_by_id) is None:
             yield from _unknown_statement(article, (*path, "rests_on"), id_)
+
+
+def _circular(id_: str, way: Sequence[Sequence[str]]) -> str:
+    """A sentence about a way of links that comes back to a source; who speaks jointly stands in parentheses."""
+    steps = " ← ".join(names[0] if len(names) == 1 else f"({', '.join(names)})" for names in way)
+    return f"circular attribution: {steps}; {id_!r} cannot be what it rests on itself"
 
 
 def _reference_faults(article: Article, path: Path, ids: Iterable[str], itself: str | None = None) -> Iterator[Fault]:

@@ -3,7 +3,7 @@
 Offsets are Unicode code points, half-open, as in Python's own slices and the W3C Web Annotation Data Model's
 TextPositionSelector (§4.2.5); ``exact``, ``prefix`` and ``suffix`` are those of its TextQuoteSelector (§4.2.4).
 
-May import: errors.
+May import: errors, typed.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from typing import TypeAlias
 from attrs import frozen
 
 from provenance.errors import Fault, ModelError
+from provenance.typed import check_types
 
 __all__ = ["ELLIPSIS", "Passage", "Span", "paragraphs", "words_of"]
 
@@ -41,6 +42,7 @@ class Span:
 
     def __attrs_post_init__(self) -> None:
         """Refuse a span that is empty or whose offsets do not measure its words (ModelError)."""
+        check_types(self)
         if self.start < 0 or not self.exact or self.end - self.start != len(self.exact):
             message = f"{len(self.exact)} code points of words cannot stand from {self.start} to {self.end}"
             raise ModelError([Fault((), message, "span-out-of-range")])

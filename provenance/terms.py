@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from enum import Enum
+from functools import total_ordering
 
 __all__ = ["Basis", "Certainty", "Quotation", "SourceKind", "Voice"]
 
@@ -24,14 +25,23 @@ class SourceKind(Enum):
     UNATTRIBUTED = "unattributed"
 
 
+@total_ordering
 class Certainty(Enum):
-    """What a statement or a link commits to, weakest first; unspecified stands outside that order."""
+    """What a statement or a link commits to: denied < possible < probable < asserted.
+
+    Unspecified stands outside that order; comparing it raises TypeError.
+    """
 
     DENIED = "denied"
     POSSIBLE = "possible"
     PROBABLE = "probable"
     ASSERTED = "asserted"
     UNSPECIFIED = "unspecified"
+
+    def __lt__(self, other: object) -> bool:
+        if not isinstance(other, Certainty) or self.rank is None or other.rank is None:
+            return NotImplemented
+        return self.rank < other.rank
 
     @property
     def rank(self) -> int | None:
@@ -41,8 +51,7 @@ class Certainty(Enum):
     @staticmethod
     def weakest(values: Iterable[Certainty]) -> Certainty:
         """The weakest of the specified values; unspecified when none is specified."""
-        specified = [value for value in values if value is not Certainty.UNSPECIFIED]
-        return min(specified, key=list(Certainty).index, default=Certainty.UNSPECIFIED)
+        return min((value for value in values if value.rank is not None), default=Certainty.UNSPECIFIED)
 
 
 class Basis(Enum):

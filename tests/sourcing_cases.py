@@ -43,7 +43,9 @@ def links_among(draw: st.DrawFn, names: tuple[str, ...], before: tuple[str, ...]
     """A link of these sources, none of whom is quoted below themselves, that may rest on statements before."""
     named = tuple(draw(st.lists(st.sampled_from(names), min_size=1, max_size=2, unique=True)))
     below = tuple(name for name in names if name not in named)
-    onward = st.lists(links_among(below, before, depth - 1), max_size=2) if depth and below else st.just([])
+    onward = (
+        st.lists(links_among(below, before, depth - 1), max_size=2, unique=True) if depth and below else st.just([])
+    )
     return Attribution(
         named,
         basis=draw(st.sampled_from(Basis)),
@@ -64,7 +66,7 @@ def sources_tied(draw: st.DrawFn) -> list[Source]:
             name,
             name.upper(),
             draw(st.sampled_from([None, None, None, SourceKind.PERSON, SourceKind.ANONYMOUS])),
-            acts_for=() if plain else tuple(draw(ties)),
+            acts_for=() if plain else tuple(other for other in draw(ties) if other != name),
             owned_by=() if plain else tuple(draw(ties)),
         )
         for name in NAMES
@@ -83,7 +85,7 @@ def sourced_articles(draw: st.DrawFn) -> Article:
     statements = [
         statement(
             id_,
-            *draw(st.lists(links_among(NAMES, tuple(ids[:number])), max_size=3)),
+            *draw(st.lists(links_among(NAMES, tuple(ids[:number])), max_size=3, unique=True)),
             claim=draw(st.sampled_from(["c", "c", "c", None])),
             certainty=draw(st.sampled_from(Certainty)),
         )

@@ -1,7 +1,7 @@
 """Hypothesis strategies for articles: everything the model can express, and only what holds together.
 
-``articles()`` is the strategy to test an exporter or a reader with. By default every string in it can be carried by
-XML 1.0; ``articles(any_text=True)`` lifts that for formats which carry every character that UTF-8 can.
+``articles()`` is the strategy to test an exporter or a reader with. No string of the model holds a character that XML
+1.0 cannot carry; ``strings(any_text=True)`` lifts that for what is not the model's.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 from provenance.dates import Date
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.references import resolved
+from provenance.retrieval import Retrieval, digest_of
 from provenance.spans import Passage, Span
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -46,17 +47,23 @@ def strings(*, any_text: bool = False, min_size: int = 0, max_size: int = 12) ->
 
 
 @lru_cache
-def ids(*, any_text: bool = False) -> st.SearchStrategy[str]:
-    """Ids of any shape: spaces, slashes, dots, #, beyond the BMP, starting with digits; never empty."""
+def ids() -> st.SearchStrategy[str]:
+    """Ids of any shape: spaces, slashes, dots, #, beyond the BMP, starting with digits; never blank."""
     shapes = st.sampled_from(
         ["s1", "s2", "1a", "a/b", "a b", "a.b", "a#b", "#", "a:b", "é", "😀", "..", "kr-parliament"]
     )
-    return st.one_of(shapes, strings(any_text=any_text, min_size=1, max_size=8))
+    return st.one_of(shapes, strings(min_size=1, max_size=8).filter(str.strip))
 
 
-def texts(*, any_text: bool = False) -> st.SearchStrategy[str]:
+@lru_cache
+def names() -> st.SearchStrategy[str]:
+    """Names in any script; never blank."""
+    return strings(min_size=1).filter(str.strip)
+
+
+def texts() -> st.SearchStrategy[str]:
     """Texts of articles: paragraphs of words that come back, among characters that trouble formats."""
-    piece = st.one_of(_WORDS, st.sampled_from(["\n", "\n\n", "\r\n", " ", "  ", ". "]), characters(any_text=any_text))
+    piece = st.one_of(_WORDS, st.sampled_from(["\n", "\n\n", "\r\n", " ", "  ", ". "]), characters())
     return st.lists(piece, max_size=25).map("".join)
 
 
@@ -96,33 +103,34 @@ def passages_in(draw: st.DrawFn, text: str, *, min_size: int = 0) -> Passage:
 
 
 @st.composite
-def sources_with(draw: st.DrawFn, id_: str, known: list[str], *, any_text: bool = False) -> Source:
+def sources_with(draw: st.DrawFn, id_: str, known: list[str]) -> Source:
     """A source with this id that acts for some of the known ones."""
-    words = strings(any_text=any_text)
-    some = st.lists(st.sampled_from(known), max_size=2)
+    words = strings()
+    others = [other for other in known if other != id_]
+    some = st.lists(st.sampled_from(others), max_size=2) if others else st.just([])
     return Source(
         id_,
-        draw(words),
+        draw(names()),
         draw(st.none() | st.sampled_from(SourceKind)),
         draw(st.none() | words),
-        tuple(draw(st.lists(words, max_size=2))),
+        tuple(draw(st.lists(names(), max_size=2))),
         tuple(draw(some)),
-        tuple(draw(some)) + tuple(draw(st.lists(words, max_size=1))),
+        tuple(draw(st.lists(st.sampled_from(known), max_size=2))) + tuple(draw(st.lists(words, max_size=1))),
         tuple(draw(some)),
     )
 
 
 @st.composite
-def attributions_in(  # noqa: PLR0913 - what a link may name
-    draw: st.DrawFn, text: str, sources: list[str], rests_on: list[str], *, depth: int = 3, any_text: bool = False
+def attributions_in(
+    draw: st.DrawFn, text: str, sources: list[str], rests_on: list[str], *, depth: int = 3
 ) -> Attribution:
     """A link whose sources are among these (not empty), and which rests on some of these statements."""
     named = draw(st.lists(st.sampled_from(sources), min_size=1, max_size=3, unique=True))
     below = [id_ for id_ in sources if id_ not in named]
     further: tuple[Attribution, ...] = ()
     if depth and below and draw(st.booleans()):
-        link = attributions_in(text, below, rests_on, depth=depth - 1, any_text=any_text)
-        further = tuple(draw(st.lists(link, max_size=2)))
+        link = attributions_in(text, below, rests_on, depth=depth - 1)
+        further = tuple(draw(st.lists(link, max_size=2, unique=True)))
     few = draw(st.booleans())  # most links are plain, and plain ones are quick to draw
     return Attribution(
         tuple(named),
@@ -133,37 +141,51 @@ def attributions_in(  # noqa: PLR0913 - what a link may name
         Certainty.UNSPECIFIED if few else draw(st.sampled_from(Certainty)),
         None if few else draw(st.none() | st.sampled_from(Quotation)),
         None if few else draw(st.none() | dates()),
-        None if few else draw(st.none() | strings(any_text=any_text)),
+        None if few else draw(st.none() | strings()),
         further,
         tuple(draw(st.lists(st.sampled_from(rests_on), max_size=2))) if rests_on else (),
-        None if few else draw(st.none() | strings(any_text=any_text)),
+        None if few else draw(st.none() | strings()),
     )
 
 
 @st.composite
-def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4) -> Article:
+def retrievals(draw: st.DrawFn, text: str) -> Retrieval | None:
+    """How a text was come by, as far as anybody knows."""
+    words = st.none() | strings()
+    found = Retrieval(
+        url=draw(words),
+        retrieved=draw(st.none() | dates()),
+        sha256=draw(st.none() | st.binary(min_size=32, max_size=32).map(bytes.hex)),
+        text_sha256=draw(st.sampled_from([None, digest_of(text)])),
+        tool=draw(words),
+    )
+    return None if found.is_empty else found
+
+
+@st.composite
+def articles(draw: st.DrawFn, *, max_statements: int = 4) -> Article:
     """A valid article.
 
     Nobody is quoted below themselves, and statements rest only on statements drawn before them, so nothing is circular.
     """
-    words = strings(any_text=any_text)
-    text = draw(texts(any_text=any_text))
-    source_ids = draw(st.lists(ids(any_text=any_text), min_size=1, max_size=5, unique=True))
+    words = strings()
+    text = draw(texts())
+    source_ids = draw(st.lists(ids(), min_size=1, max_size=5, unique=True))
     outlet = source_ids[0]
     known = sorted({*source_ids, UNATTRIBUTED.id})
     quotable = [id_ for id_ in known if id_ != outlet]
-    claim_ids = draw(st.lists(ids(any_text=any_text), max_size=2, unique=True))
+    claim_ids = draw(st.lists(ids(), max_size=2, unique=True))
     count = max_statements if text else 0
-    statement_ids = draw(st.lists(ids(any_text=any_text), max_size=count, unique=True))
+    statement_ids = draw(st.lists(ids(), max_size=count, unique=True))
     statements = []
     for number, id_ in enumerate(statement_ids):
         others = st.lists(st.sampled_from([other for other in statement_ids if other != id_] or [""]), max_size=2)
-        link = attributions_in(text, quotable, statement_ids[:number], any_text=any_text)
+        link = attributions_in(text, quotable, statement_ids[:number])
         statements.append(
             Statement(
                 id_,
                 draw(passages_in(text, min_size=1)),
-                tuple(draw(st.lists(link, max_size=2))) if quotable else (),
+                tuple(draw(st.lists(link, max_size=2, unique=True))) if quotable else (),
                 draw(st.none() | st.sampled_from(claim_ids)) if claim_ids else None,
                 tuple(filter(None, draw(others))),
                 tuple(filter(None, draw(others))),
@@ -177,30 +199,29 @@ def articles(draw: st.DrawFn, *, any_text: bool = False, max_statements: int = 4
         )
     without = st.builds(WithoutStatement, passages_in(text, min_size=1), st.none() | words)
     return Article(
-        id=draw(ids(any_text=any_text)),
+        id=draw(ids()),
         title=draw(words),
         outlet=outlet,
         text=text,
         published=draw(st.none() | dates()),
         language=draw(st.none() | st.sampled_from(LANGUAGES)),
         url=draw(st.none() | st.just("https://example.org/a?b=1&c=%20#d") | words),
-        sources=tuple(draw(sources_with(id_, known, any_text=any_text)) for id_ in source_ids),
+        sources=tuple(draw(sources_with(id_, known)) for id_ in source_ids),
         claims=tuple(Claim(id_, draw(words), tuple(draw(st.lists(words, max_size=2)))) for id_ in claim_ids),
         statements=tuple(statements),
         without_statement=tuple(draw(st.lists(without, max_size=2))) if text else (),
         drafted_by=draw(st.none() | st.just("provenance-tracker 1.2.0") | words),
+        retrieval=draw(st.none() | retrievals(text)),
     )
 
 
 @st.composite
-def corpora(draw: st.DrawFn, *, any_text: bool = False) -> list[Article]:
+def corpora(draw: st.DrawFn) -> list[Article]:
     """Articles of any content whose links rest on statements of each other, and of articles that are not there.
 
     Circles between articles are frequent; references to the article itself, written long, are among them.
     """
-    several = draw(
-        st.lists(articles(any_text=any_text, max_statements=3), min_size=1, max_size=3, unique_by=lambda one: one.id)
-    )
+    several = draw(st.lists(articles(max_statements=3), min_size=1, max_size=3, unique_by=lambda one: one.id))
     targets = [f"{one.id}#{statement.id}" for one in several for statement in one.statements]
     targets += ["elsewhere#s1", f"{several[0].id}#nothing"]
 
@@ -210,14 +231,16 @@ def corpora(draw: st.DrawFn, *, any_text: bool = False) -> list[Article]:
             for target in draw(st.lists(st.sampled_from(targets), max_size=2))
             if (meant := resolved(target, article.id, article.statements_by_id)) and meant.article != article.id
         ]
-        below = tuple(crossing(further, article) for further in link.attributed_to)
-        return evolve(link, rests_on=(*link.rests_on, *more), attributed_to=below)
+        return evolve(link, rests_on=(*link.rests_on, *more), attributed_to=all_crossing(link.attributed_to, article))
+
+    def all_crossing(links: tuple[Attribution, ...], article: Article) -> tuple[Attribution, ...]:
+        return tuple(dict.fromkeys(crossing(link, article) for link in links))  # two may have become one
 
     return [
         evolve(
             one,
             statements=[
-                evolve(statement, attributed_to=tuple(crossing(link, one) for link in statement.attributed_to))
+                evolve(statement, attributed_to=all_crossing(statement.attributed_to, one))
                 for statement in one.statements
             ],
         )
@@ -249,7 +272,7 @@ def webs(draw: st.DrawFn) -> list[Article]:
                 st.lists(st.sampled_from(others), min_size=1, max_size=2, unique=True).map(tuple),
                 rests_on=st.lists(st.sampled_from(outside + inside), max_size=2),
             )
-            links = tuple(draw(st.lists(link, max_size=2)))
+            links = tuple(draw(st.lists(link, max_size=2, unique=True)))
             statements.append(Statement(f"s{number}", (Span.of(text, 0, 5),), links, claim="c"))
         published = draw(st.none() | st.sampled_from(["2024", "2024-03", "2024-03-01", "2024-03-02"]).map(Date))
         claims = [Claim("c", "C")]

@@ -141,7 +141,7 @@ def test_a_quote_that_stands_everywhere_says_nothing():
 
 @given(st.data())
 def test_a_span_is_found_by_its_words_and_offsets_whatever_the_text(data):
-    text = data.draw(texts(any_text=True).filter(bool))
+    text = data.draw(texts().filter(bool))
     wanted = data.draw(spans_in(text))
     part = Selector(wanted.exact, wanted.prefix, wanted.suffix, wanted.start, wanted.end)
     assert anchor(FoldedText(text), [part]) == (wanted,)
@@ -162,7 +162,7 @@ def test_the_nearest_occurrence_is_the_same_as_by_trying_all(data):
     assert anchor(folded, [Selector(quote)], content) == (expected,)
 
 
-@given(texts(any_text=True), texts(any_text=True).filter(bool))
+@given(texts(), texts().filter(bool))
 def test_whatever_is_found_stands_in_the_text(text, quote):
     found = anchor(FoldedText(text), [Selector(quote)])
     if isinstance(found, tuple):

@@ -173,15 +173,15 @@ statements:
 
 def test_terminal_escapes_and_bidirectional_controls_in_an_article_are_shown_not_obeyed():
     file = (
-        'article: {id: "x\\u202ey", title: "T\\e[2J", outlet: o, text: "Words \\e]0;owned\\a \\u202e here \\x9b1m."}\n'
+        'article: {id: "x\\u202ey", title: "T\\x9b2J", outlet: o, text: "Word \\x9d0;owned\\x9c \\u202e \\x9b1m."}\n'
         'sources: {o: {name: "O\\nO\\u200b"}}\n'
-        'statements: [{id: s, quote: "Words \\e]0;owned\\a \\u202e here \\x9b1m."}]'
+        'statements: [{id: s, quote: "Word \\x9d0;owned\\x9c \\u202e \\x9b1m."}]'
     )
     for form in ("text", "tree"):
         result = run("chains", "-", "--format", form, stdin=file.encode())
         assert result.exit_code == 0
         assert re.search(r"[^\n -~¶“”·←│├└─]", result.stdout) is None
-        for shown in (r"x\u202ey", r"T\x1b[2J", r"\x1b]0;owned\x07", r"\x9b1m", r"O\nO\u200b"):
+        for shown in (r"x\u202ey", r"T\x9b2J", r"\x9d0;owned\x9c", r"\x9b1m", r"O\nO\u200b"):
             assert shown in result.stdout
     exact = json.loads(run("chains", "-", "--format", "json", stdin=file.encode()).stdout)
     assert exact["articles"][0]["id"] == "x\u202ey"

@@ -291,7 +291,7 @@ def test_merging_tells_what_no_longer_fits_and_exits_1(text, tmp_path):
 # Any text
 
 
-@given(texts(any_text=True), st.sampled_from(sorted(languages())))
+@given(texts(), st.sampled_from(sorted(languages())))
 def test_any_text_is_drafted_into_a_file_that_reads_back_equal_and_the_same_each_time(text, language):
     found = draft(text, language=language)
     written = provenance.to_yaml(found.article)

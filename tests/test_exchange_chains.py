@@ -5,17 +5,20 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
+from functools import partial
 from importlib.resources import files
+from itertools import count, islice
 
 import jsonschema
 import pytest
 from command import NEWSLIVE, SAINT_BRANNOC
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import articles, webs
+from strategies import articles, corpora, webs
 
 import provenance
-from provenance import Article, Attribution, Source, Span, Statement
+from provenance import Article, Attribution, Chain, Source, Span, Statement
 from provenance.exchange.chains_csv import chains_csv
 from provenance.exchange.chains_json import chains_json, chains_jsonl
 from provenance.exchange.chains_text import chains_text
@@ -51,7 +54,7 @@ def test_the_json_of_the_examples_is_valid_by_the_schema(path):
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(articles(any_text=True), max_size=2))
+@given(st.lists(articles(), max_size=2))
 def test_the_json_of_any_articles_is_valid_by_the_schema(several):
     text = "".join(chains_json(select(several)))
     VALIDATOR.validate(json.loads(text))
@@ -60,7 +63,7 @@ def test_the_json_of_any_articles_is_valid_by_the_schema(several):
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_every_chain_of_any_article_stands_on_a_line_of_its_own_in_text(article):
     lines = "".join(chains_text(select([article]), Page(40))).splitlines()
     graph = provenance.trace(article)
@@ -70,13 +73,13 @@ def test_every_chain_of_any_article_stands_on_a_line_of_its_own_in_text(article)
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_a_tree_has_as_many_leaves_as_there_are_chains(article):
     graph = provenance.trace(article)
     for selection in select([article]):
         for statement in selection.statements:
             chains, _ = selection.chains(statement)
-            assert len(chains) == graph.count_chains(statement)
+            assert len(list(chains)) == graph.count_chains(statement)
     text = "".join(chains_tree(select([article]), Page(10_000)))
     assert all(visible(line) == line for line in text.splitlines())
 
@@ -103,7 +106,7 @@ def test_a_tree_draws_shared_links_once_and_connects_the_lines():
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_csv_has_a_row_a_chain_and_every_cell_can_be_read_back(article):
     text = "".join(chains_csv(select([article])))
     rows = list(csv.DictReader(io.StringIO(text, newline="")))
@@ -203,3 +206,75 @@ def test_a_link_of_another_article_says_where_it_stands_and_when_that_was_publis
         "      P  published 2024-03 · as in y#t",
         "      A  “Words” · as in y#t",
     ]
+
+
+def all_as_text(selections):
+    return chains_text(selections, Page(limit=None))
+
+
+@pytest.mark.parametrize("present", [all_as_text, partial(chains_json, limit=None), partial(chains_csv, limit=None)])
+def test_all_chains_beyond_number_come_one_by_one(present):
+    pieces = present(select([ladder(60)], statements=["s0"]))
+    assert sum(map(len, islice(pieces, 100))) > 1_000
+
+
+@pytest.mark.parametrize("limit", [0, 1, 3, 100, None])
+def test_json_that_is_written_piece_by_piece_is_laid_out_like_any_other(limit):
+    written = "".join(chains_json(select([ladder(3)]), limit=limit))
+    assert written == json.dumps(json.loads(written), ensure_ascii=False, indent=2) + "\n"
+    lines = "".join(chains_jsonl(select([ladder(3)]), limit=limit)).splitlines()
+    assert lines == [json.dumps(json.loads(line), ensure_ascii=False) for line in lines]
+    assert len(lines) == len(ladder(3).statements)
+
+
+@settings(max_examples=40, deadline=None)
+@given(corpora())
+def test_chains_are_counted_for_all_statements_at_once_as_for_each(several):
+    graph = provenance.trace(several)
+    for node in graph.starts():
+        exact = graph.count_chains(node)
+        assert graph.count_chains(node, at_most=10**6) == exact
+        assert graph.count_chains(node, at_most=2) == min(exact, 2)
+
+
+@settings(max_examples=40, deadline=None)
+@given(corpora(), st.integers(1, 4))
+def test_chains_that_are_cut_are_the_beginnings_of_those_that_go_on(several, longest):
+    graph = provenance.trace(several)
+    for node in graph.starts():
+        whole = [(steps(chain), chain.back_to is not None) for chain in graph.chains(node)]
+        cut = list(graph.chains(node, longest=longest))
+        assert list(map(steps, cut)) == list(dict.fromkeys(way[:longest] for way, _ in whole))
+        going_on = {way[:longest] for way, comes_back in whole if len(way) + comes_back > longest}
+        assert {steps(chain) for chain in cut if chain.is_cut} == going_on
+
+
+def steps(chain: Chain) -> tuple[int, ...]:
+    return tuple(map(id, chain.links))
+
+
+def drawn(shapes: list[list[object]], number: Iterator[int], before: str = "    ") -> Iterator[str]:
+    """Trees of numbered steps, by recursion: what stands below another is drawn behind its line, or behind nothing."""
+    for position, below in enumerate(shapes):
+        is_last = position + 1 == len(shapes)
+        yield f"{before}{'└── ' if is_last else '├── '}S{next(number)}"
+        yield from drawn(below, number, before + ("    " if is_last else "│   "))
+
+
+def nested(shapes: list[list[object]], number: Iterator[int]) -> tuple[Attribution, ...]:
+    found = []
+    for below in shapes:
+        id_ = f"s{next(number)}"
+        found.append(Attribution((id_,), attributed_to=nested(below, number)))
+    return tuple(found)
+
+
+@given(st.lists(st.recursive(st.just([]), lambda inner: st.lists(inner, max_size=3), max_leaves=12), min_size=1))
+def test_a_tree_is_drawn_as_the_links_are_nested(shapes):
+    links = nested(shapes, count())
+    sources = (Source("o", "O"), *(Source(f"s{n}", f"S{n}") for n in range(100)))
+    article = Article(
+        "x", "T", "o", "Words", sources=sources, statements=(Statement("s", (Span.of("Words", 0, 5),), links),)
+    )
+    lines = "".join(chains_tree(select([article]), Page(10_000, limit=None))).splitlines()
+    assert lines[lines.index("    O") + 1 :] == list(drawn(shapes, count()))

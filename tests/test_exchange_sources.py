@@ -34,7 +34,7 @@ def counted_by_listing(several: list[Article]) -> dict[str, tuple[int, int, int]
 
 
 @settings(max_examples=30, deadline=None)
-@given(st.lists(articles(any_text=True), max_size=2))
+@given(st.lists(articles(), max_size=2))
 def test_citations_agree_with_a_count_over_every_chain(several):
     found = citations(several)
     assert {
@@ -48,7 +48,7 @@ def test_citations_agree_with_a_count_over_every_chain(several):
 
 
 @settings(max_examples=30, deadline=None)
-@given(articles(any_text=True))
+@given(articles())
 def test_every_format_names_every_cited_source_and_shows_nothing_invisible(article):
     found = citations(article)
     text = "".join(sources_text(found))

@@ -12,7 +12,7 @@ from strategies import corpora, webs
 
 import provenance
 from provenance import Article, Attribution, Claim, Source, SourceKind, Span, Statement
-from provenance.graph_groups import groups
+from provenance.graph.groups import groups
 
 TEXT = "Alpha beta."
 SOURCES = (

@@ -19,24 +19,27 @@ ROOT = Path(__file__).parent.parent
 # From the bottom to the top; a module imports from the layers below its own. Names are modules and packages of
 # `provenance`; a star stands for a family, whose members import one another freely, as do the modules of a package.
 LAYERS = (
-    ("errors",),
-    ("dates", "references", "spans", "terms"),
+    ("characters", "errors"),
+    ("dates", "references", "terms"),
+    ("typed",),
+    ("retrieval", "spans"),
     ("soundness",),
     ("judgements", "model"),
-    ("citations", "corpus", "graph*", "reading", "writing"),
+    ("citations", "corpus", "graph", "reading", "redaction*", "writing"),
     ("questions",),
-    ("checks", "drafting", "exchange", "prov", "report"),
+    ("checks", "drafting", "exchange", "prov"),
+    ("drawing",),
+    ("notebook", "report"),
     ("cli",),
 )
 
 # Within a layer: who may import whom.
 ASIDE = {
     ("citations", "corpus"),  # tells who is cited, of traced graphs
-    ("citations", "graph*"),
-    ("corpus", "graph*"),  # gives each article the graph with its chains
+    ("citations", "graph"),
+    ("corpus", "graph"),  # gives each article the graph with its chains
     ("exchange", "checks"),  # presents findings
     ("exchange", "drafting"),  # presents why a draft proposes what it proposes
-    ("report", "checks"),
     ("writing", "reading"),  # editing a file in place reads it
 }
 
@@ -45,7 +48,7 @@ HOMES = {
     "attrs": ("provenance*",),
     "click": ("provenance.cli.*",),
     "lxml": ("provenance.prov.*",),
-    "networkx": ("provenance.graph*", "provenance.prov.constraints.*"),
+    "networkx": ("provenance.drawing.*", "provenance.graph.*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
     "ruamel": ("provenance.reading.nodes_yaml",),
 }

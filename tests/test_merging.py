@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from strategies import articles, attributions_in, ids, passages_in, strings
+from strategies import articles, attributions_in, ids, names, passages_in, strings
 
 import provenance
 from provenance.drafting.merging import merged, read_for_merging
@@ -24,16 +24,13 @@ def merge(file, draft, folder=HERE):
 @st.composite
 def proposals(draw, text):
     """What a program might propose for a text: any statements, each with its sources."""
-    names = [
-        "outlet",
-        *draw(st.lists(ids(), max_size=3, unique=True).map(lambda some: [s for s in some if s != "outlet"])),
-    ]
-    sources = [Source(name, draw(strings())) for name in names]
+    others = draw(st.lists(ids(), max_size=3, unique=True).map(lambda some: [s for s in some if s != "outlet"]))
+    sources = [Source(name, draw(names())) for name in ("outlet", *others)]
     statements = []
     given_ids = draw(st.lists(ids(), max_size=3 if text else 0, unique=True))
     for number, id_ in enumerate(given_ids):
-        link = attributions_in(text, names[1:], given_ids[:number], depth=2)
-        links = tuple(draw(st.lists(link, max_size=1))) if names[1:] else ()
+        link = attributions_in(text, others, given_ids[:number], depth=2)
+        links = tuple(draw(st.lists(link, max_size=1))) if others else ()
         statements.append(Statement(id_, draw(passages_in(text, min_size=1)), links, drafted=True, rule="toy"))
     return Article("draft", "", "outlet", text, sources=sources, statements=statements, drafted_by="toy 1.0")
 
@@ -223,7 +220,7 @@ def test_a_statement_whose_words_are_gone_is_told_with_its_place_and_kept_as_a_c
     text = TEXT.replace("The dam held", "The dam broke")
     result = merge(FILE, proposal(text, "The dam broke"))
     (problem,) = result.problems
-    assert problem.place == "article.yaml:16:14"
+    assert problem.place == "article.yaml:15:12"
     assert problem.message.startswith("'The dam held' is not in the text; the nearest words are")
     assert result.text.endswith("""
 # Set aside when the article was drafted again: these words are not in its text any more.

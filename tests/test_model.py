@@ -1,13 +1,33 @@
+import pickle
+from concurrent.futures import ProcessPoolExecutor
+from copy import copy, deepcopy
+from functools import partial
 from itertools import pairwise
+from multiprocessing import get_context
+from operator import ge, gt, le, lt
 
 import pytest
-from attrs import evolve
+from attrs import evolve, fields
 from hypothesis import given
 from hypothesis import strategies as st
+from lxml import etree
 from strategies import articles, texts
 
-from provenance import model
-from provenance.errors import Fault, InvalidError, ModelError, Problem, UnknownNameError, UnreadableError
+from provenance import errors, loads, model, read_provxml, to_provxml, to_yaml
+from provenance.characters import unfit
+from provenance.errors import (
+    MOST_TOLD,
+    Fault,
+    InputError,
+    InvalidError,
+    MissingExtraError,
+    ModelError,
+    Problem,
+    ProvenanceError,
+    UnknownNameError,
+    UnreadableError,
+    WritingError,
+)
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.soundness import DEEPEST
 from provenance.spans import Span, paragraphs, words_of
@@ -34,6 +54,10 @@ def faults(**changes):
     with pytest.raises(ModelError) as refusal:
         article(**changes)
     return [(fault.code, fault.path) for fault in refusal.value.faults]
+
+
+def through_pickle(value, protocol):
+    return pickle.loads(pickle.dumps(value, protocol))  # noqa: S301 - our own bytes
 
 
 def nested(*sources):
@@ -213,9 +237,231 @@ def test_a_model_error_is_a_value_error_and_an_unknown_name_a_lookup_error():
     assert isinstance(UnknownNameError("x"), LookupError)
 
 
-def test_the_text_is_left_out_of_an_articles_repr():
-    assert TEXT not in repr(article())
-    assert "text" not in repr(article()).split("statements")[0]
+PLACED = (Problem("first", "a", 1, 9, "x"), Problem("second", "a", 2, 1))
+FAULTY = (Fault(("statements", "s1", 0), "what", "x"), Fault((), "that"))
+ERRORS = [
+    ProvenanceError("x", 3),
+    ModelError(FAULTY),
+    InputError(PLACED),
+    UnreadableError(PLACED),
+    InvalidError(PLACED),
+    WritingError("x"),
+    MissingExtraError("x"),
+    UnknownNameError("x"),
+]
+
+
+def test_the_errors_that_are_copied_below_are_all_there_are():
+    public = {value for value in vars(errors).values() if isinstance(value, type) and issubclass(value, Exception)}
+    assert {type(error) for error in ERRORS} == public
+
+
+@pytest.mark.parametrize("error", ERRORS, ids=lambda error: type(error).__name__)
+@pytest.mark.parametrize("copied", [copy, deepcopy, *(partial(through_pickle, protocol=n) for n in range(6))])
+def test_an_error_is_copied_and_pickled_with_all_that_it_carries(error, copied):
+    error.add_note("while reading")
+    again = copied(error)
+    assert type(again) is type(error)
+    assert (str(again), again.args, vars(again)) == (str(error), error.args, vars(error))
+
+
+def test_an_error_comes_back_from_another_process():
+    with ProcessPoolExecutor(1, get_context("spawn")) as pool:
+        refusal = pool.submit(loads, "article: {}").exception()
+    assert isinstance(refusal, InvalidError)
+    assert [problem.code for problem in refusal.problems] == ["missing-key"] * 4
+
+
+def test_an_error_tells_the_first_hundred_problems_and_how_many_more_it_carries():
+    many = InvalidError([Problem("x", "a", line) for line in range(1, 5_001)])
+    assert len(many.problems) == 5_000
+    assert str(many).splitlines()[MOST_TOLD - 1 :] == ["a:100: x", "… and 4,900 more problems; mend those above first"]
+    faults = ModelError(Fault((), "x") for _ in range(MOST_TOLD + 1))
+    assert str(faults).splitlines()[-1] == "… and 1 more problem; mend those above first"
+
+
+# What a field may hold
+
+
+SPAN = Span(20, 22, "ya")
+NEEDED = {
+    Source: {"id": "x", "name": "X"},
+    Claim: {"id": "c", "text": "C"},
+    Span: {"start": 0, "end": 1, "exact": "x"},
+    Attribution: {"sources": ("yoo",)},
+    Statement: {"id": "s", "content": (SPAN,)},
+    WithoutStatement: {"content": (SPAN,)},
+    Article: {"id": "a", "title": "T", "outlet": "news", "text": TEXT, "sources": (Source("news", "News"),)},
+}
+EVERY_FIELD = [(cls, attribute.name) for cls in NEEDED for attribute in fields(cls)]
+
+
+@pytest.mark.parametrize(("cls", "name"), EVERY_FIELD, ids=lambda value: getattr(value, "__name__", value))
+@pytest.mark.parametrize("wrong", [3.5, b"x", Ellipsis, {"x": "y"}, [None]], ids=repr)
+def test_no_field_takes_a_value_of_another_type(cls, name, wrong):
+    with pytest.raises(ModelError) as refusal:
+        cls(**(NEEDED[cls] | {name: wrong}))
+    assert {fault.code for fault in refusal.value.faults} == {"wrong-type"}
+    (fault,) = refusal.value.faults
+    assert name in fault.path
+    assert f"{cls.__name__}.{name}" in fault.message
+
+
+@pytest.mark.parametrize(("cls", "name"), [(cls, name) for cls, needed in NEEDED.items() for name in needed])
+def test_what_is_needed_cannot_be_none(cls, name):
+    with pytest.raises(ModelError, match=f"{cls.__name__}.{name} takes .*, not None"):
+        cls(**(NEEDED[cls] | {name: None}))
+
+
+def test_every_field_of_the_wrong_type_is_told_at_once():
+    with pytest.raises(ModelError) as refusal:
+        Article(id=3, title=None, outlet="o", text=b"x", published="2023", sources="x", statements=[YES, None])
+    assert [fault.path for fault in refusal.value.faults] == [
+        ("article", "id"),
+        ("article", "title"),
+        ("article", "text"),
+        ("article", "published"),
+        ("sources",),
+        ("statements", 1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("made", "hint"),
+    [
+        (
+            lambda: Attribution("nis"),
+            r"Attribution\.sources takes a list of words .*, not the str 'nis'; write \['nis'\]",
+        ),
+        (lambda: Source("o", "O", aliases="Oh"), r"not the str 'Oh'; write \['Oh'\]"),
+        (lambda: Source("o", "O", kind="person"), r"not the str 'person'; write SourceKind\.PERSON"),
+        (lambda: Attribution(("o",), said="2023"), r"not the str '2023'; write Date\('2023'\)"),
+        (lambda: Statement("s", SPAN), "put it into a list"),
+        (lambda: Statement("s", (SPAN,), certainty="maybe"), "takes a Certainty, not the str 'maybe'$"),
+    ],
+)
+def test_what_was_meant_by_a_value_of_the_wrong_type_is_told(made, hint):
+    with pytest.raises(ModelError, match=hint):
+        made()
+
+
+def test_a_set_has_no_order_to_speak_in_and_will_do_where_none_is_needed():
+    with pytest.raises(ModelError, match="not the set"):
+        Attribution({"yoo", "nis"})
+    assert Attribution(("yoo",), rests_on={"b", "a"}).rests_on == ("a", "b")
+    assert article(sources=set(article().sources), statements={NO, YES}) == article()
+
+
+@pytest.mark.parametrize("character", ["\x00", "\x1b", "\ud800", "\ufffe", "\uffff"])
+def test_words_with_a_character_that_xml_cannot_carry_are_refused_with_its_place(character):
+    aliases = sorted([character, "~good"])
+    with pytest.raises(ModelError, match=f"U\\+{ord(character):04X} cannot be in an article") as refusal:
+        Source("x", f"ab{character}", aliases=aliases)
+    assert [(fault.code, fault.path) for fault in refusal.value.faults] == [
+        ("bad-character", ("name",)),
+        ("bad-character", ("aliases", aliases.index(character))),
+    ]
+    assert "at offset 2" in refusal.value.faults[0].message
+
+
+@given(st.characters())
+def test_a_character_is_refused_if_and_only_if_lxml_refuses_it(character):
+    refused = False
+    try:
+        etree.Element("a").text = character
+    except (ValueError, UnicodeEncodeError):
+        refused = True
+    assert (unfit(character) is not None) is refused
+
+
+def test_lists_become_tuples_so_that_values_are_hashable_and_equal_what_is_read_back():
+    link = Attribution(["yoo"], [SPAN], [SPAN], [SPAN], attributed_to=[Attribution(["nis"])], rests_on=["no"])
+    statement = Statement("yes", [SPAN], [link], contradicts=["no"], about=["no"], cues=[SPAN], hedges=[SPAN])
+    made = article(statements=[statement, NO], without_statement=[WithoutStatement([SPAN])], claims=[])
+    tuples = Attribution(("yoo",), (SPAN,), (SPAN,), (SPAN,), attributed_to=(Attribution(("nis",)),), rests_on=("no",))
+    assert (link, hash(link)) == (tuples, hash(tuples))
+    assert hash(made) == hash(loads(to_yaml(made)))
+    assert made == loads(to_yaml(made)) == read_provxml(to_provxml(made))
+
+
+def test_generators_will_do_for_lists():
+    assert Attribution(name for name in ("yoo", "nis")).sources == ("yoo", "nis")
+    assert article(statements=(one for one in (NO, YES))) == article()
+
+
+def test_names_and_ids_cannot_be_blank():
+    sources = (*article().sources, Source(" ", "X"), Source("x", "\n"), Source("z", "Z", aliases=("",)))
+    assert faults(id="\t", sources=sources, claims=[Claim("", "C")]) == [
+        ("empty-id", ("sources", " ")),
+        ("empty-id", ("claims", "")),
+        ("empty-id", ("article", "id")),
+        ("empty-name", ("sources", "x", "name")),
+        ("empty-name", ("sources", "z", "aliases")),
+    ]
+
+
+def test_nobody_acts_for_themselves():
+    sources = (*article().sources, Source("x", "X", acts_for=("x", "nis"), owned_by=("x",)))
+    assert faults(sources=sources) == [("self-reference", ("sources", "x", "acts_for"))]
+
+
+def test_independent_links_differ_in_something():
+    below = Attribution(("nis",), attributed_to=(Attribution(("yoo",)), Attribution(("yoo",))))
+    start = ("statements", "no", "attributed_to")
+    assert set(faults(statements=(evolve(NO, attributed_to=(below, below)),))) == {
+        ("duplicate-link", (*start, 1)),
+        ("duplicate-link", (*start, 0, "attributed_to", 1)),
+        ("duplicate-link", (*start, 1, "attributed_to", 1)),
+    }
+    said, added = Attribution(("yoo",), (SPAN,)), Attribution(("yoo",))
+    assert article(statements=(evolve(YES, attributed_to=(said, added)),)).statements[0].attributed_to == (said, added)
+
+
+def test_links_that_are_the_same_once_their_references_are_short_stand_twice():
+    links = (Attribution(("yoo",), rests_on=("a#no",)), Attribution(("yoo",), rests_on=("no",)))
+    assert faults(statements=(evolve(YES, attributed_to=links), NO))[0][0] == "duplicate-link"
+
+
+def test_a_circle_through_a_joint_link_shows_who_speaks_jointly():
+    links = (Attribution(("yoo", "nis"), attributed_to=(Attribution(("x",), attributed_to=(Attribution(("nis",)),)),)),)
+    with pytest.raises(ModelError, match=r"circular attribution: \(yoo, nis\) ← x ← nis; 'nis' cannot be"):
+        article(sources=(*article().sources, Source("x", "X")), statements=[evolve(NO, attributed_to=links)])
+
+
+def test_an_outlet_that_is_no_source_asks_to_be_declared():
+    with pytest.raises(ModelError, match="the outlet 'tempo' is not among the sources; declare it as one"):
+        article(outlet="tempo")
+
+
+def test_very_deep_links_that_are_the_same_or_refer_to_their_own_article_are_refused_and_no_recursion_error():
+    deep = ()
+    for _ in range(3_000):
+        deep = (Attribution(("yoo",), attributed_to=deep, rests_on=("a#no",)),)
+    assert "too-deep" in {code for code, _ in faults(statements=(evolve(YES, attributed_to=deep * 2), NO))}
+
+
+def test_statements_at_one_place_stand_in_the_order_of_their_numbers():
+    ids = ["s1", "s2", "s2b", "s10", "s10x1", "s010", "s" + "9" * 5_000, "t1"]
+    made = article(statements=[Statement(id_, NO.content) for id_ in reversed(ids)])
+    assert [one.id for one in made.statements] == ["s1", "s2", "s2b", "s010", "s10", "s10x1", "s" + "9" * 5_000, "t1"]
+
+
+def test_certainties_compare_from_denied_to_asserted_and_unspecified_stands_outside():
+    ordered = [Certainty.DENIED, Certainty.POSSIBLE, Certainty.PROBABLE, Certainty.ASSERTED]
+    assert sorted(Certainty, key=lambda one: (one.rank is None, one.rank)) == [*ordered, Certainty.UNSPECIFIED]
+    assert sorted({*ordered}) == ordered
+    assert Certainty.DENIED < Certainty.POSSIBLE <= Certainty.POSSIBLE < Certainty.ASSERTED > Certainty.PROBABLE
+    assert max(ordered) is Certainty.ASSERTED
+    for compared in (lt, le, gt, ge):
+        with pytest.raises(TypeError):
+            compared(Certainty.UNSPECIFIED, Certainty.DENIED)
+        with pytest.raises(TypeError):
+            compared(Certainty.UNSPECIFIED, Certainty.UNSPECIFIED)
+
+
+def test_the_repr_of_an_article_is_one_short_line():
+    assert repr(article()) == "<Article 'a' of 'news': 2 statements, 3 sources, 0 claims>"
+    assert repr(article(id="x" * 1_000)).count("x") < 100
 
 
 def test_the_model_names_what_it_exports():

@@ -46,7 +46,8 @@ def chains_csv(selections: Iterable[Selection], *, limit: int | None = 100) -> I
 
     Args:
         selections: from ``select``.
-        limit: the most chains to list of one statement; ``chain_count`` says how many there are. None for all.
+        limit: the most chains to list of one statement, each with its first 100 links (``chain`` ends with ``…`` then);
+            ``chain_count`` says how many there are. None for all of them, whole.
     """
     yield from csv_rows(COLUMNS, _rows(selections, limit))
 

@@ -20,14 +20,12 @@ from provenance.spans import Passage
 
 __all__ = [
     "SCHEMA_VERSION",
-    "article_data",
     "article_json",
     "article_line",
     "chains_json",
     "chains_jsonl",
     "dumped",
     "in_one_object",
-    "statement_data",
 ]
 
 SCHEMA_VERSION = 1
@@ -42,17 +40,20 @@ def dumped(data: Any, *, indent: int | None = 2) -> str:
 
 
 def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
-    """One JSON object, a piece an article.
+    """One JSON object, piece by piece.
 
     Args:
         selections: from ``select``.
-        limit: the most chains to list of one statement; ``chain_count`` says how many there are. None for all.
+        limit: the most chains to list of one statement, each with its first 100 links; ``chain_count`` says how many
+            there are. None for all of them, whole.
     """
-    return in_one_object(article_json(selection, limit) for selection in selections)
+    articles = (_article_data(selection, limit) for selection in selections)
+    yield from _pieces({"schema_version": SCHEMA_VERSION, "articles": articles}, indent=2)
+    yield "\n"
 
 
 def in_one_object(articles: Iterable[str]) -> Iterator[str]:
-    """Articles, each from ``article_json``, in one JSON object; a piece an article."""
+    """Articles, each from ``article_json``, as ``chains_json`` gives them; a piece an article."""
     yield f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "articles": ['
     number = -1
     for number, article in enumerate(articles):
@@ -63,24 +64,52 @@ def in_one_object(articles: Iterable[str]) -> Iterator[str]:
 
 def article_json(selection: Selection, limit: int | None = 100) -> str:
     """The JSON object of one article, as it stands among those of ``chains_json``."""
-    return dumped(article_data(selection, limit))
+    return "".join(_pieces(_article_data(selection, limit), indent=2))
 
 
 def article_line(selection: Selection, limit: int | None = 100) -> str:
     """The same object in one line."""
-    return dumped(article_data(selection, limit), indent=None) + "\n"
+    return "".join(_pieces(_article_data(selection, limit))) + "\n"
 
 
 def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
     """One line a statement: what ``chains_json`` says of it, and ``article``, the id of the article."""
     for selection in selections:
         for statement in selection.statements:
-            data = {"article": selection.article.id, **statement_data(selection, statement, limit)}
-            yield dumped(data, indent=None) + "\n"
+            yield from _pieces({"article": selection.article.id, **_statement_data(selection, statement, limit)})
+            yield "\n"
 
 
-def article_data(selection: Selection, limit: int | None = 100) -> Data:
-    """What there is to say of an article and its selected statements."""
+def _pieces(data: Data, *, indent: int | None = None, level: int = 0) -> Iterator[str]:
+    """An object whose last value may be an iterator, of such objects too: an array that is never whole in memory.
+
+    Args:
+        data: the object.
+        indent: spaces a level; None for all on one line.
+        level: how deep in others it stands.
+    """
+    *_, (key, last) = data.items()
+    if not isinstance(last, Iterator):
+        yield _indented(dumped(data, indent=indent), indent, level)
+        return
+    head = dumped({name: value for name, value in data.items() if name != key}, indent=indent)
+    line = "" if indent is None else "\n" + " " * indent * (level + 1)
+    item_line = line and line + " " * (indent or 0)
+    yield f"{_indented(head, indent, level).removesuffix('}').rstrip()},{line or ' '}{dumped(key)}: ["
+    empty = True
+    for item in last:
+        yield item_line if empty else "," + (item_line or " ")
+        yield from _pieces(item, indent=indent, level=level + 2)
+        empty = False
+    yield f"{'' if empty else line}]{line[: -(indent or 0)] if line else ''}}}"
+
+
+def _indented(text: str, indent: int | None, level: int) -> str:
+    return text if indent is None else text.replace("\n", "\n" + " " * indent * level)
+
+
+def _article_data(selection: Selection, limit: int | None = 100) -> Data:
+    """What there is to say of an article and its selected statements, which come last and one by one."""
     article = selection.article
     return {
         "id": article.id,
@@ -90,12 +119,12 @@ def article_data(selection: Selection, limit: int | None = 100) -> Data:
         "language": article.language,
         "url": article.url,
         "drafted_by": article.drafted_by,
-        "statements": [statement_data(selection, statement, limit) for statement in selection.statements],
+        "statements": (_statement_data(selection, statement, limit) for statement in selection.statements),
     }
 
 
-def statement_data(selection: Selection, statement: Statement, limit: int | None = 100) -> Data:
-    """What there is to say of a statement and its chains."""
+def _statement_data(selection: Selection, statement: Statement, limit: int | None = 100) -> Data:
+    """What there is to say of a statement and its chains, which come last and one by one."""
     chains, count = selection.chains(statement, limit)
     return {
         "id": statement.id,
@@ -115,7 +144,7 @@ def statement_data(selection: Selection, statement: Statement, limit: int | None
         "content": _offsets(statement.content),
         "attributions": [_attribution_data(link, path, selection) for path, link in _tree(statement)],
         "chain_count": count if count <= _LARGEST_COUNT else None,
-        "chains": [_chain_data(chain, selection) for chain in chains],
+        "chains": (_chain_data(chain, selection) for chain in chains),
     }
 
 
@@ -125,6 +154,7 @@ def _chain_data(chain: Chain, selection: Selection) -> Data:
         "origin": [source.id for source in chain.origin],
         "relays": [source.id for source in chain.relays],
         "certainty": chain.certainty.value,
+        "is_cut": chain.is_cut,
         "back_to": next((n for n, link in enumerate(chain) if link is chain.back_to), None),
         "links": [_link_data(link, selection) for link in chain],
     }

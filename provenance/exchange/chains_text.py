@@ -5,7 +5,7 @@ May import: graph, model and what they import; siblings in exchange.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from provenance.exchange.chains_words import (
     article_line,
@@ -21,25 +21,45 @@ from provenance.exchange.ink import Role
 from provenance.exchange.page import NARROWEST, Page
 from provenance.exchange.selection import Selection
 from provenance.exchange.visible import visible
-from provenance.graph import Link
+from provenance.graph import Chain, Link
 from provenance.model import Article, Statement
 
-__all__ = ["chains_text", "opening", "statement_opening"]
+__all__ = ["INDENT", "blocks", "chains_text", "opening"]
 
-_INDENT = "    "
+INDENT = "    "
 _WIDEST_NAME = 32  # cells for a column of names; a longer name has its details below
 
 
 def chains_text(selections: Iterable[Selection], page: Page = Page()) -> Iterator[str]:  # noqa: B008  # a frozen value
-    """One piece of text an article head, then one a statement; together they are the whole."""
+    """The head of each article, then its statements, line by line; a chain is presented as soon as it is found."""
+    yield from blocks(selections, page, _chain_lines)
+
+
+def blocks(
+    selections: Iterable[Selection],
+    page: Page,
+    chain_lines: Callable[[Iterable[Chain], Selection, Statement, Page], Iterator[str]],
+) -> Iterator[str]:
+    """A block a statement, under the head of its article.
+
+    Args:
+        selections: from ``select``.
+        page: what the lines are fitted to.
+        chain_lines: how the chains of a statement are shown.
+    """
     for number, selection in enumerate(selections):
         yield "\n" * bool(number) + opening(selection.article, page)
         if not selection.article.statements:
             yield "\n(no statements)\n"
         for statement in selection.statements:
-            lines = [*statement_opening(selection, statement, page)]
-            lines.extend(_chain_lines(selection, statement, page))
-            yield "\n" + "\n".join(lines) + "\n"
+            yield "\n"
+            for line in _statement_opening(selection, statement, page):
+                yield line + "\n"
+            chains, count = selection.chains(statement, page.limit)
+            for line in chain_lines(chains, selection, statement, page):
+                yield line + "\n"
+            if rest := rest_line(count, page.limit):
+                yield INDENT + page.ink(rest, Role.WARNING) + "\n"
 
 
 def opening(article: Article, page: Page) -> str:
@@ -49,7 +69,7 @@ def opening(article: Article, page: Page) -> str:
     return "\n".join(lines) + "\n"
 
 
-def statement_opening(selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
+def _statement_opening(selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
     """Which statement it is, where it stands, what it has to do with others, and its words."""
     related = " · ".join(relations(selection, statement))
     head = (
@@ -58,20 +78,17 @@ def statement_opening(selection: Selection, statement: Statement, page: Page) ->
         page.ink(related, Role.QUIET),
     )
     yield "  ".join(filter(None, head))
-    for line in wrapped(quoted(statement.text), max(page.width - len(_INDENT), NARROWEST)):
-        yield _INDENT + line
+    for line in wrapped(quoted(statement.text), max(page.width - len(INDENT), NARROWEST)):
+        yield INDENT + line
 
 
-def _chain_lines(selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
-    chains, count = selection.chains(statement, page.limit)
+def _chain_lines(chains: Iterable[Chain], selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
     told: set[int] = set()  # links that several chains share are described once
     for chain in chains:
-        yield _INDENT + page.ink(visible(str(chain)), Role.CHAIN)
+        yield INDENT + page.ink(visible(str(chain)), Role.CHAIN)
         fresh = [link for link in chain if id(link) not in told]
         told.update(map(id, fresh))
         yield from _described(fresh, selection, statement, page)
-    if rest := rest_line(len(chains), count):
-        yield _INDENT + page.ink(rest, Role.WARNING)
 
 
 def _described(links: Sequence[Link], selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
@@ -82,7 +99,7 @@ def _described(links: Sequence[Link], selection: Selection, statement: Statement
         for link in links
         if (said := details(link, selection, statement))
     ]
-    indent = _INDENT + "  "
+    indent = INDENT + "  "
     column = max((width_of(name) for name, _ in rows if width_of(name) <= _WIDEST_NAME), default=0)
     for name, said in rows:
         if width_of(name) > column:

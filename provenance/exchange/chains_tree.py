@@ -7,41 +7,37 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+from typing import NamedTuple, TypeAlias
 
 from attrs import frozen
 
-from provenance.exchange.chains_text import opening, statement_opening
-from provenance.exchange.chains_words import details, rest_line
+from provenance.exchange.chains_text import INDENT, blocks
+from provenance.exchange.chains_words import details
 from provenance.exchange.columns import listed, width_of
 from provenance.exchange.ink import Role
 from provenance.exchange.page import NARROWEST, Page
 from provenance.exchange.selection import Selection
 from provenance.exchange.visible import visible
-from provenance.graph import Chain, Link
-from provenance.graph_chains import BACK
+from provenance.graph import BACK, CUT, Chain, Link
+from provenance.model import Statement
 
 __all__ = ["chains_tree"]
 
-_INDENT = "    "
 _BRANCH, _LAST, _THROUGH, _PAST = "├── ", "└── ", "│   ", "    "
 
 
 def chains_tree(selections: Iterable[Selection], page: Page = Page()) -> Iterator[str]:  # noqa: B008  # a frozen value
-    """One piece of text an article head, then one a statement; together they are the whole."""
-    for number, selection in enumerate(selections):
-        yield "\n" * bool(number) + opening(selection.article, page)
-        if not selection.article.statements:
-            yield "\n(no statements)\n"
-        for statement in selection.statements:
-            chains, count = selection.chains(statement, page.limit)
-            lines = [*statement_opening(selection, statement, page)]
-            for place in _branches([_steps(chain) for chain in chains]):
-                said = [] if isinstance(place.step, _Again) else details(place.step, selection, statement)
-                lines.extend(_link_lines(place, said, page))
-            if rest := rest_line(len(chains), count):
-                lines.append(_INDENT + page.ink(rest, Role.WARNING))
-            yield "\n" + "\n".join(lines) + "\n"
+    """The head of each article, then its statements, line by line.
+
+    All chains of a statement are held in memory, since what is drawn first shows whether others come below it.
+    """
+    yield from blocks(selections, page, _tree_lines)
+
+
+def _tree_lines(chains: Iterable[Chain], selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
+    for place in _branches([_steps(chain) for chain in chains]):
+        said = details(place.step, selection, statement) if isinstance(place.step, Link) else []
+        yield from _link_lines(place, said, page)
 
 
 @frozen(eq=False)
@@ -51,53 +47,77 @@ class _Again:
     link: Link
 
 
+@frozen(eq=False)
+class _More:
+    """Links that were not followed."""
+
+
 class _Place(NamedTuple):
     """A step in the tree: the lines drawn before it, and whether others hang from it."""
 
     branch: str
-    step: Link | _Again
+    step: _Step
     parent: bool
 
 
-def _steps(chain: Chain) -> tuple[Link | _Again, ...]:
+_Step: TypeAlias = Link | _Again | _More
+
+
+def _steps(chain: Chain) -> tuple[_Step, ...]:
+    if chain.is_cut:
+        return (*chain.links, _More())
     return chain.links if chain.back_to is None else (*chain.links, _Again(chain.back_to))
 
 
-def _branches(chains: Sequence[Sequence[Link | _Again]]) -> Iterator[_Place]:
+def _branches(chains: Sequence[Sequence[_Step]]) -> Iterator[_Place]:
     """Every step, once for each place it has in the tree.
 
     Chains come depth first: the links that a chain has in common with the one before it are drawn already.
     """
-    shared = [0, *(_shared(before, chain) for before, chain in pairwise(chains)), 0]
+    shared = [0, *(_shared(before, chain) for before, chain in pairwise(chains))]
+    siblings = _later_siblings(shared, chains)
     open_above: list[bool] = []  # by depth: whether the node there has a sibling further down
     for number, chain in enumerate(chains):
         del open_above[shared[number] :]
+        open_above += siblings[number]
         for depth in range(shared[number], len(chain)):
-            open_above.append(_has_later_sibling(shared, number, depth))
             drawn = "".join(_THROUGH if is_open else _PAST for is_open in open_above[1:depth])
             branch = drawn + (_BRANCH if open_above[depth] else _LAST) if depth else ""
             yield _Place(branch, chain[depth], depth + 1 < len(chain))
 
 
-def _shared(one: Sequence[Link | _Again], other: Sequence[Link | _Again]) -> int:
+def _shared(one: Sequence[_Step], other: Sequence[_Step]) -> int:
     depth = 0
     while depth < min(len(one), len(other)) and one[depth] is other[depth]:
         depth += 1
     return depth
 
 
-def _has_later_sibling(shared: Sequence[int], number: int, depth: int) -> bool:
-    """Whether a later chain branches off right above this depth, before one branches off further up."""
-    for later in shared[number + 1 :]:
-        if later <= depth:
-            return later == depth and depth > 0
-    return False
+def _later_siblings(shared: Sequence[int], chains: Sequence[Sequence[_Step]]) -> list[list[bool]]:
+    """For each chain, for the depths at which it is drawn: whether a later chain branches off right above this depth.
+
+    That is so when of the chains after it the first that shares no more than this depth shares exactly this much.
+    """
+    found: list[list[bool]] = []
+    branching: list[bool] = []  # by depth, for the chains after the one in hand
+    for number in range(len(chains) - 1, -1, -1):
+        start, end = shared[number], len(chains[number])
+        found.append((branching[start:end] + [False] * end)[: end - start])
+        branching = [*branching[:start], *([False] * (start - len(branching))), True]
+        branching[0] = False  # the root is one
+    return found[::-1]
+
+
+def _name(step: _Step) -> str:
+    if isinstance(step, _More):
+        return CUT
+    return visible(step.name if isinstance(step, Link) else BACK + step.link.name)
 
 
 def _link_lines(place: _Place, said: Sequence[str], page: Page) -> Iterator[str]:
-    name = visible(BACK + place.step.link.name if isinstance(place.step, _Again) else place.step.name)
+    name = _name(place.step)
     beside = "  ".join(filter(None, (name, " · ".join(said))))
-    start = _INDENT + place.branch
+    start = INDENT + place.branch
     if width_of(start) + width_of(beside) <= page.width:
         yield start + page.ink(name, Role.CHAIN) + beside.removeprefix(name)
         return

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from provenance.exchange.columns import flowing
-from provenance.exchange.selection import Selection, missing_references
+from provenance.exchange.selection import MANY, Selection, missing_references
 from provenance.exchange.visible import visible
 from provenance.graph import Link
 from provenance.model import Article, Statement
@@ -138,9 +138,8 @@ def _missing(link: Link, selection: Selection) -> Iterator[str]:
         yield f"rests on {visible(reference)}, which is not given"
 
 
-def rest_line(shown: int, count: int) -> str:
-    """That there are more chains than are shown, when there are."""
-    if count <= shown:
+def rest_line(count: int, limit: int | None) -> str:
+    """That there are more chains than the limit lets be shown, when there are."""
+    if limit is None or count <= limit:
         return ""
-    # Statements that rest on each other can have more chains than Python will spell the number of.
-    return f"… and {count - shown} more" if count < 10**18 else "… and more than 10¹⁷ others"
+    return f"… and {count - limit} more" if count < MANY else "… and more than 10¹⁷ others"

@@ -5,10 +5,10 @@ May import: drafting, graph, model and what they import; siblings in exchange.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from provenance.drafting import Draft, Explanation
-from provenance.exchange.chains_text import opening, statement_opening
+from provenance.exchange.chains_text import INDENT, blocks
 from provenance.exchange.chains_words import one_line, quoted
 from provenance.exchange.columns import wrapped
 from provenance.exchange.ink import Role
@@ -21,33 +21,34 @@ from provenance.spans import words_of
 
 __all__ = ["drafts_text"]
 
-_INDENT = "    "
-
 
 def drafts_text(draft: Draft, page: Page = Page()) -> Iterator[str]:  # noqa: B008  # a frozen value
-    """One piece of text the head of the article, then one a statement; together they are the whole."""
-    (selection,) = select([draft.article])
+    """The head of the article, its statements with the rules that proposed them, and the language, line by line."""
+    told: dict[str, list[Explanation]] = {}
+    for each in draft.explanations:
+        told.setdefault(each.statement, []).append(each)
+    others: dict[str, list[str]] = {}
+    known = draft.article.sources_by_id
+    for other in draft.alternatives:
+        names = " ← ".join(known[id_].name for id_ in other.sources) or "the outlet alone"
+        others.setdefault(other.statement, []).append(f"or {one_line(names)}: {other.rule}: {one_line(other.why)}")
+
+    def lines(
+        chains: Iterable[Chain],
+        selection: Selection,  # noqa: ARG001  # of the shape that ``blocks`` calls
+        statement: Statement,
+        page: Page,
+    ) -> Iterator[str]:
+        for chain in chains:
+            yield INDENT + page.ink(visible(str(chain)), Role.CHAIN)
+        for each in told.get(statement.id, ()):
+            yield from _explained(each, statement, draft, page)
+        for other in others.get(statement.id, ()):
+            yield from _filled(other, page)
+
+    yield from blocks(select([draft.article]), page, lines)
     guessed = " (guessed)" if draft.language_guessed else ""
-    yield opening(draft.article, page) + page.ink(f"language: {visible(draft.language)}{guessed}", Role.QUIET) + "\n"
-    if not draft.article.statements:
-        yield "\n(no statements)\n"
-    for statement in draft.article.statements:
-        lines = [*statement_opening(selection, statement, page), *_chains(selection, statement, page)]
-        for each in draft.explanations:
-            if each.statement == statement.id:
-                lines.extend(_explained(each, statement, draft, page))
-        for other in draft.alternatives:
-            if other.statement == statement.id:
-                names = " ← ".join(draft.article.sources_by_id[id_].name for id_ in other.sources)
-                told = f"or {one_line(names or 'the outlet alone')}, by {other.rule}: {one_line(other.why)}"
-                lines.extend(_filled(told, page))
-        yield "\n" + "\n".join(lines) + "\n"
-
-
-def _chains(selection: Selection, statement: Statement, page: Page) -> Iterator[str]:
-    chains: list[Chain] = selection.chains(statement, page.limit)[0]
-    for chain in chains:
-        yield _INDENT + page.ink(visible(str(chain)), Role.CHAIN)
+    yield "\n" + page.ink(f"language: {visible(draft.language)}{guessed}", Role.QUIET) + "\n"
 
 
 def _explained(each: Explanation, statement: Statement, draft: Draft, page: Page) -> Iterator[str]:
@@ -68,6 +69,6 @@ def _link(statement: Statement, path: tuple[int, ...]) -> Attribution | None:
 
 
 def _filled(told: str, page: Page) -> Iterator[str]:
-    indent = _INDENT + "  "
+    indent = INDENT + "  "
     for number, line in enumerate(wrapped(told, max(page.width - len(indent) - 2, NARROWEST))):
         yield indent + "  " * bool(number) + line

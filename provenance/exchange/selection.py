@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import chain
 
 from attrs import field, frozen
 
@@ -20,7 +21,11 @@ from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Statement
 from provenance.soundness import did_you_mean
 
-__all__ = ["Selection", "missing_references", "select"]
+__all__ = ["LONGEST", "MANY", "Selection", "missing_references", "select"]
+
+LONGEST = 100  # links of a chain that are listed; no hearsay comes near, but derivations of other tools' PROV do
+MANY = 10**18  # chains; statements that rest on each other can have more than Python will spell the number of
+_AT_HAND = 100_000  # links of chains that are held in memory to know how many chains there are
 
 
 @frozen(eq=False)
@@ -47,16 +52,31 @@ class Selection:
                     found[id_] = (*found.get(id_, ()), other.id)
         return found
 
-    def chains(self, statement: Statement, limit: int | None = None) -> tuple[list[Chain], int]:
-        """The first chains of a statement, all of them when there is no limit; and how many it has altogether.
+    def chains(self, statement: Statement, limit: int | None = None) -> tuple[Iterator[Chain], int]:
+        """The first chains of a statement, one by one, and how many it has altogether.
 
-        Where articles rest on each other in circles and there are more chains than the limit, at least that many.
+        Args:
+            statement: of the article.
+            limit: how many chains to list, each with its first `LONGEST` links. None for all of them, whole.
+
+        The number is at most `MANY`. It is exact unless articles rest on each other in circles and there are more
+        chains than the limit, or very many; then it is at least that many.
         """
         node = Node(self.article.id, statement.id)
-        chains = list(self.graph.chains(node, at_most=None if limit is None else limit + 1))
-        if limit is None or len(chains) <= limit:
-            return chains, len(chains)
-        return chains[:limit], max(self.graph.count_chains(node), len(chains))
+        found = self.graph.chains(node, longest=None if limit is None else LONGEST)
+        first: list[Chain] = []
+        links = 0
+        for one in found:
+            if len(first) == limit or (limit is None and links > _AT_HAND):
+                first.append(one)
+                break
+            first.append(one)
+            links += len(one)
+        else:
+            if not any(one.is_cut for one in first):
+                return iter(first), len(first)
+        count = max(self.graph.count_chains(node, at_most=MANY), len(first))
+        return (chain(first, found) if limit is None else iter(first[:limit])), count
 
 
 def missing_references(link: Link, selection: Selection) -> list[str]:

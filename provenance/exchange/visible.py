@@ -44,6 +44,8 @@ def visible(text: str, *, keep: str = "", escape: Callable[[str], str] = text_es
     """
     if text.isprintable() and _BLANK.isdisjoint(text):
         return text
+    if "\n" in keep and "\n" in text:  # most lines hold nothing hidden
+        return "\n".join(visible(line, keep=keep, escape=escape) for line in text.split("\n"))
     return "".join(
         escape(character) if character not in keep and _hidden(character, text, position) else character
         for position, character in enumerate(text)

@@ -11,26 +11,26 @@ software agent, and generated an annotation (oa:Annotation) of each statement th
 statement itself stays the outlet's.
 
 What rests on a statement of another article was derived from it, too. Articles may rest on each other in circles, and
-nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph_circles) is an
+nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes a circle (see graph.circles) is an
 influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
 are, too.
 
-May import: model and what the model imports, corpus, graph_circles; prov.records, prov.vocabulary, prov.selectors.
+May import: model and what the model imports, corpus, graph.circles; prov.records, prov.vocabulary, prov.selectors.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from hashlib import sha256
 
 from provenance.corpus import with_closing
 from provenance.dates import Date, Precision
-from provenance.graph_circles import Closing
+from provenance.graph.circles import Closing
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
 from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
 from provenance.prov.selectors import selector_of
 from provenance.prov.vocabulary import NAMESPACES, dcterms, identifier, oa, prov, schema, term, xsd
 from provenance.references import Reference
+from provenance.retrieval import Retrieval, digest_of
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
 
@@ -88,7 +88,7 @@ def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[
 def _making(article: Article, tool: Name, person: Name | None) -> Iterator[Record]:
     """What is known about how the bundle of an article came to be; no clock is read."""
     bundle, text, making = (identifier(kind, article.id) for kind in ("record", "text", "annotation"))
-    digest = _digest(article)
+    digest = digest_of(article.text)
     yield _record("entity", bundle, attributes=[(prov("type"), _qname(prov("Bundle")))])
     yield _record("entity", text, attributes=[(term("sha256"), digest)])
     yield _record("activity", making, None, None)
@@ -111,11 +111,7 @@ def bundle_of(article: Article, closing: Closing = frozenset()) -> Bundle:
 
 def version_of(article: Article) -> Name:
     """The name of the article as it stands with this text."""
-    return identifier("version", article.id, _digest(article)[:16])
-
-
-def _digest(article: Article) -> str:
-    return sha256(article.text.encode("utf-8", "surrogatepass")).hexdigest()
+    return identifier("version", article.id, digest_of(article.text)[:16])
 
 
 def _records(article: Article, closing: Closing) -> Iterator[Record]:
@@ -164,6 +160,21 @@ def _article(article: Article, this: Name) -> Iterator[Record]:
     yield _record("wasGeneratedBy", None, this, publication, _instant(article.published))
     yield _record("wasAssociatedWith", None, publication, outlet, None)
     yield _record("wasAttributedTo", None, this, outlet)
+    if article.retrieval is not None:
+        yield from _retrieved(article.retrieval, this, identifier("retrieved", article.id))
+
+
+def _retrieved(retrieval: Retrieval, version: Name, this: Name) -> Iterator[Record]:
+    """What the text of an article was extracted from."""
+    attributes: Attributes = [
+        (prov("type"), _qname(term("RetrievedDocument"))),
+        *_optional((schema("url"), retrieval.url)),
+        *_date(term("retrieved"), retrieval.retrieved),
+        *_optional((term("sha256"), retrieval.sha256), (term("textSha256"), retrieval.text_sha256)),
+        *_optional((term("tool"), retrieval.tool)),
+    ]
+    yield _record("entity", this, attributes=attributes)
+    yield _record("wasDerivedFrom", None, version, this, None, None, None)
 
 
 def _drafting(article: Article, version: Name) -> Iterator[Record]:

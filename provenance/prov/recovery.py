@@ -16,12 +16,13 @@ from attrs import frozen
 
 from provenance.dates import Date
 from provenance.errors import Fault, InvalidError, ModelError, Problem
-from provenance.graph_circles import Closing
+from provenance.graph.circles import Closing
 from provenance.model import Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.prov.mapping import bundle_of
 from provenance.prov.records import Bundle, Document, Literal, Name, Record
 from provenance.prov.selectors import passage_from_selectors
 from provenance.prov.vocabulary import ID, dcterms, identifier, oa, prov, schema, term
+from provenance.retrieval import Retrieval
 from provenance.soundness import DEEPEST
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -192,6 +193,7 @@ def _article(index: _Index, this: Name) -> Article:
             for _, given in index.of_kind("passage")
         ),
         drafted_by=_drafter(index),
+        retrieval=_retrieval(index),
     )
 
 
@@ -202,6 +204,18 @@ def _drafter(index: _Index) -> str | None:
         return None
     names = [_one(given, prov("label"), name) for name, given in programs]
     return _only(names, f"{len(names)} programs drafted this article; one can have")
+
+
+def _retrieval(index: _Index) -> Retrieval | None:
+    for _, values in index.of_kind("retrieved"):
+        return Retrieval(
+            url=_maybe(values, schema("url"), str),
+            retrieved=_maybe(values, term("retrieved"), Date),
+            sha256=_maybe(values, term("sha256"), str),
+            text_sha256=_maybe(values, term("textSha256"), str),
+            tool=_maybe(values, term("tool"), str),
+        )
+    return None
 
 
 def _refuse_shared_utterances(index: _Index) -> None:

@@ -39,6 +39,7 @@ TERMS: Final = frozenset(
         "ClosingDerivation",
         "Drafting",
         "Publication",
+        "RetrievedDocument",
         "Speech",
         "Utterance",
         "WithoutStatement",
@@ -56,9 +57,12 @@ TERMS: Final = frozenset(
         "quotation",
         "reason",
         "rule",
+        "retrieved",
         "said",
         "sha256",
         "states",
+        "textSha256",
+        "tool",
         "voice",
     }
 )

@@ -79,6 +79,7 @@ class _Comparison:
             ("language", old.language, new.language),
             ("url", old.url, new.url),
             ("drafted by", old.drafted_by, new.drafted_by),
+            ("retrieval", old.retrieval, new.retrieval),
         )
         yield from _words_outside(old, new)
         before = [(words_of(one.content), one.reason) for one in old.without_statement]

@@ -5,6 +5,7 @@
 
 from provenance.reading.files import (
     LocatedArticle,
+    iter_all,
     load,
     load_all,
     load_located,
@@ -14,4 +15,14 @@ from provenance.reading.files import (
     read_located,
 )
 
-__all__ = ["LocatedArticle", "load", "load_all", "load_located", "loads", "nodes_of", "read_articles", "read_located"]
+__all__ = [
+    "LocatedArticle",
+    "iter_all",
+    "load",
+    "load_all",
+    "load_located",
+    "loads",
+    "nodes_of",
+    "read_articles",
+    "read_located",
+]

@@ -18,6 +18,7 @@ from provenance.reading.orphans import with_words
 from provenance.reading.passages import Passages
 from provenance.reading.statements import StatementReader, with_ids
 from provenance.reading.text_files import read_text_file
+from provenance.retrieval import Retrieval
 
 __all__ = ["SCHEMA_VERSION", "article_with_notes", "check_schema_version"]
 
@@ -92,6 +93,7 @@ def _article(notes: Notes, file: Fields, folder: FilePath, *, without_orphans: b
             statements=statements,
             without_statement=without_statement,
             drafted_by=head.words("drafted_by"),
+            retrieval=_retrieval(head),
         )
     except ModelError as error:
         for fault in error.faults:
@@ -124,6 +126,24 @@ def _text(head: Fields, folder: FilePath) -> str | None:
         message = "the article needs its 'text', or a 'text_file' that names the file with it"
         head.notes.report(head.node, "missing-key", message)
     return head.words("text")
+
+
+def _retrieval(head: Fields) -> Retrieval | None:
+    """How the text was come by, if the file tells."""
+    value = head.values.get("retrieval")
+    if value is None:
+        return None
+    if not isinstance(value, Mapping):
+        head.wrong("retrieval", f"'retrieval' takes a mapping such as {{url: …, retrieved: …}}, not {kind_of(value)}")
+        return None
+    fields = Fields(head.notes, value, "retrieval", ("article", "retrieval"))
+    return Retrieval(
+        url=fields.words("url"),
+        retrieved=fields.date("retrieved"),
+        sha256=fields.words("sha256"),
+        text_sha256=fields.words("text_sha256"),
+        tool=fields.words("tool"),
+    )
 
 
 def _items(file: Fields, key: str) -> tuple[Node, ...]:

@@ -102,6 +102,9 @@ class Sources:
         if not isinstance(node, Scalar):
             self.notes.reported.add(("article", "outlet"))
             return name
+        if not name.strip():
+            head.wrong("outlet", "the outlet needs an id that is not only white space", "empty-id")
+            return name
         meant = self._meant(name)
         near = get_close_matches(name[:100], [*self.by_id, *self._by_name], n=1, cutoff=_NEAR_AN_OUTLET)
         if len(meant) > 1 or (near and not meant):

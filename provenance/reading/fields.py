@@ -30,7 +30,19 @@ KEYS: MappingType[str, tuple[str, ...]] = MappingProxyType(
         "collection": ("schema_version", "articles"),
         "file of judgements": ("schema_version", "judgements"),
         "judgement": ("kind", "same_as", "verdict", "judged_by", "judged_on", "note"),
-        "article": ("id", "title", "outlet", "published", "language", "url", "drafted_by", "text", "text_file"),
+        "article": (
+            "id",
+            "title",
+            "outlet",
+            "published",
+            "language",
+            "url",
+            "drafted_by",
+            "text",
+            "text_file",
+            "retrieval",
+        ),
+        "retrieval": ("url", "retrieved", "sha256", "text_sha256", "tool"),
         "claim": ("text", "about"),
         "source": ("name", "kind", "role", "aliases", "acts_for", "interests", "owned_by"),
         "statement": (
@@ -72,8 +84,20 @@ KEYS: MappingType[str, tuple[str, ...]] = MappingProxyType(
 )
 """The keys of each kind of mapping in an article file, in the order in which they are written."""
 
+_HOMES: MappingType[str, str] = MappingProxyType(
+    {
+        "file": "at the top of the file",
+        "article": "under 'article'",
+        "claim": "in a claim",
+        "source": "in a source",
+        "statement": "in a statement",
+        "attribution": "in a link under 'attributed_to'",
+        "passage": "beside a quote",
+    }
+)
 _NOTHING = frozenset({"", "~", "null", "Null", "NULL"})
 _LONGEST_SHOWN = 60
+_FEW = 2
 
 
 def is_nothing(node: Node) -> bool:
@@ -141,7 +165,7 @@ class Fields:
         self.notes.places.setdefault(self.path, self.node.start)
         for key, value in self.node.entries:
             if key.text not in known:
-                hint = did_you_mean(key.text, known) or f"; it knows {', '.join(known)}"
+                hint = _elsewhere(key.text) or did_you_mean(key.text, known) or f"; it knows {', '.join(known)}"
                 self.notes.report(key, "unknown-key", f"{shown(key.text)} is not a key of the {self.what}{hint}")
             elif key.text in seen:
                 self.notes.report(key, "duplicate-key", f"the key {key.text!r} stands here for the second time")
@@ -236,6 +260,12 @@ class Fields:
     def wrong(self, key: str, message: str, code: str = "wrong-type") -> None:
         """Report a problem with the value of a key."""
         self.notes.report(self.values[key], code, message, (*self.path, key))
+
+
+def _elsewhere(key: str) -> str:
+    """A clause that says where in the file a key belongs, or nothing when it is known nowhere or at many places."""
+    places = [place for what, place in _HOMES.items() if key in KEYS[what]]
+    return f"; it belongs {' or '.join(places)}" if 1 <= len(places) <= _FEW else ""
 
 
 def kind_of(node: Node) -> str:

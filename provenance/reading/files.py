@@ -21,12 +21,23 @@ from provenance.errors import Fault, InputError, InvalidError, Problem, Unreadab
 from provenance.model import Article
 from provenance.reading.article import article_with_notes, check_schema_version
 from provenance.reading.fields import Fields, Notes
+from provenance.reading.fitness import unfit_characters
 from provenance.reading.located import LocatedArticle
 from provenance.reading.nodes import Listing, Mapping, Node, SourceText
 from provenance.reading.orphans import ORPHAN
 from provenance.reading.text_files import bytes_of, decoded, not_utf_8
 
-__all__ = ["LocatedArticle", "load", "load_all", "load_located", "loads", "nodes_of", "read_articles", "read_located"]
+__all__ = [
+    "LocatedArticle",
+    "iter_all",
+    "load",
+    "load_all",
+    "load_located",
+    "loads",
+    "nodes_of",
+    "read_articles",
+    "read_located",
+]
 
 _SUFFIXES = frozenset({".yaml", ".yml", ".json"})
 _Name = str | PathLike[str]
@@ -58,8 +69,10 @@ def loads(text: str | bytes, *, file: str = "<text>", folder: Path | None = None
     return _only(source, roots, folder or Path())
 
 
-def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
+def load_all(paths: _Name | Iterable[_Name]) -> tuple[Article, ...]:
     """Every article of these files, and of the article files in these folders and below them, in order.
+
+    One path may stand alone.
 
     A folder stands for the ``*.yaml``, ``*.yml`` and ``*.json`` files under it that are article files (a mapping with
     the key ``article`` or ``articles`` of them, or ones that cannot be parsed), sorted by their path. Files and
@@ -69,22 +82,34 @@ def load_all(paths: Iterable[_Name]) -> tuple[Article, ...]:
         UnreadableError: when a file cannot be read; with the problems of all files.
         InvalidError: when the content of one does not hold together, or two articles have the same id.
     """
-    return tuple(each.article for each in _loaded(tuple(paths), without_orphans=False))
+    return tuple(iter_all(paths))
 
 
-def load_located(paths: Iterable[_Name]) -> tuple[LocatedArticle, ...]:
+def iter_all(paths: _Name | Iterable[_Name]) -> Iterator[Article]:
+    """The articles of `load_all` one by one, in the memory of the largest file.
+
+    Raises:
+        UnreadableError, InvalidError: as for `load_all`, after the last article.
+    """
+    return (each.article for each in _each(_several(paths), without_orphans=False))
+
+
+def load_located(paths: _Name | Iterable[_Name]) -> tuple[LocatedArticle, ...]:
     """As `load_all`, with the places in the files, and without the statements whose words are not in the text.
 
     Raises:
         UnreadableError, InvalidError: as for `load_all`, but not for words that are not in the text.
     """
-    return _loaded(tuple(paths), without_orphans=True)
+    return tuple(_each(_several(paths), without_orphans=True))
 
 
-def _loaded(paths: tuple[_Name, ...], *, without_orphans: bool) -> tuple[LocatedArticle, ...]:
+def _several(paths: _Name | Iterable[_Name]) -> tuple[_Name, ...]:
+    return (paths,) if isinstance(paths, str | PathLike) else tuple(paths)
+
+
+def _each(paths: tuple[_Name, ...], *, without_orphans: bool) -> Iterator[LocatedArticle]:
     problems: list[Problem] = []
-    unreadable = False
-    articles: list[LocatedArticle] = []
+    unreadable, nothing = False, True
     homes: dict[str, str] = {}
     for path, file, in_folder in _files(paths):
         try:
@@ -101,13 +126,14 @@ def _loaded(paths: tuple[_Name, ...], *, without_orphans: bool) -> tuple[Located
             if id_ in homes:
                 message = f"the article {id_!r} stands in {homes[id_]} already; ids are unique"
                 problems.append(Problem(message, file, code="duplicate-article"))
-            homes.setdefault(id_, file)
-            articles.append(each)
-    if not articles and not problems:
+                continue
+            homes[id_] = file
+            nothing = False
+            yield each
+    if nothing and not problems:
         problems.append(Problem("there are no article files here", " ".join(map(str, paths)) or None, code="empty"))
     if problems:
         raise UnreadableError(problems) if unreadable else InvalidError(problems)
-    return tuple(articles)
 
 
 def read_articles(data: bytes, file: str, folder: Path | None = None) -> tuple[Article, ...]:
@@ -199,6 +225,9 @@ def _parsed(text: str, file: str) -> tuple[SourceText, list[Node]]:
     roots = nodes_of(source) if text.strip() else []
     if not roots:
         raise source.unreadable(0, "empty", "this is empty; an article file is expected")
+    unfit = list(unfit_characters(source, roots))
+    if unfit:
+        raise UnreadableError(unfit)
     return source, roots
 
 

@@ -99,11 +99,8 @@ class SourceText:
         return UnreadableError([self.problem(offset, code, message)])
 
 
-def whole_characters(words: str) -> str | None:
-    """The words with surrogate pairs joined into the characters they stand for; None when one stands alone."""
+def whole_characters(words: str) -> str:
+    """The words with surrogate pairs joined into the characters they stand for; a half that stands alone stays."""
     if not _SURROGATE.search(words):
         return words
-    try:
-        return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le")
-    except UnicodeDecodeError:
-        return None
+    return words.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "surrogatepass")

@@ -93,8 +93,6 @@ class _Parser:
         except json.JSONDecodeError as error:
             self.at += error.pos
             self.fail(error.msg)
-        if text is None:
-            raise self.source.unreadable(start, "bad-character", "half of a surrogate pair stands alone here")
         self.at = _skip(self.source.text, match.end())
         return Scalar(text, plain=False, start=start, end=match.end())
 

@@ -1,6 +1,6 @@
 """YAML 1.2 to nodes: from ruamel.yaml's event stream, so that no object is ever constructed and no scalar converted.
 
-May import: errors, reading.nodes, ruamel.yaml.
+May import: characters, errors, reading.nodes, ruamel.yaml.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from ruamel.yaml.events import (
 )
 from ruamel.yaml.reader import ReaderError
 
+from provenance.characters import code_points, refusal, unfit
 from provenance.reading.nodes import DEEPEST_NESTING, Listing, Mapping, Node, Scalar, SourceText, whole_characters
 
 __all__ = ["parse_yaml"]
@@ -56,7 +57,10 @@ def parse_yaml(source: SourceText) -> list[Node]:
         what = ", ".join(part for part in (error.context, error.problem) if part)
         raise source.unreadable(mark.index if mark else 0, "not-yaml", f"this is not YAML: {what}") from None
     except ReaderError as error:
-        message = f"the character U+{ord(source.text[error.position]):04X} cannot stand in YAML; write it as an escape"
+        character = source.text[error.position]
+        message = f"the character {code_points(character)} cannot stand in YAML; write it as an escape"
+        if unfit(character) is not None:
+            message = refusal(character)
         raise source.unreadable(error.position, "bad-character", message) from None
     except (YAMLError, ValueError, OverflowError) as error:
         raise source.unreadable(builder.offset, "not-yaml", f"this is not YAML: {error}") from None
@@ -100,8 +104,6 @@ class _Builder:
 
     def _scalar(self, event: ScalarEvent) -> Scalar:
         text = whole_characters(event.value)
-        if text is None:
-            raise self.source.unreadable(self.offset, "bad-character", "half of a surrogate pair stands alone here")
         self._written = event.end_mark.index
         plain = event.style in (None, "") and not event.tag
         return Scalar(text, plain, self.offset, self._written)

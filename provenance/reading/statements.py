@@ -146,7 +146,7 @@ def with_ids(notes: Notes, nodes: Sequence[Node]) -> list[tuple[str, Mapping]]:
     """The statements, each with its id: the one it gives, or else s1, s2 … by its position among them in the file.
 
     An id that another statement gives is not given by position. An id that is given twice is reported; the second
-    statement is then called by its line, so that whatever else is wrong with it is found.
+    statement is then called by its offset, so that whatever else is wrong with it is found.
     """
     taken: dict[str, int] = {}
     named: list[tuple[str | None, int, Mapping]] = []
@@ -159,7 +159,7 @@ def with_ids(notes: Notes, nodes: Sequence[Node]) -> list[tuple[str, Mapping]]:
         if given and name in taken:
             message = f"the id {name!r} is given twice; it stands in line {taken[given.text]} already"
             notes.report(given, "duplicate-id", message)
-            name = f"{name} (line {notes.source.line_and_column(given.start)[0]})"
+            name = f"{name} (at {given.start})"  # a name of its own, so that what else is wrong is found
         if given and name is not None:
             taken[name] = notes.source.line_and_column(given.start)[0]
         named.append((name, number, node))

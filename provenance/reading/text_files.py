@@ -1,6 +1,6 @@
 """Reading the bytes of files from strangers: article files, and the texts that stand beside them.
 
-May import: errors.
+May import: characters, errors.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import re
 import stat
 from pathlib import Path
 
+from provenance.characters import refusal, unfit
 from provenance.errors import Fault
 
 __all__ = ["bytes_of", "decoded", "not_utf_8", "read_text_file"]
@@ -77,4 +78,17 @@ def read_text_file(name: str, folder: Path) -> tuple[str | None, Fault | None]:
         text = decoded(data)
     except UnicodeDecodeError as error:
         return None, Fault((), f"the text file {name!r}: {not_utf_8(error)[1]}", "not-utf-8")
-    return (text, None) if text else (None, Fault((), f"the text file {name!r} is empty", "empty"))
+    fault = _fault_of(name, text)
+    return (text, None) if fault is None else (None, fault)
+
+
+def _fault_of(name: str, text: str) -> Fault | None:
+    """Why a text cannot be an article's."""
+    if not text:
+        return Fault((), f"the text file {name!r} is empty", "empty")
+    at = unfit(text)
+    if at is None:
+        return None
+    lines = re.split(r"\r\n|\r|\n", text[:at])
+    place = f"line {len(lines)}, column {len(lines[-1]) + 1}"
+    return Fault((), f"the text file {name!r}, {place}: {refusal(text[at])}", "bad-character")

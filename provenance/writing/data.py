@@ -14,10 +14,11 @@ from attrs import evolve
 
 from provenance.model import Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.reading.anchoring import FoldedText, Selector, anchor
+from provenance.retrieval import Retrieval
 from provenance.spans import Passage
 from provenance.terms import Basis, Certainty, Voice
 
-__all__ = ["SCHEMA_VERSION", "claim_data", "head_data", "source_data", "statement_data", "to_data"]
+__all__ = ["SCHEMA_VERSION", "claim_data", "head_data", "retrieval_data", "source_data", "statement_data", "to_data"]
 
 SCHEMA_VERSION = 1
 Data: TypeAlias = dict[str, Any]
@@ -50,6 +51,20 @@ def head_data(article: Article) -> Data:
             "url": article.url,
             "drafted_by": article.drafted_by,
             "text": article.text,
+            "retrieval": None if article.retrieval is None else retrieval_data(article.retrieval),
+        }
+    )
+
+
+def retrieval_data(retrieval: Retrieval) -> Data:
+    """How the text of an article was come by."""
+    return _given(
+        {
+            "url": retrieval.url,
+            "retrieved": retrieval.retrieved and retrieval.retrieved.value,
+            "sha256": retrieval.sha256,
+            "text_sha256": retrieval.text_sha256,
+            "tool": retrieval.tool,
         }
     )
 

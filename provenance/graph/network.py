@@ -5,7 +5,7 @@ rests on in turn. A link that rests on a statement of the same article goes on i
 article a chain enters by its outlet, since that is who says it there; unless the outlet is a source of the link
 itself, and has been named.
 
-May import: errors, references, model and what the model imports, judgements, graph_chains.
+May import: errors, references, model and what the model imports, judgements, graph.chains.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from attrs import evolve
 
 from provenance.errors import UnknownNameError
-from provenance.graph_chains import Link, MissingReference, Node
+from provenance.graph.chains import Link, MissingReference, Node
 from provenance.judgements import Identity
 from provenance.model import Article, Attribution, Source, Statement
 from provenance.references import Reference

@@ -1,6 +1,6 @@
 """The provenance graph of one or more articles: chains, their origins, and who is behind what.
 
-Nodes are statements (the outlet's own voice) and links (attributions); graph_network says how they are joined, inside
+Nodes are statements (the outlet's own voice) and links (attributions); ``network`` says how they are joined, inside
 an article and between articles. A chain is a way from a statement along the links, to a node from which nothing goes
 on. Sources are never merged into one node: joining ``X ← Y ← Z`` and ``W ← Y ← V`` at ``Y`` would invent
 ``X ← Y ← V``, which nobody wrote.
@@ -9,23 +9,21 @@ Articles that rest on each other make circles. A chain never comes to a node twi
 to what it comes back (``Chain.back_to``). Nobody on a circle is an origin by being on it: an origin is where a chain
 ends because nothing goes on. So statements that only lead round in a circle have no origin at all.
 
-May import: errors, judgements, model and what the model imports, graph_chains, graph_network,
-graph_reach; networkx.
+May import: errors, judgements, model and what the model imports, siblings in graph; networkx.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
 from typing import TypeAlias
 
-import networkx as nx
-
 from provenance.errors import UnknownNameError
-from provenance.graph_chains import Chain, Link, MissingReference, Node
-from provenance.graph_network import Network
-from provenance.graph_reach import Cited, cited
+from provenance.graph.chains import Chain, Link, MissingReference, Node
+from provenance.graph.counts import chain_counts
+from provenance.graph.network import Network
+from provenance.graph.reach import Cited, Tally, cited, counted
 from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Source, Statement
 from provenance.references import Reference
@@ -57,16 +55,23 @@ class Graph:
         self.identity = judgements if isinstance(judgements, Identity) else Identity.of(judgements)
         self._network = Network(self.articles, self.identity)
         self._links = self._network.links
+        self._counted: tuple[int, list[int]] | None = None
 
-    def chains(self, statement: Named, at_most: int | None = None) -> Iterator[Chain]:
+    def chains(self, statement: Named, at_most: int | None = None, longest: int | None = None) -> Iterator[Chain]:
         """The chains of a statement, found one by one as they are asked for, in a fixed order.
 
-        Memory grows with the length of a chain, not with their number; ``at_most`` bounds the listing, and
-        ``count_chains`` says how many there are without listing them.
-        """
-        return islice(self._paths(self._node(statement)), at_most)
+        Memory grows with the length of a chain, not with their number; ``count_chains`` says how many there are without
+        listing them.
 
-    def _paths(self, top: Node) -> Iterator[Chain]:
+        Args:
+            statement: see the class.
+            at_most: how many to list; all when None.
+            longest: how many links of a chain to follow, 1 at least. Of a longer one, these links are given
+                (``Chain.is_cut``); chains that have them in common are one. All links when None.
+        """
+        return islice(self._paths(self._node(statement), longest), at_most)
+
+    def _paths(self, top: Node, longest: int | None) -> Iterator[Chain]:
         """Every way from a node to one from which nothing goes on, or back to one that it came through, depth first."""
         trail: dict[Node, None] = {}  # in order, and quick to ask
         branches: list[Iterator[Node]] = [iter((top,))]
@@ -80,17 +85,28 @@ class Graph:
                 yield Chain(tuple(self._links[step] for step in trail), back_to=self._links[node])
             else:
                 trail[node] = None
-                branches.append(iter(self._network.onward[node]))
-                if not self._network.onward[node]:
-                    yield Chain(tuple(self._links[step] for step in trail))
+                onward = self._network.onward[node]
+                is_cut = bool(onward) and len(trail) == longest
+                branches.append(iter(() if is_cut else onward))
+                if is_cut or not onward:
+                    yield Chain(tuple(self._links[step] for step in trail), is_cut=is_cut)
 
-    def count_chains(self, statement: Named) -> int:
+    def count_chains(self, statement: Named, at_most: int | None = None) -> int:
         """How many chains a statement has, counted without listing them; at least 1.
 
         A circle counts as one step however many ways lead through it: what is counted is the ways through the graph
         whose circles are drawn together to points. Where there are circles, ``chains`` may list more.
+
+        Args:
+            statement: see the class.
+            at_most: what a larger number is told as. Then all statements are counted at once when the first is asked
+                for, which is much less work than counting for each of many.
         """
         top = self._node(statement)
+        if at_most is not None:
+            return self._counts_up_to(at_most)[self._network.rank[top]]
+        import networkx as nx  # slow to import
+
         below: nx.DiGraph[Node] = nx.DiGraph()
         below.add_nodes_from(self._network.below([top]))
         below.add_edges_from((node, further) for node in below for further in self._network.onward[node])
@@ -99,6 +115,14 @@ class Graph:
         for point in reversed(list(nx.topological_sort(drawn_together))):
             counts[point] = sum(counts[onward] for onward in drawn_together.succ[point]) or 1
         return counts[drawn_together.graph["mapping"][top]]
+
+    def _counts_up_to(self, at_most: int) -> list[int]:
+        """The counts of all nodes, in the order of the texts; kept for the next question."""
+        if self._counted is None or self._counted[0] != at_most:
+            rank, onward = self._network.rank, self._network.onward
+            counts = chain_counts([[rank[further] for further in onward[node]] for node in rank], at_most)
+            self._counted = at_most, counts
+        return self._counted[1]
 
     def origins(self, statement: Named | None = None, *, claim: str | None = None) -> tuple[Source, ...]:
         """Who the chains of a statement, or of all statements of a claim, end at; each source once, in text order.
@@ -138,6 +162,13 @@ class Graph:
         For all statements this is much less work than asking for them one by one.
         """
         return cited(self._network)
+
+    def tally(self, articles: Container[str]) -> Tally:
+        """How often each source is cited for the attributed statements of some articles, given by id.
+
+        Found for all statements at once, without listing whom each cites.
+        """
+        return counted(self._network, lambda node: node.article in articles and bool(self._network.onward[node]))
 
     def statements_of(self, source: Source | str) -> tuple[Statement, ...]:
         """The statements whose own links name a source, as origin or as relay, in text order.

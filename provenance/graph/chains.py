@@ -16,9 +16,10 @@ from provenance.references import Reference
 from provenance.spans import words_of
 from provenance.terms import Basis, Certainty
 
-__all__ = ["BACK", "Chain", "Link", "MissingReference", "Node"]
+__all__ = ["BACK", "CUT", "Chain", "Link", "MissingReference", "Node"]
 
 ARROW = " ← "
+CUT = "…"  # stands for the links of a chain that were not followed
 BACK = "↺ "  # stands before the link that a circular chain comes back to
 
 
@@ -107,23 +108,27 @@ class Chain:
         links: nearest first; no place in an article comes twice.
         back_to: where articles rest on each other in a circle, the link of this chain on which its last one rests
             again. Such a chain has no origin: ``A ← B ← C ← ↺ B``. None when the chain ends at an origin.
+        is_cut: whether it goes on after these links, and was not followed further; its origin is not known then:
+            ``A ← B ← …``.
     """
 
     links: tuple[Link, ...]
     back_to: Link | None = None
+    is_cut: bool = False
 
     @property
     def origin(self) -> tuple[Source, ...]:
         """Who the chain ends at; several when they speak jointly. The outlet when it speaks in its own voice.
 
-        Nobody when the chain goes round in a circle: each link rests on the next, and none of them is an origin.
+        Nobody when the chain goes round in a circle: each link rests on the next, and none of them is an origin. Nobody
+        either when it was not followed to its end.
         """
-        return () if self.back_to else self.links[-1].sources
+        return () if self.back_to or self.is_cut else self.links[-1].sources
 
     @property
     def relays(self) -> tuple[Source, ...]:
         """The sources between the outlet and the origin, nearest first; all of them when there is no origin."""
-        between = self.links[1:] if self.back_to else self.links[1:-1]
+        between = self.links[1:] if self.back_to or self.is_cut else self.links[1:-1]
         return tuple(source for link in between for source in link.sources)
 
     @property
@@ -138,5 +143,5 @@ class Chain:
         return iter(self.links)
 
     def __str__(self) -> str:
-        line = ARROW.join(link.name for link in self.links)
+        line = ARROW.join((*(link.name for link in self.links), *((CUT,) if self.is_cut else ())))
         return f"{line}{ARROW}{BACK}{self.back_to.name}" if self.back_to else line

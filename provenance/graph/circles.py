@@ -7,7 +7,7 @@ article which was published earlier, and those close it that do not. Articles ar
 their date may mean, then by the latest; those without a date come last; of equal ones, the id decides. What is left
 when the closing references are taken away has no circle, since it only goes back in this order.
 
-May import: model and what the model imports, graph_groups.
+May import: model and what the model imports, graph.groups.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TypeAlias
 
-from provenance.graph_groups import groups
+from provenance.graph.groups import groups
 from provenance.model import Article
 from provenance.references import Reference
 

@@ -19,7 +19,7 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty
 
-__all__ = ["according", "earlier", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
+__all__ = ["according", "earlier", "in_document", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
 
 _POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
 _FAR = 25
@@ -55,7 +55,8 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
         thing = tokens.lower[found.first]
         named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
         counted = thing in pack.words["determiners"] and found.first + 1 < found.last
-        if not named and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
+        people = cue.kind is CueKind.CITING and (counted or thing in pack.words["titles"] or thing in pack.words["group_words"])
+        if not named and not people and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
             return None
     if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
         return None
@@ -348,6 +349,43 @@ def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bo
         other.kind in _POINTING and other.first < cue.first and _anaphoric_subject(place, other) is not None
         for other in cues
     )
+
+
+def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Dalam laporan X disebutkan bahwa C``, and ``Klaim X bahwa C``: a document, or a noun of saying."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    opening = sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", pack):
+        opening += size
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE or cue.last >= sentence.last or opening + 1 >= cue.first:
+            continue
+        if tokens.lower[cue.last] not in pack.words["complementizers"]:
+            continue
+        if tokens.lower[opening] not in pack.words["source_prepositions"]:
+            continue
+        if tokens.lower[opening + 1] not in pack.words["document_words"]:
+            continue
+        source = mention_after(tokens, opening + 1, cue.first, pack)
+        content = trimmed(tokens, cue.last + 1, sentence.last)
+        if source is not None and content[0] < content[1]:
+            words = ((cue.first, cue.last + 1),)
+            yield Reading("in-document", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
+    yield from _noun_of_saying(place, opening)
+
+
+def _noun_of_saying(place: Place, opening: int) -> Iterator[Reading]:
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    if opening + 2 >= sentence.last or tokens.lower[opening] not in pack.words["document_words"]:
+        return
+    source = mention_after(tokens, opening + 1, sentence.last, pack)
+    if source is None or source.last >= sentence.last or source.shape is Shape.ANONYMOUS:
+        return
+    if tokens.lower[source.last] not in pack.words["plain_complementizers"]:
+        return
+    content = trimmed(tokens, source.last + 1, sentence.last)
+    if content[0] < content[1]:
+        yield Reading("noun-of-saying", Role.SPEAKER, ((opening, opening + 1),), (source,), (content,))
 
 
 def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -75,6 +75,8 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
             ends = _ends_in_quotation(tokens, quoted[at - 1], index, last, pack)
         else:
             ends = tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack)
+            if at < len(quoted) and quoted[at].before == index + 1 and tokens.words[index] in _ENDS:
+                ends = ends or not _abbreviates(tokens, index, pack)
             index += 1
         if ends or index >= last:
             while index < last and tokens.words[index] in _CLOSERS | _ENDS:
@@ -93,10 +95,7 @@ def _ends_here(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
     if following in _ENDS or following in _CLOSERS:
         return False
     if mark == "." and index:
-        before = tokens.words[index - 1]
-        touching = tokens.ends[index - 1] == tokens.starts[index]
-        short = len(before) == 1 and before.isupper()
-        if touching and (short or before.lower() in pack.words["abbreviations"]):
+        if _abbreviates(tokens, index, pack):
             return False
     glued = tokens.ends[index] == tokens.starts[index + 1]
     if glued and following in "“„«":
@@ -104,6 +103,14 @@ def _ends_here(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
     if glued and mark == "." and index:
         return following[:1].isupper() and following[1:2].islower() and not tokens.words[index - 1].isupper()
     return not following[:1].islower() and following not in (",", ";")
+
+
+def _abbreviates(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a full stop belongs to an initial or an abbreviation."""
+    if not index or tokens.ends[index - 1] != tokens.starts[index]:
+        return False
+    before = tokens.words[index - 1]
+    return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
 
 
 def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pack: Pack) -> bool:

@@ -90,9 +90,21 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
         end = longer
     if end <= index:
         return None
+    if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
+        end = _description_end(tokens, end, last, pack)
     if shape is Shape.THING and any(tokens.capital(at) for at in range(index, end)):
         shape = Shape.NAME
     return _mention(tokens, index, end, shape)
+
+
+def _description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Where a relative clause ends that describes who has no name; ``at`` when somebody speaks or is cited in it."""
+    end = at
+    while end < last and tokens.words[end] not in ",;:.":
+        if tokens.lower[end] in pack.cues and end > at:
+            return at
+        end += 1
+    return end if end < last and end - at < _LONGEST_MENTION else at
 
 
 def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
@@ -159,6 +171,12 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         if lower in words["demonstratives"] and at > index:
             at += 1
             break
+        if (same := phrase_at(tokens, at, "same", pack)) and at > index:
+            at += same
+            break
+        if at > index and lower in words["document_adjectives"] and _document_like(tokens.lower[at - 1], pack):
+            at += 1
+            continue
         outlet = word[0].isupper() and (at > index or lower in words["outlets"] or lower in words["agencies"])
         if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
             break
@@ -178,12 +196,25 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
         elif word[0].isdigit():
             if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
                 break
-        elif (named and not (_role_like(lower, pack) or lower in words["demonstratives"])) or (lower in pack.cues and at > index and not _role_like(lower, pack)):
+        elif not _role_like(lower, pack) and (
+            named or (at > index and (lower in pack.cues or _verb_like(tokens, index, at, pack)))
+        ):
             break
         at += 1
     while at > index and tokens.lower[at - 1] in words["conjunctions"]:
         at -= 1
     return at
+
+
+def _document_like(lower: str, pack: Pack) -> bool:
+    return lower in pack.words["document_words"] or lower in pack.words["document_adjectives"]
+
+
+def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether a word in lower case, behind an acronym of the same phrase, has the form of a verb."""
+    prefixes = tuple(pack.words["verb_prefixes"])
+    named = tokens.capital(at - 1) and at - 1 >= first and not tokens.words[at - 1].istitle()
+    return bool(prefixes) and named and len(tokens.lower[at]) > _LONGEST_NAME - 1 and tokens.lower[at].startswith(prefixes)
 
 
 def _role_like(lower: str, pack: Pack) -> bool:
@@ -328,6 +359,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     subject = _subject_in(tokens, *segments[place], pack)
     if subject is None:
         return None if inserted else _tail_mention(tokens, max(floor, segments[place][0]), end, pack)
+    if not inserted and subject.shape is Shape.THING and lower[subject.last] in pack.words["relatives"]:
+        subject = evolve(subject, last=end, end=tokens.ends[end - 1])
     if inserted and place == len(segments) - 1 and phrase_at(tokens, subject.first, "titles", pack):
         closing = segments[place][1]
         subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
@@ -429,7 +462,8 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
             break
         if lower in words["stops"] or lower in words["days"] or lower in pack.months:
             break
-        if not (word[0].isupper() or _role_like(lower, pack) or word in "()." or lower in words["determiners"]):
+        age = word.isdigit() and len(word) <= _AGE and tokens.words[begin - 2] == "("
+        if not (word[0].isupper() or age or _role_like(lower, pack) or word in "()." or lower in words["determiners"]):
             if phrase_at(tokens, begin - 1, "anonymous", pack):
                 begin -= 1
                 continue

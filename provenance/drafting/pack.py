@@ -71,6 +71,8 @@ _WORD_LISTS = (
     "plural_pronouns",
     "first_person",
     "possessive_self",
+    "same",
+    "verb_prefixes",
     "before_verb",
     "adverb_openers",
     "negations",

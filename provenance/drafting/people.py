@@ -18,7 +18,9 @@ from provenance.terms import SourceKind
 
 __all__ = ["Introduced", "People", "Person", "introductions"]
 
+_BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _LONGEST_RUN = 14
+_SHORTEST_PREFIX = 4
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,')
 _LONGEST_SHORT_NAME = 3
 
@@ -101,6 +103,22 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
     return tuple(found)
 
 
+def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether a word in lower case stands between a title and the name of who bears it ("Pemimpin oposisi Ana")."""
+    if tokens.lower[first] not in pack.words["titles"] or at - first > 3:  # noqa: PLR2004
+        return False
+    words = pack.words
+    for index in range(at, min(at + 3, len(tokens))):
+        lower = tokens.lower[index]
+        if tokens.words[index][0].isupper():
+            return index > at
+        if not lower.isalpha() or lower in words["stops"] or lower in pack.cues or lower in words["before_verb"]:
+            return False
+        if lower in words["relatives"] or lower.startswith(tuple(words["verb_prefixes"]) or ("\0",)):
+            return False
+    return False
+
+
 def _opens_only(lower: str, pack: Pack) -> bool:
     """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
     words = pack.words
@@ -136,6 +154,8 @@ class People:
     _abbreviated: dict[str, str] = field(factory=dict)
     _by_head: dict[str, str] = field(factory=dict)
     _last: dict[str, tuple[str, int]] = field(factory=dict)
+    _by_prefix: dict[str, Name] = field(factory=dict)
+    _alone: set[str] = field(factory=set)
     _before_last: str | None = None
     _subjects: list[int] = field(factory=list)
 
@@ -143,12 +163,18 @@ class People:
     def of(cls, tokens: Tokens, pack: Pack) -> People:
         """Everybody who is introduced in a text."""
         found = cls(tokens, pack, introductions(tokens, pack))
+        found._alone = {one.name.words[0] for one in found.introduced if len(one.name.words) == 1 and not one.name.role}
+        found.introduced = tuple(evolve(one, name=found._cut(one.name)) for one in found.introduced)
         for number, one in enumerate(found.introduced):
             if len(one.name.words) > 1:
                 for word in set(one.name.words):
                     found._by_word.setdefault(word, []).append(number)
             if one.name.role and one.name.kind is SourceKind.PERSON:
                 found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
+            if len(one.name.words) > 1 and one.name.kind is SourceKind.PERSON:
+                first = one.name.words[0]
+                for size in range(_SHORTEST_PREFIX, len(first) - 2):
+                    found._by_prefix.setdefault(first[:size], one.name)
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
         for number, one in enumerate(found.introduced):
@@ -171,12 +197,16 @@ class People:
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention)
         words = self.tokens.words_of(mention.first, mention.last)
-        if mention.shape is Shape.ANONYMOUS:
-            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
         back = self._pointed_back(mention)
         if back is not None:
-            return back
+            return self._remember(back, mention)
+        if mention.shape is Shape.ANONYMOUS:
+            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
         name = name_of(self.tokens, mention.first, mention.last, self.pack)
+        if name is None and mention.last - mention.first == 1:
+            known = self._by_head.get(self.tokens.lower[mention.first])
+            if known is not None and self.known[known].kind in _BODIES:
+                return self._remember(self.known[known], mention)
         if name is None:
             return self._remember(self._by_role(mention) or Person(words, self._kind_of_thing(mention)), mention)
         return self._remember(self._named(name, mention, outlet=outlet), mention)
@@ -189,7 +219,7 @@ class People:
         return self.known[key] if key is not None and key != person.name.lower() else None
 
     def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
-        full = self._fuller(name, mention.first)
+        full = self._fuller(self._cut(name), mention.first)
         kind = full.kind
         if outlet and kind in (None, SourceKind.PERSON, SourceKind.ORGANIZATION) and not name.role:
             kind = SourceKind.OUTLET
@@ -216,10 +246,28 @@ class People:
             if _inside(name.words, other.words) and (best is None or len(other.words) > len(best.words)):
                 best = other
         if best is None:
-            return name
+            return self._longer_form(name) or name
         if best.words == name.words and name.role and not best.role:
             return name
         return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _longer_form(self, name: Name) -> Name | None:
+        """The name of which a single word is the beginning of the first ("Boni" of "Bonifasius Lay")."""
+        if len(name.words) != 1 or len(name.words[0]) < _SHORTEST_PREFIX:
+            return None
+        return self._by_prefix.get(name.words[0])
+
+    def _cut(self, name: Name) -> Name:
+        """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
+            return name
+        at = next((at for at, word in enumerate(name.words) if word in self._alone), 0)
+        if not at or at > len(name.words) - 1:
+            return name
+        parts = name.text.split()
+        if len(parts) != len(name.words):
+            return name
+        return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
 
     def _by_role(self, mention: Mention) -> Person | None:
         """The one who holds the office that a mention names alone ("Presiden")."""
@@ -243,7 +291,10 @@ class People:
     def _pointed_back(self, mention: Mention) -> Person | None:
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
-        if mention.last - mention.first < 2 or tokens.lower[mention.last - 1] not in words["demonstratives"]:  # noqa: PLR2004
+        if mention.last - mention.first < 2:  # noqa: PLR2004
+            return None
+        same = any(phrase_at(tokens, at, "same", self.pack) for at in range(mention.first, mention.last))
+        if not same and tokens.lower[mention.last - 1] not in words["demonstratives"]:
             return None
         head = tokens.lower[mention.first]
         for word in tokens.lower[mention.first : mention.last - 1]:
@@ -275,16 +326,19 @@ class People:
                     return kind
         return None
 
-    def _heads(self, person: Person) -> Iterable[str]:
-        """The nouns by which a later mention may mean somebody without a name of a person."""
-        if person.kind in (SourceKind.PERSON, SourceKind.OUTLET, SourceKind.DOCUMENT):
-            return ()
+    def _heads(self, person: Person, mention: Mention) -> Iterable[str]:
+        """The nouns by which a later mention may mean the same ("Badan X", "badan itu"; "laporan X", "laporan itu")."""
         words = self.pack.words
-        found = []
-        for word in person.name.lower().split():
+        found: list[str] = []
+        if mention.shape in (Shape.PRONOUN, Shape.PLURAL):
+            return found
+        for word in self.tokens.lower[mention.first : mention.last]:
             if word in words["relatives"] or word in words["place_prepositions"]:
                 break
-            if word not in words["determiners"] and word not in words["conjunctions"]:
+            document = word in words["document_words"]
+            if person.kind in (SourceKind.PERSON, SourceKind.OUTLET) and not document:
+                continue
+            if word.isalpha() and word not in words["determiners"] and word not in words["demonstratives"]:
                 found.append(word)
         return found
 
@@ -296,10 +350,12 @@ class People:
         last = self._last.get(sort)
         if sort == "person":
             place = bisect_right(self._subjects, mention.first, key=lambda number: self.introduced[number].at)
-            if place:
-                subject = self.introduced[self._subjects[place - 1]]
-                if last is None or subject.at > last[1]:
-                    full = self._fuller(subject.name, subject.at)
+            for number in reversed(self._subjects[max(0, place - 3) : place]):
+                subject = self.introduced[number]
+                if last is not None and subject.at <= last[1]:
+                    break
+                full = self._fuller(subject.name, subject.at)
+                if subject.name.role or full.role or full.text.lower() in self.known:
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)
         if last is None:
@@ -319,7 +375,7 @@ class People:
                 before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases
             )
         self.known[key] = person
-        for word in self._heads(person):
+        for word in self._heads(person, mention):
             self._by_head[word] = key
         sorts: Iterable[str]
         if person.kind in (SourceKind.PERSON, None):

@@ -11,7 +11,7 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import according, earlier, known_by, nobody_named, passive_with_agent, relays, told_to
+from provenance.drafting.evidence import according, earlier, in_document, known_by, nobody_named, passive_with_agent, relays, told_to
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
@@ -100,6 +100,7 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
         *told_to(place, cues),
         *according(place, cues),
         *known_by(place, cues),
+        *in_document(place, cues),
         *by_verb(place, cues),
         *by_passive_clitic(place, cues),
         *passive_with_agent(place, cues),

@@ -181,7 +181,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         again = source is None and previous is not None and _coordinated(place, cue)
         if source is None and not again:
             continue
-        if source is not None and _is_anaphoric(place, source):
+        if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
@@ -198,9 +198,13 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             cue.word.certainty,
             quotation,
             again=again,
-            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT,
+            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT or _is_document(place, source),
         )
         yield previous
+
+
+def _is_document(place: Place, source: Mention | None) -> bool:
+    return source is not None and place.tokens.lower[source.first] in place.pack.words["document_words"]
 
 
 def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
@@ -212,6 +216,10 @@ def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
     if previous is not None and previous.cues[0][1] < cue.first:
         floor = max(floor, previous.cues[0][1])
     return floor
+
+
+def _is_self(place: Place, source: Mention) -> bool:
+    return place.tokens.lower[source.first] in place.pack.words["possessive_self"]
 
 
 def _is_anaphoric(place: Place, source: Mention) -> bool:
@@ -304,7 +312,7 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
             return None
         return _clause(place, at, cue.last)
     enough = cue.word.core or cue.word.certainty is Certainty.DENIED
-    if not (enough and last - at > _NEAR) and not claims_something(tokens, at, last, pack):
+    if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)
 

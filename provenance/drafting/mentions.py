@@ -90,10 +90,10 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
         end = longer
     if end <= index:
         return None
-    if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
-        end = _description_end(tokens, end, last, pack)
     if shape is Shape.THING and any(tokens.capital(at) for at in range(index, end)):
         shape = Shape.NAME
+    if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
+        end = _description_end(tokens, end, last, pack)
     return _mention(tokens, index, end, shape)
 
 
@@ -178,6 +178,9 @@ def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous:
             at += 1
             continue
         outlet = word[0].isupper() and (at > index or lower in words["outlets"] or lower in words["agencies"])
+        if lower in words["first_person"] and at > index:
+            at += 1
+            break
         if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
             break
         if (

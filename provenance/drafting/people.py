@@ -63,7 +63,6 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
     index = 0
     total = len(tokens)
     words = tokens.words
-    conjunctions = pack.words["conjunctions"]
     while index < total:
         if not words[index][0].isupper():
             index += 1
@@ -77,15 +76,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         end = index + 1
         while end < total and end - index < _LONGEST_RUN:
             word = words[end]
-            if word[0].isupper() or (word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"])) or (word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack)) or (
-                tokens.lower[end] in conjunctions
-                and end + 1 < total
-                and words[end + 1][0].isupper()
-                and (
-                    tokens.lower[first] in pack.words["organization_words"]
-                    or tokens.lower[first] in pack.words["titles"]
-                )
-            ):
+            if word[0].isupper() or _joins(tokens, first, end, pack):
                 end += 1
             else:
                 break
@@ -94,13 +85,38 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
         if end - first > 1:
             name = name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                begins = first == 0 or words[first - 1] in _BEFORE_SUBJECTS
+                begins = _begins(tokens, first)
                 found.append(Introduced(first, name, begins))
-        elif first == 0 or words[first - 1] in _BEFORE_SUBJECTS:
+        elif _begins(tokens, first):
             name = Name(words[first], (tokens.lower[first],), SourceKind.PERSON)
             found.append(Introduced(first, name, begins=True))
         index = end
     return tuple(found)
+
+
+def _begins(tokens: Tokens, first: int) -> bool:
+    """Whether a name could be the subject of its clause: it begins it, and is no apposition to a name before it."""
+    if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
+        return first == 0
+    if tokens.words[first - 1] != "," or first == 1:
+        return True
+    before = tokens.words[first - 2]
+    return not (before[0].isupper() or before == ")")
+
+
+def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether what is no capital stands inside the name that began at ``first``."""
+    word, words = tokens.words[at], pack.words
+    if word == ".":
+        return len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
+    if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
+        return False
+    if word == ",":
+        return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+    if tokens.lower[at] in words["conjunctions"]:
+        office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
+        return office and tokens.words[at + 1][0].isupper()
+    return _goes_on(tokens, first, at, pack)
 
 
 def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
@@ -202,8 +218,9 @@ class People:
             return self._remember(back, mention)
         if mention.shape is Shape.ANONYMOUS:
             return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
-        name = name_of(self.tokens, mention.first, mention.last, self.pack)
-        if name is None and mention.last - mention.first == 1:
+        thing = mention.shape is Shape.THING
+        name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
+        if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
             known = self._by_head.get(self.tokens.lower[mention.first])
             if known is not None and self.known[known].kind in _BODIES:
                 return self._remember(self.known[known], mention)
@@ -297,9 +314,10 @@ class People:
         if not same and tokens.lower[mention.last - 1] not in words["demonstratives"]:
             return None
         head = tokens.lower[mention.first]
-        for word in tokens.lower[mention.first : mention.last - 1]:
-            if word in self._by_head:
-                return self.known[self._by_head[word]]
+        if "," in tokens.words[mention.first : mention.last]:
+            return None
+        if head in self._by_head:
+            return self.known[self._by_head[head]]
         if head in words["person_words"]:
             return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
@@ -307,6 +325,9 @@ class People:
         if head in words["titles"]:
             return self._by_role(mention) or self._known_last("person")
         return None
+
+    def _is_document(self, mention: Mention) -> bool:
+        return self.tokens.lower[mention.first] in self.pack.words["document_words"]
 
     def _kind_of_thing(self, mention: Mention) -> SourceKind | None:
         lower = self.tokens.lower[mention.first : mention.last]

@@ -22,6 +22,7 @@ __all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
 _NEAR = 3
+_SHORT = 6
 _SHORTEST_CLAUSE = 2
 
 
@@ -311,7 +312,9 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
         if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
             return None
         return _clause(place, at, cue.last)
-    enough = cue.word.core or cue.word.certainty is Certainty.DENIED
+    words = place.tokens.lower[max(place.sentence.first, cue.first - _SHORT) : cue.first]
+    documented = any(word in pack.words["document_words"] for word in words)
+    enough = cue.word.core or documented or cue.word.certainty is Certainty.DENIED
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)

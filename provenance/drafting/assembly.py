@@ -81,7 +81,12 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
                 continue
             above = tuple(id_ for _, ids_ in resolved for id_ in ids_) if proposal.inside else ()
             ids = _sources(reading, people, registry, last, above)
-            if reading.role in (Role.SPEAKER, Role.EARLIER) and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
+            if (
+                reading.role in (Role.SPEAKER, Role.EARLIER)
+                and not proposal.inside
+                and ids
+                and ids != (UNATTRIBUTED.id,)
+            ):
                 last = ids
             resolved.append((reading, ids))
         kept = _not_twice(resolved, outlet.id)
@@ -111,7 +116,9 @@ def _source(id_: str, person: Person) -> Source:
     return Source(id_, person.name, person.kind, person.role, aliases)
 
 
-def _sources(reading: Reading, people: People, registry: _Registry, last: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+def _sources(
+    reading: Reading, people: People, registry: _Registry, last: tuple[str, ...], above: tuple[str, ...]
+) -> tuple[str, ...]:
     if reading.again and not reading.mentions:
         return last
     if not reading.mentions:

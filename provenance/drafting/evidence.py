@@ -55,7 +55,9 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
         thing = tokens.lower[found.first]
         named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
         counted = thing in pack.words["determiners"] and found.first + 1 < found.last
-        people = cue.kind is CueKind.CITING and (counted or thing in pack.words["titles"] or thing in pack.words["group_words"])
+        people = cue.kind is CueKind.CITING and (
+            counted or thing in pack.words["titles"] or thing in pack.words["group_words"]
+        )
         if not named and not people and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
             return None
     if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
@@ -153,8 +155,12 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
             continue
-        opening = max((one.last for one in cues if one.kind is CueKind.VERB and one.last <= cue.first), default=sentence.first)
-        while opening < cue.first and (tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]):
+        opening = max(
+            (one.last for one in cues if one.kind is CueKind.VERB and one.last <= cue.first), default=sentence.first
+        )
+        while opening < cue.first and (
+            tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
+        ):
             opening += 1
         while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
             tokens, opening, "coordinators", place.pack
@@ -276,11 +282,8 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             if cue.word.suffix
             else mention_after(tokens, at, sentence.last, pack)
         )
-        if (
-            source is None
-            or (source.shape is Shape.THING
-            and cue.kind is CueKind.CITED
-            and not _plausible(place, source))
+        if source is None or (
+            source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source)
         ):
             continue
         if cue.kind is CueKind.ORIGIN:

@@ -217,7 +217,9 @@ def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether a word in lower case, behind an acronym of the same phrase, has the form of a verb."""
     prefixes = tuple(pack.words["verb_prefixes"])
     named = tokens.capital(at - 1) and at - 1 >= first and not tokens.words[at - 1].istitle()
-    return bool(prefixes) and named and len(tokens.lower[at]) > _LONGEST_NAME - 1 and tokens.lower[at].startswith(prefixes)
+    return (
+        bool(prefixes) and named and len(tokens.lower[at]) > _LONGEST_NAME - 1 and tokens.lower[at].startswith(prefixes)
+    )
 
 
 def _role_like(lower: str, pack: Pack) -> bool:
@@ -533,8 +535,13 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     if mention.shape is not Shape.NAME:
         return (mention,)
     begin = mention.first
-    while begin < mention.last and not tokens.capital(begin) and (
-        tokens.lower[begin] in pack.words["document_words"] or tokens.lower[begin] in pack.words["document_adjectives"]
+    while (
+        begin < mention.last
+        and not tokens.capital(begin)
+        and (
+            tokens.lower[begin] in pack.words["document_words"]
+            or tokens.lower[begin] in pack.words["document_adjectives"]
+        )
     ):
         begin += 1
     cuts = [at for at in range(begin, mention.last) if tokens.lower[at] in pack.words["conjunctions"]]

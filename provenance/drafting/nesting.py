@@ -111,7 +111,10 @@ def _hole(place: Place, relay: Reading) -> Range:
             at += 1
             continue
         comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
-        if is_date(tokens, at, last if comma is None else comma, place.pack) and tokens.lower[at] not in place.pack.words["subordinators"]:
+        if (
+            is_date(tokens, at, last if comma is None else comma, place.pack)
+            and tokens.lower[at] not in place.pack.words["subordinators"]
+        ):
             at = last if comma is None else comma + 1
             continue
         break

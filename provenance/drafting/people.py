@@ -82,6 +82,8 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
                 break
         if end + 2 < total and words[end] == "(" and words[end + 2] == ")" and words[end + 1][0].isupper():
             end += 3
+            while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
+                end += 1
         if end - first > 1:
             name = name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
@@ -107,7 +109,7 @@ def _begins(tokens: Tokens, first: int) -> bool:
 def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether what is no capital stands inside the name that began at ``first``."""
     word, words = tokens.words[at], pack.words
-    if word == ".":
+    if word == "." and at + 1 < len(tokens):
         return len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
@@ -126,6 +128,8 @@ def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     words = pack.words
     for index in range(at, min(at + 3, len(tokens))):
         lower = tokens.lower[index]
+        if lower == "." and tokens.lower[index - 1] in words["abbreviations"]:
+            continue
         if tokens.words[index][0].isupper():
             return index > at
         if not lower.isalpha() or lower in words["stops"] or lower in pack.cues or lower in words["before_verb"]:

@@ -11,7 +11,16 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import according, earlier, in_document, known_by, nobody_named, passive_with_agent, relays, told_to
+from provenance.drafting.evidence import (
+    according,
+    earlier,
+    in_document,
+    known_by,
+    nobody_named,
+    passive_with_agent,
+    relays,
+    told_to,
+)
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack

@@ -178,7 +178,8 @@ def _statement(
     content = _passage(tokens, proposal.content)
     hedges = _passage(tokens, proposal.hedges)
     if not chain:
-        return Statement(id_, content, certainty=proposal.certainty, hedges=hedges)
+        rule = "own-voice-hedged"
+        return Statement(id_, content, certainty=proposal.certainty, hedges=hedges, drafted=True, rule=rule)
     speaker = next(
         (reading for reading, _ in reversed(chain) if reading.role in (Role.SPEAKER, Role.EARLIER)), chain[-1][0]
     )
@@ -202,6 +203,7 @@ def _statement(
             reading.quotation if own else None,
             said_on if own else None,
             attributed_to=links,
+            rule=reading.rule,
         )
         if reading.apart and len(ids) > 1:
             links = tuple(
@@ -212,12 +214,13 @@ def _statement(
                     basis=one.basis,
                     certainty=one.certainty,
                     attributed_to=links,
+                    rule=reading.rule,
                 )
                 for n, id_ in enumerate(ids)
             )
         else:
             links = (one,)
-    return Statement(id_, content, links)
+    return Statement(id_, content, links, drafted=True)
 
 
 def _mentioned_alone(tokens: Tokens, reading: Reading, number: int) -> Passage:

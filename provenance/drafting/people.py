@@ -184,7 +184,9 @@ class People:
         """Everybody who is introduced in a text."""
         found = cls(tokens, pack, introductions(tokens, pack))
         found._alone = {one.name.words[0] for one in found.introduced if len(one.name.words) == 1 and not one.name.role}
-        found.introduced = tuple(evolve(one, name=found._cut(one.name)) for one in found.introduced)
+        found.introduced = tuple(
+            [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
+        )
         for number, one in enumerate(found.introduced):
             if len(one.name.words) > 1:
                 for word in set(one.name.words):

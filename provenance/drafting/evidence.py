@@ -19,9 +19,9 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty
 
-__all__ = ["according", "earlier", "in_document", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
+__all__ = ["POINTING", "according", "earlier", "in_document", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
 
-_POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
+POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
 _FAR = 25
 _NEAR = 4
 
@@ -269,7 +269,7 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``Hal itu disampaikan X``: the content stands before; ``informasi ini didapat dari X``: the origin of it."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
     for cue in cues:
-        if cue.kind not in _POINTING:
+        if cue.kind not in POINTING:
             continue
         subject = _anaphoric_subject(place, cue)
         if subject is None:
@@ -349,13 +349,13 @@ def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
     return any(
-        other.kind in _POINTING and other.first < cue.first and _anaphoric_subject(place, other) is not None
+        other.kind in POINTING and other.first < cue.first and _anaphoric_subject(place, other) is not None
         for other in cues
     )
 
 
 def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``Dalam laporan X disebutkan bahwa C``, and ``Klaim X bahwa C``: a document, or a noun of saying."""
+    """``Dalam laporan X disebutkan bahwa C``: a document with its content."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
     opening = sentence.first
     while size := phrase_at(tokens, opening, "adverb_openers", pack):
@@ -374,11 +374,14 @@ def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if source is not None and content[0] < content[1]:
             words = ((cue.first, cue.last + 1),)
             yield Reading("in-document", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
-    yield from _noun_of_saying(place, opening)
 
 
-def _noun_of_saying(place: Place, opening: int) -> Iterator[Reading]:
+def noun_of_saying(place: Place) -> Iterator[Reading]:
+    """``Klaim X bahwa C``: a noun of saying at the beginning of a sentence."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    opening = sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", pack):
+        opening += size
     if opening + 2 >= sentence.last or tokens.lower[opening] not in pack.words["document_words"]:
         return
     source = mention_after(tokens, opening + 1, sentence.last, pack)

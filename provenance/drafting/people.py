@@ -57,9 +57,10 @@ class Introduced:
     begins: bool
 
 
-def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
-    """The names of a text that later, shorter mentions may mean, in order."""
+def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], tuple[int, ...]]:
+    """The names of a text that later, shorter mentions may mean, in order; and where single words could be names."""
     found: list[Introduced] = []
+    alone: list[int] = []
     index = 0
     total = len(tokens)
     words = tokens.words
@@ -90,10 +91,9 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
                 begins = _begins(tokens, first)
                 found.append(Introduced(first, name, begins))
         elif _begins(tokens, first):
-            name = Name(words[first], (tokens.lower[first],), SourceKind.PERSON)
-            found.append(Introduced(first, name, begins=True))
+            alone.append(first)
         index = end
-    return tuple(found)
+    return tuple(found), tuple(alone)
 
 
 def _begins(tokens: Tokens, first: int) -> bool:
@@ -177,13 +177,14 @@ class People:
     _by_prefix: dict[str, Name] = field(factory=dict)
     _alone: set[str] = field(factory=set)
     _before_last: str | None = None
-    _subjects: list[int] = field(factory=list)
+    _subjects: list[tuple[Introduced, Name]] = field(factory=list)
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:
         """Everybody who is introduced in a text."""
-        found = cls(tokens, pack, introductions(tokens, pack))
-        found._alone = {one.name.words[0] for one in found.introduced if len(one.name.words) == 1 and not one.name.role}
+        introduced, alone = introductions(tokens, pack)
+        found = cls(tokens, pack, introduced)
+        found._alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
             [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
         )
@@ -199,12 +200,14 @@ class People:
                     found._by_prefix.setdefault(first[:size], one.name)
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
-        for number, one in enumerate(found.introduced):
-            known = len(one.name.words) > 1 or one.name.role or one.name.words[0] in found._by_word
-            if one.begins and known and one.name.kind is SourceKind.PERSON:
-                full = found._fuller(one.name, one.at)
-                if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
-                    found._subjects.append(number)
+        subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
+        for at in alone:
+            if tokens.lower[at] in found._by_word:
+                subjects.append(Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True))
+        for one in sorted(subjects, key=lambda one: one.at):
+            full = found._fuller(one.name, one.at)
+            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+                found._subjects.append((one, full))
         return found
 
     def who(self, mention: Mention, *, outlet: bool = False) -> Person:
@@ -376,12 +379,10 @@ class People:
     def _last_one(self, sort: str, mention: Mention) -> Person:
         last = self._last.get(sort)
         if sort == "person":
-            place = bisect_right(self._subjects, mention.first, key=lambda number: self.introduced[number].at)
-            for number in reversed(self._subjects[max(0, place - 3) : place]):
-                subject = self.introduced[number]
+            place = bisect_right(self._subjects, mention.first, key=lambda pair: pair[0].at)
+            for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                full = self._fuller(subject.name, subject.at)
                 if subject.name.role or full.role or full.text.lower() in self.known:
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)

@@ -48,6 +48,7 @@ class _Registry:
     outlet: Source
     ids: dict[str, str] = field(factory=dict)
     taken: set[str] = field(factory=set)
+    counts: dict[str, int] = field(factory=dict)
 
     def id_of(self, person: Person) -> str:
         """The id of a person; the outlet's own when it is the outlet."""
@@ -57,10 +58,12 @@ class _Registry:
         if key not in self.ids:
             plain = unicodedata.normalize("NFKD", key)
             slug = _NO_LETTER.sub("-", plain).strip("-")[:_LONGEST_ID].strip("-") or "source"
-            unique, number = slug, 2
-            while unique in self.taken or unique in (self.outlet.id, UNATTRIBUTED.id):
-                unique = f"{slug}-{number}"
+            number = self.counts.get(slug, 0)
+            unique = slug if not number else f"{slug}-{number + 1}"
+            while unique in self.taken or unique in {self.outlet.id, UNATTRIBUTED.id}:
                 number += 1
+                unique = f"{slug}-{number + 1}"
+            self.counts[slug] = number + 1
             self.taken.add(unique)
             self.ids[key] = unique
         return self.ids[key]

@@ -19,6 +19,7 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 9
+_LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
 
 @frozen
@@ -66,7 +67,7 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
     start = body
-    at = 0  # the quotations before this one are behind us
+    at = told = 0  # the quotations before these are behind us, and have been given to a sentence
     index = body
     while index < last:
         if at < len(quoted) and index >= quoted[at].before:
@@ -78,10 +79,11 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
             if at < len(quoted) and quoted[at].before == index + 1 and tokens.words[index] in _ENDS:
                 ends = ends or not _abbreviates(tokens, index, pack)
             index += 1
-        if ends or index >= last:
+        if ends or index >= last or index - start > _LONGEST_SENTENCE:
             while index < last and tokens.words[index] in _CLOSERS | _ENDS:
                 index += 1
-            inside = tuple(one for one in quoted[:at] if one.before >= start)
+            inside = quoted[told:at]
+            told = at
             yield Sentence(start, index, number, dateline, inside, _furniture(tokens, start, index, pack))
             dateline = None
             start = index

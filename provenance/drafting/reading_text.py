@@ -146,7 +146,8 @@ def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[
     """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
     for one in before:
         if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
-            found.remove(one)
+            at = next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
+            del found[at]
     return list(before)
 
 

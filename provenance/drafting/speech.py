@@ -305,10 +305,9 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
             return _quotation_right(place, quoted, cue.last)
         comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
         adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
-        if adjunct and comma is not None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
-            return _clause(place, comma + 1, cue.last)
-        if adjunct and comma is None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
-            return None
+        adjunct = adjunct and not (at + 1 < last and tokens.lower[at + 1] in pack.words["demonstratives"])
+        if adjunct:
+            return _clause(place, comma + 1, cue.last) if comma is not None else None
         if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
             return None
         return _clause(place, at, cue.last)

@@ -23,12 +23,15 @@ _GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST_GLUED = 6
 _LONGEST_GLUED = 80
+_BEHIND = ("\n", "\n", "\n")
 _TAIL = 5  # letters by which a word at the end of another is suspected
 
 
 @frozen
 class Tokens:
     """The words and marks of a text, in order, as parallel sequences; a line break is a token of its own.
+
+    Behind the last word stand line breaks that have no place, so that one may look ahead.
 
     Attributes:
         text: the text.
@@ -45,7 +48,7 @@ class Tokens:
     ends: tuple[int, ...]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
@@ -68,11 +71,11 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
             found += _pieces(*whole[index], pack)
             at = index + 1
         found += whole[at:]
-    words = tuple([word for word, _ in found])
+    words = [word for word, _ in found]
     return Tokens(
         text,
-        words,
-        tuple([word.lower() for word in words]),
+        (*words, *_BEHIND),
+        (*[word.lower() for word in words], *_BEHIND),
         tuple([start for _, start in found]),
         tuple([start + len(word) for word, start in found]),
     )

@@ -14,12 +14,23 @@ from attrs import evolve
 
 from provenance.drafting.contents import is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
+from provenance.drafting.mentions import clitic, joint, mention_after, mention_before
 from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape, phrase_at
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty
 
-__all__ = ["POINTING", "according", "earlier", "in_document", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
+__all__ = [
+    "POINTING",
+    "according",
+    "earlier",
+    "in_document",
+    "known_by",
+    "nobody_named",
+    "passive_with_agent",
+    "relays",
+    "told_to",
+]
 
 POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
 _FAR = 25

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from provenance.drafting.mentions import phrase_at
 from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import looks_personal, phrase_at
 from provenance.drafting.tokens import Tokens
 from provenance.terms import SourceKind
 
@@ -133,8 +133,6 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
     """Of a name and its appositions: the piece that is a personal name, else the first that is a name."""
-    from provenance.drafting.mentions import looks_personal
-
     titled = phrase_at(tokens, pieces[0][0], "titles", pack) > 0 or not tokens.capital(pieces[0][0])
     for piece in reversed(pieces) if titled else pieces:
         if titled and piece == pieces[0]:

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from provenance.drafting.contents import is_date, trimmed, without
-from provenance.drafting.mentions import phrase_at
+from provenance.drafting.phrases import phrase_at
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Basis, Certainty, Quotation
 

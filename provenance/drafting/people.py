@@ -10,9 +10,9 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.mentions import Mention, Shape, looks_personal, phrase_at
 from provenance.drafting.names import Name, name_of
 from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import Mention, Shape, looks_personal, phrase_at
 from provenance.drafting.tokens import Tokens
 from provenance.terms import SourceKind
 
@@ -203,7 +203,9 @@ class People:
         subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
         for at in alone:
             if tokens.lower[at] in found._by_word:
-                subjects.append(Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True))
+                subjects.append(
+                    Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
+                )
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
             if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):

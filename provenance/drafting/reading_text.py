@@ -126,9 +126,7 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     return found
 
 
-def _about_before(
-    one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal]
-) -> Proposal:
+def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal]) -> Proposal:
     """A proposal whose content stands in the sentence before, with that content."""
     if one.content:
         return one

@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
+from provenance.drafting.mentions import clitic, joint, mention_after, mention_before
 from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape, phrase_at
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty, Quotation
@@ -59,9 +60,11 @@ def _quoted(place: Place, cue: Cue, quoted: Quoted, source: Mention | None) -> R
     """A quotation with its cue; what is quoted further on in the same sentence belongs to it."""
     stretches = [trimmed(place.tokens, quoted.first, quoted.last)]
     end = source.last if source else cue.last
-    for other in place.sentence.quotations:
-        if other.before >= end and spoken(place, other) and not _cue_after(place, other):
-            stretches.append(trimmed(place.tokens, other.first, other.last))
+    stretches += [
+        trimmed(place.tokens, other.first, other.last)
+        for other in place.sentence.quotations
+        if other.before >= end and spoken(place, other) and not _cue_after(place, other)
+    ]
     content = tuple(one for one in stretches if one[0] < one[1])
     mentions = joint(place.tokens, source, place.pack) if source else ()
     rule = "quotation-cue-clitic" if cue.kind is CueKind.CLITIC else "quotation-cue-source"
@@ -116,18 +119,18 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
         before = (sentence.first, sentence.first)
         quote = next((one for one in sentence.quotations if one.before >= close and one.before - close <= _NEAR), None)
         if quote is not None:
-            content = (trimmed(tokens, quote.first, quote.last),)
+            inside = (trimmed(tokens, quote.first, quote.last),)
             return Reading(
                 "cue-source-quotation",
                 Role.SPEAKER,
                 ((cue.first, cue.last),),
                 (source,),
-                content,
+                inside,
                 cue.word.certainty,
                 Quotation.DIRECT,
             )
     content = tuple(one for one in (before, after) if one[1] - one[0] > 1)
-    if not content or any(_has_subject_gap(place, one) for one in content):
+    if not content or any(_too_short(one) for one in content):
         return None
     return Reading(
         "clause-cue-source",
@@ -139,7 +142,7 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     )
 
 
-def _has_subject_gap(place: Place, stretch: Range) -> bool:
+def _too_short(stretch: Range) -> bool:
     return stretch[1] - stretch[0] < _SHORTEST_CLAUSE
 
 
@@ -186,9 +189,8 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
-            content, quotation, words = (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
-        else:
-            content, quotation, words = found
+            found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
+        content, quotation, words = found
         mentions = joint(place.tokens, source, place.pack) if source is not None else ()
         previous = Reading(
             "source-verb-content",

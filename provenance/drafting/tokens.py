@@ -87,7 +87,9 @@ def _suspects(text: str, found: list[tuple[str, int]], pack: Pack) -> list[int]:
     glued = {bisect_right(starts, match.start()) - 1 for match in _GLUED.finditer(text)}
     tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
     glued.update(
-        [index for index, (word, _) in enumerate(found) if word[-_TAIL:] in tails and not word.islower()] if tails else ()
+        [index for index, (word, _) in enumerate(found) if word[-_TAIL:] in tails and not word.islower()]
+        if tails
+        else ()
     )
     return sorted(glued)
 

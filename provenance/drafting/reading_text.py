@@ -20,13 +20,12 @@ from provenance.drafting.evidence import (
     nobody_named,
     noun_of_saying,
     passive_with_agent,
-    relays,
-    told_to,
 )
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.relaying import relays, told_to
 from provenance.drafting.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation

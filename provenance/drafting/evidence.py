@@ -35,7 +35,7 @@ _FAR = 25
 _NEAR = 4
 
 
-def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901  # two readings of the same words
     """``Menurut X, C``, ``C, menurut X``, ``Menurutnya, C`` and ``Berdasarkan data X, C``."""
     tokens, sentence = place.tokens, place.sentence
     for cue in cues:

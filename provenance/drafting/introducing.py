@@ -33,7 +33,7 @@ class Introduced:
     begins: bool
 
 
-def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], tuple[int, ...]]:
+def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], tuple[int, ...]]:  # noqa: C901  # one walk over the words
     """The names of a text that later, shorter mentions may mean, in order; and where single words could be names."""
     found: list[Introduced] = []
     alone: list[int] = []

@@ -96,9 +96,8 @@ def _ends_here(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
     mark, following = tokens.words[index], tokens.words[index + 1]
     if following in _ENDS or following in _CLOSERS:
         return False
-    if mark == "." and index:
-        if _abbreviates(tokens, index, pack):
-            return False
+    if mark == "." and _abbreviates(tokens, index, pack):
+        return False
     glued = tokens.ends[index] == tokens.starts[index + 1]
     if glued and following in "“„«":
         return True

@@ -61,7 +61,7 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
     return mention_of(tokens, index, end, shape)
 
 
-def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two readings of a comma
+def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in turn
     tokens: Tokens, first: int, end: int, last: int, pack: Pack, *, fronted: bool
 ) -> int:
     """Where the mention ends when an apposition follows the comma at ``end``; ``end`` when none does."""
@@ -103,7 +103,7 @@ def _next_comma(tokens: Tokens, at: int, last: int) -> int:
     return 0
 
 
-def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901
+def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
     """The source that is named before a cue, its subject; None when the words there name nobody.
 
     Looks back no further than ``floor``. What stands between the subject and the cue (a date, a place, a clause in

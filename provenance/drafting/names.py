@@ -87,7 +87,7 @@ def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return at - first if at < last else 0
 
 
-def _outlet(  # noqa: PLR0913  # a mention and what was found in it
+def _outlet(  # noqa: PLR0913, PLR0917  # a mention and what was found in it
     tokens: Tokens, pieces: list[tuple[int, int]], begin: int, last: int, pack: Pack, abbreviation: str | None
 ) -> Name | None:
     if len(pieces) > 1 and pieces[-1][0] >= begin:
@@ -145,7 +145,7 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     return next((one for one in found if one is not None), None)
 
 
-def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:
+def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
@@ -176,7 +176,7 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     begin = last
     while begin > first + 1:
         word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
-        if word in "." or (word in "’'-" and begin < last):
+        if word == "." or (word in "’'-" and begin < last):
             begin -= 1
             continue
         acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1

@@ -67,7 +67,7 @@ class People:
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
 
     @classmethod
-    def of(cls, tokens: Tokens, pack: Pack) -> People:
+    def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
         """Everybody who is introduced in a text."""
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
@@ -88,18 +88,18 @@ class People:
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
         subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
-        for at in alone:
-            if tokens.lower[at] in found._by_word:
-                subjects.append(
-                    Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
-                )
+        subjects += [
+            Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
+            for at in alone
+            if tokens.lower[at] in found._by_word
+        ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
             if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
                 found._subjects.append((one, full))
         return found
 
-    def who(self, mention: Mention, *, outlet: bool = False) -> Person:
+    def who(self, mention: Mention, *, outlet: bool = False) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
@@ -203,7 +203,7 @@ class People:
                 return Person(full.text, SourceKind.PERSON, full.role or one.role)
         return None
 
-    def _pointed_back(self, mention: Mention) -> Person | None:
+    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
         if mention.last - mention.first < 2:  # noqa: PLR2004

@@ -74,6 +74,7 @@ def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
 
 
 def mention_of(tokens: Tokens, first: int, last: int, shape: Shape) -> Mention:
+    """The mention from one token up to another."""
     return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
 
 
@@ -87,7 +88,8 @@ def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     return end if end < last and end - at < LONGEST_MENTION else at
 
 
-def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
+def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:  # noqa: C901, PLR0911  # the shapes, in turn
+    """How the words from the index on can name a source; None when they cannot."""
     word, lower = tokens.words[index], tokens.lower[index]
     if lower in pack.words["pronouns"]:
         return Shape.PRONOUN
@@ -123,7 +125,7 @@ def _only_a_cue(tokens: Tokens, index: int, pack: Pack) -> bool:
     return bool(kinds & _FINITE)
 
 
-def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: bool = False) -> int:  # noqa: C901, PLR0912
+def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: bool = False) -> int:  # noqa: C901, PLR0912, PLR0915  # what ends a phrase, in turn
     """Index after the noun phrase that begins at the index."""
     last = min(last, index + LONGEST_MENTION)
     named = False  # a capital that is no title
@@ -203,6 +205,7 @@ def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
 
 
 def role_like(lower: str, pack: Pack) -> bool:
+    """Whether a word belongs to offices, bodies, groups, documents or media, and to no name of a person."""
     words = pack.words
     return (
         lower in words["titles"]

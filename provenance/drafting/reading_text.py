@@ -112,7 +112,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
 )
-"""Which kinds of cue each construction needs. Where two rest on one word, the one that stands first here goes before."""
+"""Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
 
 
 def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:

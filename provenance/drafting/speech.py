@@ -262,7 +262,7 @@ def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
     return quoted
 
 
-def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may begin
+def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content may begin
     place: Place, cue: Cue, stop: int
 ) -> tuple[tuple[Range, ...], Quotation, int] | None:
     """What follows a verb of saying: its content, whether quoted, and where the cue's words end."""

@@ -59,7 +59,8 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     at = first
     while at < last and tokens.lower[at] in pack.words["determiners"]:
         at += 1
-    if at < last and tokens.lower[at] in pack.words["document_words"]:
+    begins = at == 0 or not tokens.words[at - 1][0].isalnum()
+    if at < last and tokens.lower[at] in pack.words["document_words"] and (begins or not tokens.capital(at)):
         end = at + 1
         while end < last and (
             tokens.lower[end] in pack.words["document_words"]

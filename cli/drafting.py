@@ -1,6 +1,6 @@
 """Drafting many texts, in one process or several: the same pieces in the same order, however many there are.
 
-May import: texts, options, provenance.
+May import: outputs, provenance.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from attrs import frozen
 
 from provenance.drafting.texts import NoText, RawText
 from provenance.errors import ModelError, Problem, ProvenanceError
+
+from .outputs import NotWrittenError
 
 if TYPE_CHECKING:
     from provenance.dates import Date
@@ -80,22 +82,43 @@ def drafted(texts: Iterable[RawText | NoText], known: Known, wanted: Wanted, job
         for text in texts:
             yield _one(text, known, wanted)
         return
+    from concurrent.futures.process import BrokenProcessPool
+
+    try:
+        for found in _in_processes(texts, known, wanted, jobs):
+            yield from found
+    except BrokenProcessPool:
+        message = "a process that drafted has ended before it was done, perhaps for want of memory; try fewer --jobs"
+        raise NotWrittenError(message) from None
+
+
+def _in_processes(
+    texts: Iterable[RawText | NoText], known: Known, wanted: Wanted, jobs: int
+) -> Iterator[list[Drafted]]:
+    """The drafts of one batch after another, a few of them under way at any time."""
     from concurrent.futures import Future, ProcessPoolExecutor
     from multiprocessing import get_context
 
     waiting: deque[Future[list[Drafted]]] = deque()
     # A new process that imports anew: a fork would copy the threads of the progress bar in an unknown state.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn")) as pool:
+    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
         try:
             for batch in _batches(texts):
                 waiting.append(pool.submit(_several, batch, known, wanted))
                 if len(waiting) >= _WAITING * jobs:
-                    yield from waiting.popleft().result()
+                    yield waiting.popleft().result()
             while waiting:
-                yield from waiting.popleft().result()
+                yield waiting.popleft().result()
         finally:
             for future in waiting:
                 future.cancel()
+
+
+def _leave_interrupts() -> None:
+    """Whoever presses Ctrl+C is answered by the process that started this one."""
+    import signal
+
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
 def _batches(texts: Iterable[RawText | NoText]) -> Iterator[list[RawText | NoText]]:
@@ -134,18 +157,15 @@ def draft_of(text: RawText, known: Known) -> Draft:
         ProvenanceError: when it cannot be drafted.
     """
     from provenance.drafting import draft
-    from provenance.drafting.marking import marked
 
-    return marked(
-        draft(
-            text.text,
-            id=text.id,
-            language=text.language or known.language,
-            outlet=text.outlet or known.outlet,
-            title=text.title or known.title,
-            published=text.published or known.published,
-            url=text.url,
-        )
+    return draft(
+        text.text,
+        id=text.id,
+        language=text.language or known.language,
+        outlet=text.outlet or known.outlet,
+        title=text.title or known.title,
+        published=text.published or known.published,
+        url=text.url,
     )
 
 

@@ -93,17 +93,25 @@ def _refuse_persons(path: Path) -> None:
 
 
 def has_persons_work(path: Path) -> bool:
-    """Whether a file is an article file with a statement that is not marked as drafted, or with a comment."""
+    """Whether a file is an article file that holds more than drafts, just as they were written.
+
+    A file that cannot be read as one was written by a person, too, if it is in YAML by its name.
+    """
     from provenance.reading import read_located
+    from provenance.writing import to_yaml
 
     try:
         data = path.read_bytes() if path.is_file() else b""
-        found = read_located(data, str(path), path.parent) if data.strip() else ()
-    except (OSError, InputError):
+    except OSError:
+        return False  # writing will say why
+    if not data.strip():
         return False
-    return any(not one.drafted for each in found for one in each.article.statements) or any(
-        line.lstrip().startswith(b"#") for line in data.splitlines() if found
-    )
+    try:
+        found = [each.article for each in read_located(data, str(path), path.parent)]
+    except InputError:
+        return path.suffix.lower() in {".yaml", ".yml"}
+    confirmed = any(not statement.drafted for one in found for statement in one.statements)
+    return confirmed or any(one.drafted_by is None for one in found) or data != encoded(to_yaml(found))
 
 
 def written(drafts: Iterator[Drafted], wanted: Wanted, output: str | None, told: Told) -> None:

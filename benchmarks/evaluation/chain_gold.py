@@ -40,17 +40,17 @@ def own_articles(folder: Path, parts: Sequence[str]) -> Iterator[GoldText]:
     from drafting_gold import gold  # type: ignore[import-not-found]  # of the tests
 
     for each in gold(*parts):
-        statements = tuple(_own_statement(each.text, one) for one in each.statements)
+        statements = tuple(_own_statement(one) for one in each.statements)
         traps = tuple(Trap(trap.span) for trap in each.traps)
         published = Date(each.published) if each.published else None
         yield GoldText(each.id, each.text, each.language, each.outlet, statements, traps, published=published)
 
 
-def _own_statement(text: str, one: Any) -> Annotated:
+def _own_statement(one: Any) -> Annotated:
     first = tuple(
-        tuple(_link(link.names, text, link.source, link.cue) for link in chain) for chain in one.chains if chain
+        tuple(_link(link.names, link.source, link.cue, link.kinds) for link in chain) for chain in one.chains if chain
     )
-    others = tuple(_reading([_link(names, text) for names in chain]) for chain in one.alternatives)
+    others = tuple(_reading([_link(names) for names in chain]) for chain in one.alternatives)
     return Annotated(one.content, (first, *others), one.required)
 
 
@@ -58,10 +58,9 @@ def _reading(links: Sequence[Link]) -> tuple[Chain, ...]:
     return (tuple(links),) if links else ()
 
 
-def _link(names: Sequence[str], text: str, source: Any = (), cue: Any = ()) -> Link:
-    words = [text[start:end] for start, end in source]
-    together = [" ".join(names)] if len(names) > 1 else []
-    return Link(tuple(dict.fromkeys([*together, *names, *words])), tuple(map(tuple, source)), tuple(map(tuple, cue)))
+def _link(names: Sequence[str], source: Any = (), cue: Any = (), kinds: Sequence[str] = ()) -> Link:
+    parties = tuple((name,) for name in names)
+    return Link(parties, tuple(map(tuple, source or ())), tuple(map(tuple, cue or ())), tuple(kinds))
 
 
 def articles_of_lines(file: Path) -> Iterator[GoldText]:
@@ -73,11 +72,11 @@ def articles_of_lines(file: Path) -> Iterator[GoldText]:
             statements = []
             for one in record["statements"]:
                 first = tuple(
-                    tuple(_link([link["name"]], text, link["source"], link["cue"]) for link in chain)
+                    tuple(_link([link["name"]], link["source"], link["cue"], [link["kind"]]) for link in chain)
                     for chain in one["chains"]
                     if chain
                 )
-                others = tuple(_reading([_link([name], text) for name in chain]) for chain in one["alternatives"])
+                others = tuple(_reading([_link([name]) for name in chain]) for chain in one["alternatives"])
                 statements.append(Annotated(one["content"], (first, *others), one["required"]))
             traps = tuple(Trap(tuple(trap["span"])) for trap in record["traps"])
             yield GoldText(
@@ -91,14 +90,23 @@ def annotated_story(file: Path, text: str) -> GoldText:
     statements = []
     for one in record["statements"]:
         chain: Chain = tuple(
-            _link([link["source_text"] or UNNAMED], text, [link["source"]] if link["source"] else ())
+            _link(_parties(link["source_text"]), [link["source"]] if link["source"] else (), (), [link["kind"]])
             for link in one["chain"][1:]
         )
         readings = [(chain,) if chain else ()]
         if one["id"] == "s5":  # the file's own note: the outlet's scope may reach over this sentence, too
-            readings.append(((_link(["Kompas.com"], text), *chain),))
+            readings.append(((_link(["Kompas.com"]), *chain),))
         statements.append(Annotated([one["content"]], tuple(readings), one["required"]))
     return GoldText("newslive", text, "id", "NEWSLIVE", tuple(statements))
+
+
+def _parties(words: str | None) -> list[str]:
+    """The sources that the words of the story name: without the role before a comma, without what is in brackets."""
+    if words is None:
+        return [UNNAMED]
+    if " dan " in words:
+        return words.replace(", dan ", ", ").split(", ")
+    return [words.rpartition(", ")[2].partition(" (")[0]]
 
 
 def sentence_cases(file: Path) -> Iterator[tuple[str, str, str, Sequence[str]]]:

@@ -10,6 +10,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -58,7 +59,7 @@ def articles(file: Path) -> Iterator[Article]:
 
 def _quotations(marks: Sequence[Mark]) -> Iterator[Quoted]:
     places = [number for number, mark in enumerate(marks) if mark["label"] == "STATEMENT"]
-    for here, after in zip(places, [*places[1:], len(marks)], strict=True):
+    for here, after in pairwise([*places, len(marks)]):
         said = marks[here]
         following = [mark for mark in marks[here + 1 : after] if mark["start"] - said["end"] < _FAR]
         before = [mark for mark in reversed(marks[:here]) if said["start"] - mark["end"] < _FAR]

@@ -28,16 +28,21 @@ class Link:
     """One link of a chain.
 
     Attributes:
-        names: everything that its sources are called: names, aliases, the words of the mention.
+        parties: for each of those who speak jointly, everything it is called.
         source: spans of the mention.
         cue: spans of the cue.
-        kinds: what its sources are, as in ``SourceKind``.
+        kinds: what the parties are, as in ``SourceKind``.
     """
 
-    names: tuple[str, ...]
+    parties: tuple[tuple[str, ...], ...]
     source: Spans = ()
     cue: Spans = ()
     kinds: tuple[str, ...] = ()
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """Everything that anybody in it is called."""
+        return tuple(name for party in self.parties for name in party)
 
 
 @frozen
@@ -105,10 +110,8 @@ def _chains(statement: Statement, article: Article) -> list[tuple[Link, ...]]:
 
 def _link(link: Attribution, article: Article) -> Link:
     sources = [article.sources_by_id[id_] for id_ in link.sources]
-    names = [name for source in sources for name in source.names]
-    mentions = [span.exact for span in link.mentions]
     kinds = tuple(source.kind.value for source in sources if source.kind)
-    return Link(tuple(dict.fromkeys([*names, *mentions])), _spans(link.mentions), _spans(link.cues), kinds)
+    return Link(tuple(source.names for source in sources), _spans(link.mentions), _spans(link.cues), kinds)
 
 
 def _spans(passage: Passage) -> Spans:

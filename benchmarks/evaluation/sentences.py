@@ -28,4 +28,4 @@ def _fits(name: str, link: Link) -> bool:
         return not any(any(character.isdigit() for character in each) for each in link.names)
     if name == _SOMETHING:
         return UNNAMED in link.names or any("informasi" in each.casefold() for each in link.names)
-    return same(Link((name,)), link)
+    return same(Link(((name,),), kinds=("person",)), link)

@@ -143,7 +143,9 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if subject is None:
             continue
         at = cue.last
-        while at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]:
+        while at < sentence.last and (
+            tokens.lower[at] in pack.words["agent_markers"] or tokens.lower[at] in pack.words["before_verb"]
+        ):
             at += 1
         source = (
             clitic(tokens, cue.first, cue.word.suffix)

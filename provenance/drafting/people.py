@@ -21,6 +21,7 @@ __all__ = ["People", "Person"]
 
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
+_LONGEST_PERSONAL = 5
 _LONGEST_SHORT_NAME = 3
 
 
@@ -158,7 +159,9 @@ class People:
             other = self.introduced[number].name
             if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
                 continue
-            if _inside(name.words, other.words) and (best is None or len(other.words) > len(best.words)):
+            if other.kind is SourceKind.PERSON and len(other.words) > _LONGEST_PERSONAL:
+                continue  # a headline, or a link to one
+            if _inside(name.words, other.words) and (best is None or _fullness(other) > _fullness(best)):
                 best = other
         if best is None:
             return self._longer_form(name) or name
@@ -308,6 +311,11 @@ class People:
         for sort in sorts:
             self._last[sort] = (key, mention.first)
         return person
+
+
+def _fullness(name: Name) -> tuple[bool, int]:
+    """How much a name tells: one with an office first, then the longer one."""
+    return bool(name.role), len(name.words)
 
 
 def _inside(short: Sequence[str], long: Sequence[str]) -> bool:

@@ -111,6 +111,8 @@ def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
     if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
         return None
+    if lower in pack.words["before_verb"]:
+        return None
     if lower in pack.cues and lower not in pack.words["document_words"]:
         return None
     return Shape.THING

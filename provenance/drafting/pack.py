@@ -73,6 +73,7 @@ _WORD_LISTS = (
     "possessive_self",
     "same",
     "verb_prefixes",
+    "active_prefixes",
     "before_verb",
     "adverb_openers",
     "negations",

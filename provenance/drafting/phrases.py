@@ -198,7 +198,10 @@ def _document_like(lower: str, pack: Pack) -> bool:
 
 
 def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
-    """Whether a word in lower case, behind an acronym of the same phrase, has the form of a verb."""
+    """Whether a word in lower case has the form of a verb; behind an acronym less is enough."""
+    active = tuple(pack.words["active_prefixes"])
+    if active and len(tokens.lower[at]) > LONGEST_NAME and tokens.lower[at].startswith(active):
+        return True
     prefixes = tuple(pack.words["verb_prefixes"])
     named = tokens.capital(at - 1) and at - 1 >= first and not tokens.words[at - 1].istitle()
     return (

@@ -33,7 +33,7 @@ def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if cue.kind not in (CueKind.INVERTED, CueKind.CLITIC):
             continue
         quoted = _quotation_before(place, cue.first)
-        source = _inverted_source(place, cue)
+        source = _inverted_source(place, cue, fronted=quoted is None)
         if quoted is not None:
             if source is not None or cue.word.core or cue.kind is CueKind.CLITIC:
                 yield _quoted(place, cue, quoted, source)
@@ -43,10 +43,10 @@ def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 yield reading
 
 
-def _inverted_source(place: Place, cue: Cue) -> Mention | None:
+def _inverted_source(place: Place, cue: Cue, *, fronted: bool) -> Mention | None:
     if cue.kind is CueKind.CLITIC:
         return clitic(place.tokens, cue.first, cue.word.suffix)
-    return mention_after(place.tokens, cue.last, place.sentence.last, place.pack)
+    return mention_after(place.tokens, cue.last, place.sentence.last, place.pack, fronted=fronted)
 
 
 def _quotation_before(place: Place, index: int) -> Quoted | None:

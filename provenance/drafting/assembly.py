@@ -48,6 +48,7 @@ class _Registry:
     outlet: Source
     ids: dict[str, str] = field(factory=dict)
     taken: set[str] = field(factory=set)
+    counts: dict[str, int] = field(factory=dict)
 
     def id_of(self, person: Person) -> str:
         """The id of a person; the outlet's own when it is the outlet."""
@@ -57,10 +58,12 @@ class _Registry:
         if key not in self.ids:
             plain = unicodedata.normalize("NFKD", key)
             slug = _NO_LETTER.sub("-", plain).strip("-")[:_LONGEST_ID].strip("-") or "source"
-            unique, number = slug, 2
-            while unique in self.taken or unique in (self.outlet.id, UNATTRIBUTED.id):
-                unique = f"{slug}-{number}"
+            number = self.counts.get(slug, 0)
+            unique = slug if not number else f"{slug}-{number + 1}"
+            while unique in self.taken or unique in {self.outlet.id, UNATTRIBUTED.id}:
                 number += 1
+                unique = f"{slug}-{number + 1}"
+            self.counts[slug] = number + 1
             self.taken.add(unique)
             self.ids[key] = unique
         return self.ids[key]
@@ -81,7 +84,12 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
                 continue
             above = tuple(id_ for _, ids_ in resolved for id_ in ids_) if proposal.inside else ()
             ids = _sources(reading, people, registry, last, above)
-            if reading.role in (Role.SPEAKER, Role.EARLIER) and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
+            if (
+                reading.role in (Role.SPEAKER, Role.EARLIER)
+                and not proposal.inside
+                and ids
+                and ids != (UNATTRIBUTED.id,)
+            ):
                 last = ids
             resolved.append((reading, ids))
         kept = _not_twice(resolved, outlet.id)
@@ -111,7 +119,9 @@ def _source(id_: str, person: Person) -> Source:
     return Source(id_, person.name, person.kind, person.role, aliases)
 
 
-def _sources(reading: Reading, people: People, registry: _Registry, last: tuple[str, ...], above: tuple[str, ...]) -> tuple[str, ...]:
+def _sources(
+    reading: Reading, people: People, registry: _Registry, last: tuple[str, ...], above: tuple[str, ...]
+) -> tuple[str, ...]:
     if reading.again and not reading.mentions:
         return last
     if not reading.mentions:
@@ -171,7 +181,8 @@ def _statement(
     content = _passage(tokens, proposal.content)
     hedges = _passage(tokens, proposal.hedges)
     if not chain:
-        return Statement(id_, content, certainty=proposal.certainty, hedges=hedges)
+        rule = "own-voice-hedged"
+        return Statement(id_, content, certainty=proposal.certainty, hedges=hedges, drafted=True, rule=rule)
     speaker = next(
         (reading for reading, _ in reversed(chain) if reading.role in (Role.SPEAKER, Role.EARLIER)), chain[-1][0]
     )
@@ -195,6 +206,7 @@ def _statement(
             reading.quotation if own else None,
             said_on if own else None,
             attributed_to=links,
+            rule=reading.rule,
         )
         if reading.apart and len(ids) > 1:
             links = tuple(
@@ -205,12 +217,13 @@ def _statement(
                     basis=one.basis,
                     certainty=one.certainty,
                     attributed_to=links,
+                    rule=reading.rule,
                 )
                 for n, id_ in enumerate(ids)
             )
         else:
             links = (one,)
-    return Statement(id_, content, links)
+    return Statement(id_, content, links, drafted=True)
 
 
 def _mentioned_alone(tokens: Tokens, reading: Reading, number: int) -> Passage:

@@ -1,6 +1,6 @@
-"""Who else stands behind words: relays, documents, passives, and speakers that nobody names.
+"""Who else stands behind words: documents, passives, what stands before, and speakers that nobody names.
 
-    Melansir X, C      C, seperti dilansir X      Menurut X, C      Berdasarkan data X, C
+    Menurut X, C      Berdasarkan data X, C
     Hal itu disampaikan X      S disebut X C      S diduga C      informasi ini didapat dari X
 
 May import: contents, cues, mentions, pack, readings.
@@ -10,137 +10,32 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from provenance.drafting.contents import is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
+from provenance.drafting.mentions import clitic, joint, mention_after
 from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape, phrase_at
 from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.relaying import after_date
 from provenance.terms import Certainty
 
-__all__ = ["according", "earlier", "known_by", "nobody_named", "passive_with_agent", "relays", "told_to"]
+__all__ = [
+    "POINTING",
+    "according",
+    "earlier",
+    "in_document",
+    "known_by",
+    "nobody_named",
+    "noun_of_saying",
+    "passive_with_agent",
+]
 
-_POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
+POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
 _FAR = 25
 _NEAR = 4
 
 
-def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """Outlets and documents that hand on what others say, at the front or at the end of a sentence."""
-    for cue in cues:
-        if cue.kind is CueKind.CITED:
-            reading = _relay(place, cue, "relayed-by")
-        elif cue.kind is CueKind.CITING:
-            reading = _citing(place, cue, cues)
-        else:
-            continue
-        if reading is not None:
-            yield reading
-
-
-def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
-    at = cue.last
-    tokens, pack = place.tokens, place.pack
-    if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
-        return None
-    marked = False
-    while at < place.sentence.last and tokens.lower[at] in pack.words["source_prepositions"]:
-        at += 1
-        marked = True
-    found = mention_after(tokens, at, place.sentence.last, pack, fronted=True)
-    if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
-        return None
-    if found.shape is Shape.THING:
-        thing = tokens.lower[found.first]
-        named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
-        counted = thing in pack.words["determiners"] and found.first + 1 < found.last
-        if not named and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
-            return None
-    if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
-        return None
-    return found
-
-
-def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
-    found = _source_of_citation(place, cue)
-    if found is None:
-        return None
-    tokens, sentence = place.tokens, place.sentence
-    first = cue.first
-    while first > sentence.first and (
-        tokens.lower[first - 1] in place.pack.words["as_words"]
-        or (cue.kind is CueKind.CITED and tokens.lower[first - 1] in place.pack.words["before_verb"])
-    ):
-        first -= 1
-    opening = sentence.first
-    while size := phrase_at(tokens, opening, "adverb_openers", place.pack):
-        opening += size
-    while opening < first and tokens.words[opening] == ",":
-        opening += 1
-    fronted = first <= opening
-    content = (_after_date(place, found.last),) if fronted else ()
-    mentions = joint(tokens, found, place.pack)
-    return Reading(rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1)
-
-
-def _after_date(place: Place, index: int) -> Range:
-    """What follows a fronted expression, without the date that may stand behind it."""
-    tokens, pack, last = place.tokens, place.pack, place.sentence.last
-    at = index
-    while at < last:
-        if tokens.words[at] == "(" and ")" in tokens.words[at : at + 8]:
-            at += tokens.words[at : at + 8].index(")") + 1
-        elif tokens.words[at] == ",":
-            at += 1
-        else:
-            comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
-            if comma is None or not is_date(tokens, at, comma, pack) or _subordinate(place, at):
-                break
-            at = comma + 1
-    return trimmed(tokens, at, last)
-
-
-def _subordinate(place: Place, at: int) -> bool:
-    return place.tokens.lower[at] in place.pack.words["subordinators"]
-
-
-def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
-    """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
-    reading = _relay(place, cue, "citing")
-    if reading is None or reading.fronted:
-        return reading
-    tokens = place.tokens
-    before = tokens.lower[cue.first - 1]
-    if before in place.pack.words["relatives"]:
-        return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
-    if before == "," and tokens.words[place.sentence.first][0].isalnum():
-        goes_on = any(other.kind is CueKind.VERB and other.first > cue.last for other in cues)
-        subject = mention_before(tokens, place.sentence.first, cue.first - 1, place.pack) if goes_on else None
-        if subject is not None:
-            return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
-    if not before[0].isalnum() or reading.cues[0][0] < cue.first:
-        return reading
-    subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
-    cited = reading.mentions[-1].last
-    if cited < place.sentence.last and tokens.words[cited] == ",":
-        cited += 1
-    if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
-        return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
-    return (
-        Reading(
-            "citing",
-            Role.ORIGIN,
-            reading.cues,
-            reading.mentions,
-            certainty=cue.word.certainty,
-        )
-        if subject is not None or place.sentence.first < cue.first
-        else reading
-    )
-
-
-def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901  # two readings of the same words
     """``Menurut X, C``, ``C, menurut X``, ``Menurutnya, C`` and ``Berdasarkan data X, C``."""
     tokens, sentence = place.tokens, place.sentence
     for cue in cues:
@@ -152,8 +47,12 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
             continue
-        opening = max((one.last for one in cues if one.kind is CueKind.VERB and one.last <= cue.first), default=sentence.first)
-        while opening < cue.first and (tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]):
+        opening = max(
+            (one.last for one in cues if one.kind is CueKind.VERB and one.last <= cue.first), default=sentence.first
+        )
+        while opening < cue.first and (
+            tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
+        ):
             opening += 1
         while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
             tokens, opening, "coordinators", place.pack
@@ -184,30 +83,6 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         )
 
 
-def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``X mengatakan kepada Reuters bahwa C``: Reuters hands it on, unless it is the outlet itself that was told."""
-    tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    for cue in cues:
-        at = cue.last
-        if cue.kind is CueKind.INVERTED:
-            source = mention_after(tokens, at, sentence.last, pack)
-            at = source.last if source is not None else at
-        elif cue.kind not in (CueKind.VERB, CueKind.CLITIC):
-            continue
-        if at + 1 >= sentence.last or tokens.lower[at] not in pack.words["addressee_markers"]:
-            continue
-        told = mention_after(tokens, at + 1, sentence.last, pack)
-        if told is None or told.shape is not Shape.NAME:
-            continue
-        name = tokens.words_of(told.first, told.last).lower()
-        if name not in pack.words["agencies"] and name not in pack.words["outlets"]:
-            continue
-        near = range(told.last, min(told.last + _NEAR, sentence.last))
-        if any(tokens.lower[index] in pack.words["interview_words"] for index in near):
-            continue
-        yield Reading("told-to", Role.RELAY, ((at, at + 1),), (told,))
-
-
 def _documented(place: Place, source: Mention) -> bool:
     words = place.pack.words
     return any(
@@ -219,7 +94,7 @@ def _documented(place: Place, source: Mention) -> bool:
 def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[Range, ...]:
     tokens, sentence = place.tokens, place.sentence
     if fronted:
-        content = _after_date(place, _after_relative(place, source.last))
+        content = after_date(place, _after_relative(place, source.last))
         return (content,) if content[1] - content[0] > 1 else ()
     begin = sentence.first
     if cue.first and tokens.words[cue.first - 1] != ",":
@@ -230,7 +105,7 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
     after = trimmed(tokens, source.last, sentence.last)
     relative = _after_relative(place, source.last)
     if relative > source.last and tokens.words[relative] == ",":
-        after = _after_date(place, relative)
+        after = after_date(place, relative)
         return tuple(one for one in (before, after) if one[0] < one[1])
     if (
         source.shape is Shape.PRONOUN
@@ -262,24 +137,23 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``Hal itu disampaikan X``: the content stands before; ``informasi ini didapat dari X``: the origin of it."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
     for cue in cues:
-        if cue.kind not in _POINTING:
+        if cue.kind not in POINTING:
             continue
         subject = _anaphoric_subject(place, cue)
         if subject is None:
             continue
         at = cue.last
-        while at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]:
+        while at < sentence.last and (
+            tokens.lower[at] in pack.words["agent_markers"] or tokens.lower[at] in pack.words["before_verb"]
+        ):
             at += 1
         source = (
             clitic(tokens, cue.first, cue.word.suffix)
             if cue.word.suffix
             else mention_after(tokens, at, sentence.last, pack)
         )
-        if (
-            source is None
-            or (source.shape is Shape.THING
-            and cue.kind is CueKind.CITED
-            and not _plausible(place, source))
+        if source is None or (
+            source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source)
         ):
             continue
         if cue.kind is CueKind.ORIGIN:
@@ -345,9 +219,49 @@ def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
     return any(
-        other.kind in _POINTING and other.first < cue.first and _anaphoric_subject(place, other) is not None
+        other.kind in POINTING and other.first < cue.first and _anaphoric_subject(place, other) is not None
         for other in cues
     )
+
+
+def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Dalam laporan X disebutkan bahwa C``: a document with its content."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    opening = sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", pack):
+        opening += size
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE or cue.last >= sentence.last or opening + 1 >= cue.first:
+            continue
+        if tokens.lower[cue.last] not in pack.words["complementizers"]:
+            continue
+        if tokens.lower[opening] not in pack.words["source_prepositions"]:
+            continue
+        if tokens.lower[opening + 1] not in pack.words["document_words"]:
+            continue
+        source = mention_after(tokens, opening + 1, cue.first, pack)
+        content = trimmed(tokens, cue.last + 1, sentence.last)
+        if source is not None and content[0] < content[1]:
+            words = ((cue.first, cue.last + 1),)
+            yield Reading("in-document", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
+
+
+def noun_of_saying(place: Place) -> Iterator[Reading]:
+    """``Klaim X bahwa C``: a noun of saying at the beginning of a sentence."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    opening = sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", pack):
+        opening += size
+    if opening + 2 >= sentence.last or tokens.lower[opening] not in pack.words["document_words"]:
+        return
+    source = mention_after(tokens, opening + 1, sentence.last, pack)
+    if source is None or source.last >= sentence.last or source.shape is Shape.ANONYMOUS:
+        return
+    if tokens.lower[source.last] not in pack.words["plain_complementizers"]:
+        return
+    content = trimmed(tokens, source.last + 1, sentence.last)
+    if content[0] < content[1]:
+        yield Reading("noun-of-saying", Role.SPEAKER, ((opening, opening + 1),), (source,), (content,))
 
 
 def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

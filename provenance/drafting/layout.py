@@ -19,6 +19,7 @@ _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 9
+_LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
 
 @frozen
@@ -66,7 +67,7 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
     start = body
-    at = 0  # the quotations before this one are behind us
+    at = told = 0  # the quotations before these are behind us, and have been given to a sentence
     index = body
     while index < last:
         if at < len(quoted) and index >= quoted[at].before:
@@ -75,11 +76,14 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
             ends = _ends_in_quotation(tokens, quoted[at - 1], index, last, pack)
         else:
             ends = tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack)
+            if at < len(quoted) and quoted[at].before == index + 1 and tokens.words[index] in _ENDS:
+                ends = ends or not _abbreviates(tokens, index, pack)
             index += 1
-        if ends or index >= last:
+        if ends or index >= last or index - start > _LONGEST_SENTENCE:
             while index < last and tokens.words[index] in _CLOSERS | _ENDS:
                 index += 1
-            inside = tuple(one for one in quoted[:at] if one.before >= start)
+            inside = quoted[told:at]
+            told = at
             yield Sentence(start, index, number, dateline, inside, _furniture(tokens, start, index, pack))
             dateline = None
             start = index
@@ -92,18 +96,22 @@ def _ends_here(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
     mark, following = tokens.words[index], tokens.words[index + 1]
     if following in _ENDS or following in _CLOSERS:
         return False
-    if mark == "." and index:
-        before = tokens.words[index - 1]
-        touching = tokens.ends[index - 1] == tokens.starts[index]
-        short = len(before) == 1 and before.isupper()
-        if touching and (short or before.lower() in pack.words["abbreviations"]):
-            return False
+    if mark == "." and _abbreviates(tokens, index, pack):
+        return False
     glued = tokens.ends[index] == tokens.starts[index + 1]
     if glued and following in "“„«":
         return True
     if glued and mark == "." and index:
         return following[:1].isupper() and following[1:2].islower() and not tokens.words[index - 1].isupper()
     return not following[:1].islower() and following not in (",", ";")
+
+
+def _abbreviates(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a full stop belongs to an initial or an abbreviation."""
+    if not index or tokens.ends[index - 1] != tokens.starts[index]:
+        return False
+    before = tokens.words[index - 1]
+    return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
 
 
 def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pack: Pack) -> bool:

@@ -1,73 +1,37 @@
 """Where a source is named: the words after a cue or before it that stand for who speaks.
 
-May import: layout, pack, tokens.
+May import: pack, phrases, tokens.
 """
 
 from __future__ import annotations
 
-from enum import Enum
+from attrs import evolve
 
-from attrs import evolve, frozen
-
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import (
+    AGE,
+    LONGEST_MENTION,
+    LONGEST_NAME,
+    Mention,
+    Shape,
+    description_end,
+    looks_personal,
+    mention_of,
+    phrase_at,
+    phrase_end,
+    role_like,
+    shape_of,
+)
 from provenance.drafting.tokens import Tokens
 
-__all__ = ["Mention", "Shape", "clitic", "joint", "mention_after", "mention_before", "phrase_at"]
+__all__ = ["clitic", "joint", "mention_after", "mention_before"]
 
-_FINITE = frozenset({CueKind.VERB, CueKind.AGENTLESS, CueKind.PASSIVE, CueKind.CITED, CueKind.CITING, CueKind.HEDGE})
-_INSIDE_NAMES = frozenset("&+/-'’`")
 _MOST_APPOSITIONS = 3
-_LONGEST_NAME = 6
-_AGE = 3  # digits of an age in a parenthesis
-_LONGEST_MENTION = 40
-
-
-class Shape(Enum):
-    """How a source is named."""
-
-    NAME = "name"
-    PRONOUN = "pronoun"
-    PLURAL = "plural"  # a pronoun for several
-    ANONYMOUS = "anonymous"
-    THING = "thing"  # words without a capital: a document, a group
-
-
-@frozen
-class Mention:
-    """Words that stand for a source.
-
-    Attributes:
-        first: index of the first token.
-        last: index after the last token.
-        start: offset of the first code point; inside a token where the source is a suffix.
-        end: offset after the last code point.
-        shape: how it is named.
-        aside: whether it is named in passing, in a relative clause; a later pronoun does not mean it.
-    """
-
-    first: int
-    last: int
-    start: int
-    end: int
-    shape: Shape
-    aside: bool = False
-
-
-def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
-    """How many tokens from the index on are an expression that plays the part; 0 when none are."""
-    for phrase in pack.phrases[part].get(tokens.lower[index], ()) if index < len(tokens) else ():
-        if len(phrase) == 1 or tokens.lower[index : index + len(phrase)] == phrase:
-            return len(phrase)
-    return 0
 
 
 def clitic(tokens: Tokens, index: int, size: int) -> Mention:
     """The speaker that hides in the last ``size`` code points of a token."""
     return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
-
-
-def _mention(tokens: Tokens, first: int, last: int, shape: Shape) -> Mention:
-    return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
 
 
 def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False) -> Mention | None:
@@ -77,12 +41,12 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
     """
     if index >= last:
         return None
-    shape = _shape(tokens, index, last, pack)
+    shape = shape_of(tokens, index, last, pack)
     if shape is None:
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
-        return _mention(tokens, index, index + 1, shape)
-    end = _phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
+        return mention_of(tokens, index, index + 1, shape)
+    end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
     for _ in range(_MOST_APPOSITIONS):
         longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
         if longer == end:
@@ -92,153 +56,12 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
         return None
     if shape is Shape.THING and any(tokens.capital(at) for at in range(index, end)):
         shape = Shape.NAME
-    return _mention(tokens, index, end, shape)
+    if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
+        end = description_end(tokens, end, last, pack)
+    return mention_of(tokens, index, end, shape)
 
 
-def _shape(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
-    word, lower = tokens.words[index], tokens.lower[index]
-    if lower in pack.words["pronouns"]:
-        return Shape.PRONOUN
-    if lower in pack.words["plural_pronouns"]:
-        return Shape.PLURAL
-    if lower in pack.words["first_person"] or lower in pack.words["days"] or lower in pack.words["date_words"]:
-        return None
-    if lower in pack.months or not (word[0].isalpha() or word[0].isdigit()):
-        return None
-    if phrase_at(tokens, index, "anonymous", pack) and phrase_at(tokens, index, "anonymous", pack) <= last - index:
-        return Shape.ANONYMOUS
-    if word[0].isdigit() and not any(char.isalpha() for char in word):
-        return None
-    if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
-        return Shape.NAME
-    if word[0].isupper() and _only_a_cue(tokens, index, pack):
-        return None
-    if tokens.capital(index):
-        return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
-    if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
-        return None
-    if lower in pack.cues and lower not in pack.words["document_words"]:
-        return None
-    return Shape.THING
-
-
-def _only_a_cue(tokens: Tokens, index: int, pack: Pack) -> bool:
-    """Whether a word has its capital from the beginning of a sentence and is a verb ("Diperkirakan …")."""
-    lower = tokens.lower[index]
-    if lower not in pack.cues or tokens.words[index].isupper() or _role_like(lower, pack):
-        return False
-    kinds = {cue.kind for cue in pack.cues[lower] if len(cue.words) == 1}
-    return bool(kinds & _FINITE)
-
-
-def _phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: bool = False) -> int:  # noqa: C901, PLR0912
-    """Index after the noun phrase that begins at the index."""
-    last = min(last, index + _LONGEST_MENTION)
-    named = False  # a capital that is no title
-    at = index
-    words = pack.words
-    while at < last:
-        word, lower = tokens.words[at], tokens.lower[at]
-        if word == "(":
-            close = _parenthesis_end(tokens, at, last)
-            if not close:
-                break
-            at = close
-            continue
-        if not word[0].isalnum():
-            if word == "." and at > index and _abbreviated(tokens, at, last, pack):
-                at += 1
-                continue
-            if word in _INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
-                at += 1
-                continue
-            break
-        if lower in words["relatives"] and anonymous:
-            at = _tail_end(tokens, at, last, pack)
-            break
-        if lower in words["demonstratives"] and at > index:
-            at += 1
-            break
-        outlet = word[0].isupper() and (at > index or lower in words["outlets"] or lower in words["agencies"])
-        if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
-            break
-        if (
-            lower in words["complementizers"]
-            or lower in words["days"]
-            or (lower in words["before_verb"] and at > index)
-        ):
-            break
-        if lower in words["conjunctions"]:
-            if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
-                at += 1
-                continue
-            break
-        if tokens.capital(at):
-            named = named or not (_role_like(lower, pack) or (at == index and lower in words["determiners"]))
-        elif word[0].isdigit():
-            if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
-                break
-        elif (named and not (_role_like(lower, pack) or lower in words["demonstratives"])) or (lower in pack.cues and at > index and not _role_like(lower, pack)):
-            break
-        at += 1
-    while at > index and tokens.lower[at - 1] in words["conjunctions"]:
-        at -= 1
-    return at
-
-
-def _role_like(lower: str, pack: Pack) -> bool:
-    words = pack.words
-    return (
-        lower in words["titles"]
-        or lower in words["role_words"]
-        or lower in words["organization_words"]
-        or lower in words["group_words"]
-        or lower in words["document_words"]
-        or lower in words["media_words"]
-    )
-
-
-def _parenthesis_end(tokens: Tokens, at: int, last: int) -> int:
-    """Index after a parenthesis that belongs to the name before it, an abbreviation; 0 when it does not."""
-    for close in range(at + 1, min(last, at + 6)):
-        if tokens.words[close] == ")":
-            inside = tokens.words[at + 1 : close]
-            named = all(not word[0].isdigit() for word in inside) and any(word[0].isupper() for word in inside)
-            named = named or (len(inside) == 1 and inside[0].isdigit() and len(inside[0]) <= _AGE)
-            return close + 1 if inside and named else 0
-    return 0
-
-
-def _abbreviated(tokens: Tokens, at: int, last: int, pack: Pack) -> bool:
-    """Whether a full stop belongs to an initial or an abbreviation and the name goes on."""
-    before = tokens.words[at - 1]
-    if tokens.ends[at - 1] != tokens.starts[at]:
-        return False
-    return (len(before) == 1 and before.isupper()) or (
-        tokens.lower[at - 1] in pack.words["abbreviations"] and at + 1 < last
-    )
-
-
-def _tail_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
-    """Index after a relative clause that says how a source stays unnamed."""
-    end = at + 1
-    while end < last and tokens.words[end][0].isalnum():
-        lower = tokens.lower[end]
-        if lower in pack.words["complementizers"] or (lower in pack.cues and _speaks(lower, pack)):
-            break
-        if lower in pack.words["addressee_markers"]:
-            break
-        end += 1
-    return end if end > at + 1 else at
-
-
-def _speaks(lower: str, pack: Pack) -> bool:
-    return any(cue.kind.value in {"verb", "weak-verb", "inverted", "cited"} for cue in pack.cues[lower]) and (
-        lower not in pack.words["anonymous_tails"]
-    )
-
-
-def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two readings of a comma
+def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in turn
     tokens: Tokens, first: int, end: int, last: int, pack: Pack, *, fronted: bool
 ) -> int:
     """Where the mention ends when an apposition follows the comma at ``end``; ``end`` when none does."""
@@ -251,16 +74,16 @@ def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two read
         tokens.lower[at] in words["media_words"] or tokens.lower[at] in words["places"] for at in range(first, end)
     )
     if general and tokens.lower[first] in words["media_words"] and tokens.capital(begin):
-        close = _phrase_end(tokens, begin, last, pack)
+        close = phrase_end(tokens, begin, last, pack)
         return close if close > begin else end
     if lower in words["days"] or lower in words["places"] or lower in words["outlets"] or lower in words["stops"]:
         return end
-    if lower in pack.months or _shape(tokens, begin, last, pack) in (None, Shape.PRONOUN, Shape.PLURAL):
+    if lower in pack.months or shape_of(tokens, begin, last, pack) in (None, Shape.PRONOUN, Shape.PLURAL):
         return end
-    close = _phrase_end(tokens, begin, last, pack)
+    close = phrase_end(tokens, begin, last, pack)
     if close == begin:
         return end
-    title_first = _role_like(tokens.lower[first], pack) or not tokens.capital(first)
+    title_first = role_like(tokens.lower[first], pack) or not tokens.capital(first)
     ended = close >= last or not tokens.words[close][0].isalnum()
     if title_first and looks_personal(tokens, begin, close, pack):
         return close if ended or not fronted else end
@@ -274,31 +97,13 @@ def _apposition_end(  # noqa: PLR0913  # a place in a sentence, and the two read
 
 
 def _next_comma(tokens: Tokens, at: int, last: int) -> int:
-    for index in range(at, min(last, at + _LONGEST_NAME * 2)):
+    for index in range(at, min(last, at + LONGEST_NAME * 2)):
         if tokens.words[index] == ",":
             return index
     return 0
 
 
-def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    """Whether the tokens could be the name of a person: capitals, and no title, place or body among them."""
-    if not 0 < last - first <= _LONGEST_NAME + 2:
-        return False
-    for at in range(first, last):
-        word = tokens.words[at]
-        if word in "()." or word in _INSIDE_NAMES:
-            continue
-        lower = tokens.lower[at]
-        if word.isdigit() and tokens.words[at - 1] == "(":
-            continue
-        if not word[0].isupper() or _role_like(lower, pack) or lower in pack.words["places"]:
-            return False
-        if lower in pack.words["days"] or lower in pack.months:
-            return False
-    return tokens.lower[first] not in pack.words["stops"]
-
-
-def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901
+def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
     """The source that is named before a cue, its subject; None when the words there name nobody.
 
     Looks back no further than ``floor``. What stands between the subject and the cue (a date, a place, a clause in
@@ -328,6 +133,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     subject = _subject_in(tokens, *segments[place], pack)
     if subject is None:
         return None if inserted else _tail_mention(tokens, max(floor, segments[place][0]), end, pack)
+    if not inserted and subject.shape is Shape.THING and lower[subject.last] in pack.words["relatives"]:
+        subject = evolve(subject, last=end, end=tokens.ends[end - 1])
     if inserted and place == len(segments) - 1 and phrase_at(tokens, subject.first, "titles", pack):
         closing = segments[place][1]
         subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
@@ -405,31 +212,32 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
         begin += size
     if begin >= last:
         return None
-    shape = _shape(tokens, begin, last, pack)
+    shape = shape_of(tokens, begin, last, pack)
     if shape is None:
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
-        return _mention(tokens, begin, begin + 1, shape)
-    end = _phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
+        return mention_of(tokens, begin, begin + 1, shape)
+    end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
     if end <= begin:
         return None
     if shape is Shape.THING and any(tokens.capital(at) for at in range(begin, end)):
         shape = Shape.NAME
-    return _mention(tokens, begin, end, shape)
+    return mention_of(tokens, begin, end, shape)
 
 
 def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
     """The words right before ``end`` that can stand for a source: capitals, titles, a pronoun."""
     begin = end
     words = pack.words
-    while begin > floor and end - begin < _LONGEST_MENTION:
+    while begin > floor and end - begin < LONGEST_MENTION:
         word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
         if lower in words["pronouns"] or lower in words["plural_pronouns"]:
             begin -= 1 if begin == end else 0
             break
         if lower in words["stops"] or lower in words["days"] or lower in pack.months:
             break
-        if not (word[0].isupper() or _role_like(lower, pack) or word in "()." or lower in words["determiners"]):
+        age = word.isdigit() and len(word) <= AGE and tokens.words[begin - 2] == "("
+        if not (word[0].isupper() or age or role_like(lower, pack) or word in "()." or lower in words["determiners"]):
             if phrase_at(tokens, begin - 1, "anonymous", pack):
                 begin -= 1
                 continue
@@ -443,14 +251,14 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
     if begin >= end:
         return None
     begin = _list_begins(tokens, floor, begin, pack)
-    shape = _shape(tokens, begin, end, pack)
-    return None if shape is None else _mention(tokens, begin, end, shape)
+    shape = shape_of(tokens, begin, end, pack)
+    return None if shape is None else mention_of(tokens, begin, end, shape)
 
 
 def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
     """The noun before a relative clause, in lower case ("pihak penilai yang menyatakan")."""
     begin = end
-    while begin > floor and end - begin < _LONGEST_NAME:
+    while begin > floor and end - begin < LONGEST_NAME:
         word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
         if (
             not word[0].isalpha()
@@ -460,7 +268,7 @@ def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | N
         ):
             break
         begin -= 1
-    return _mention(tokens, begin, end, Shape.THING) if begin < end else None
+    return mention_of(tokens, begin, end, Shape.THING) if begin < end else None
 
 
 def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
@@ -484,7 +292,7 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
         return None
     name_now = looks_personal(tokens, subject.first, min(subject.last, subject.first + 3), pack)
     titled_now = phrase_at(tokens, subject.first, "titles", pack) > 0
-    titled_before = _role_like(tokens.lower[before.first], pack) or before.shape is Shape.THING
+    titled_before = role_like(tokens.lower[before.first], pack) or before.shape is Shape.THING
     together = tokens.lower[subject.first] in pack.words["conjunctions"]
     if (titled_before and name_now) or (titled_now and not titled_before) or together:
         return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
@@ -496,8 +304,13 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     if mention.shape is not Shape.NAME:
         return (mention,)
     begin = mention.first
-    while begin < mention.last and not tokens.capital(begin) and (
-        tokens.lower[begin] in pack.words["document_words"] or tokens.lower[begin] in pack.words["document_adjectives"]
+    while (
+        begin < mention.last
+        and not tokens.capital(begin)
+        and (
+            tokens.lower[begin] in pack.words["document_words"]
+            or tokens.lower[begin] in pack.words["document_adjectives"]
+        )
     ):
         begin += 1
     cuts = [at for at in range(begin, mention.last) if tokens.lower[at] in pack.words["conjunctions"]]
@@ -508,9 +321,9 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     for first, last in parts:
         if not all(tokens.words[at][0].isupper() or tokens.words[at] in "()" for at in range(first, last)):
             return (mention,)
-        if last - first > _LONGEST_NAME:
+        if last - first > LONGEST_NAME:
             return (mention,)
     left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
-    if _role_like(left, pack) and not _role_like(right, pack):
+    if role_like(left, pack) and not role_like(right, pack):
         return (mention,)
-    return tuple(_mention(tokens, first, last, Shape.NAME) for first, last in parts)
+    return tuple(mention_of(tokens, first, last, Shape.NAME) for first, last in parts)

@@ -89,10 +89,21 @@ def merged(located: LocatedArticle, draft: Article, folder: Path) -> Merged:
 
 
 def _base(article: Article, draft: Article, kept: Kept) -> Article:
-    return evolve(article, text=draft.text, statements=kept.statements, without_statement=kept.without_statement)
+    retrieval = article.retrieval
+    if retrieval is not None and article.text != draft.text and retrieval.text_sha256 is not None:
+        retrieval = evolve(retrieval, text_sha256=None)  # it is of the text as it was extracted
+    return evolve(
+        article,
+        text=draft.text,
+        statements=kept.statements,
+        without_statement=kept.without_statement,
+        retrieval=None if retrieval is None or retrieval.is_empty else retrieval,
+    )
 
 
 def _remarks(old: Article, new: Article, left_out: Sequence[str]) -> Iterator[str]:
+    if old.retrieval is not None and old.retrieval != new.retrieval:
+        yield "the text is not the one that was extracted any more; its digest (text_sha256) is left out"
     cited = {id_ for one in new.statements for link in one.attributions() for id_ in link.sources}
     were = {id_ for one in old.statements for link in one.attributions() for id_ in link.sources}
     if unused := sorted(were & new.sources_by_id.keys() - cited):

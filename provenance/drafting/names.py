@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from provenance.drafting.mentions import phrase_at
 from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import looks_personal, phrase_at
 from provenance.drafting.tokens import Tokens
 from provenance.terms import SourceKind
 
@@ -59,7 +59,8 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     at = first
     while at < last and tokens.lower[at] in pack.words["determiners"]:
         at += 1
-    if at < last and tokens.lower[at] in pack.words["document_words"]:
+    begins = at == 0 or not tokens.words[at - 1][0].isalnum()
+    if at < last and tokens.lower[at] in pack.words["document_words"] and (begins or not tokens.capital(at)):
         end = at + 1
         while end < last and (
             tokens.lower[end] in pack.words["document_words"]
@@ -87,7 +88,7 @@ def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return at - first if at < last else 0
 
 
-def _outlet(  # noqa: PLR0913  # a mention and what was found in it
+def _outlet(  # noqa: PLR0913, PLR0917  # a mention and what was found in it
     tokens: Tokens, pieces: list[tuple[int, int]], begin: int, last: int, pack: Pack, abbreviation: str | None
 ) -> Name | None:
     if len(pieces) > 1 and pieces[-1][0] >= begin:
@@ -133,8 +134,6 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
     """Of a name and its appositions: the piece that is a personal name, else the first that is a name."""
-    from provenance.drafting.mentions import looks_personal
-
     titled = phrase_at(tokens, pieces[0][0], "titles", pack) > 0 or not tokens.capital(pieces[0][0])
     for piece in reversed(pieces) if titled else pieces:
         if titled and piece == pieces[0]:
@@ -147,7 +146,7 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     return next((one for one in found if one is not None), None)
 
 
-def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:
+def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
@@ -178,7 +177,7 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     begin = last
     while begin > first + 1:
         word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
-        if word in "." or (word in "’'-" and begin < last):
+        if word == "." or (word in "’'-" and begin < last):
             begin -= 1
             continue
         acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve, frozen
 
 from provenance.drafting.contents import is_date, trimmed, without
-from provenance.drafting.mentions import phrase_at
+from provenance.drafting.phrases import phrase_at
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Basis, Certainty, Quotation
 
@@ -111,7 +111,10 @@ def _hole(place: Place, relay: Reading) -> Range:
             at += 1
             continue
         comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
-        if is_date(tokens, at, last if comma is None else comma, place.pack) and tokens.lower[at] not in place.pack.words["subordinators"]:
+        if (
+            is_date(tokens, at, last if comma is None else comma, place.pack)
+            and tokens.lower[at] not in place.pack.words["subordinators"]
+        ):
             at = last if comma is None else comma + 1
             continue
         break

@@ -71,6 +71,9 @@ _WORD_LISTS = (
     "plural_pronouns",
     "first_person",
     "possessive_self",
+    "same",
+    "verb_prefixes",
+    "active_prefixes",
     "before_verb",
     "adverb_openers",
     "negations",
@@ -214,8 +217,9 @@ def _cue_words(data: Mapping[str, Any]) -> Iterator[CueWord]:
     for kind_name, by_certainty in data.get("cues", {}).items():
         kind = CueKind(kind_name)
         core = set(by_certainty.get("core", ()))
-        for certainty_name, expressions in by_certainty.items():
-            certainty = Certainty.ASSERTED if certainty_name == "core" else Certainty(certainty_name)
+        graded = {name: expressions for name, expressions in by_certainty.items() if name != "core"}
+        for certainty_name, expressions in graded.items():
+            certainty = Certainty(certainty_name)
             for expression in expressions:
                 words = tuple(expression.split())
                 yield CueWord(kind, words, certainty, expression in core)

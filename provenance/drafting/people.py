@@ -10,16 +10,18 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.mentions import Mention, Shape, looks_personal, phrase_at
+from provenance.drafting.introducing import Introduced, introductions
 from provenance.drafting.names import Name, name_of
 from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import Mention, Shape, phrase_at
 from provenance.drafting.tokens import Tokens
 from provenance.terms import SourceKind
 
-__all__ = ["Introduced", "People", "Person", "introductions"]
+__all__ = ["People", "Person"]
 
-_LONGEST_RUN = 14
-_BEFORE_SUBJECTS = frozenset('.\n"”?!,')
+_BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
+_SHORTEST_PREFIX = 4
+_LONGEST_PERSONAL = 5
 _LONGEST_SHORT_NAME = 3
 
 
@@ -38,82 +40,6 @@ class Person:
     kind: SourceKind | None = None
     role: str | None = None
     aliases: frozenset[str] = frozenset()
-
-
-@frozen
-class Introduced:
-    """A name in the text, whether it speaks or not.
-
-    Attributes:
-        at: index of its first token.
-        name: the name and what is said with it.
-        begins: whether its sentence begins with it.
-    """
-
-    at: int
-    name: Name
-    begins: bool
-
-
-def introductions(tokens: Tokens, pack: Pack) -> tuple[Introduced, ...]:
-    """The names of a text that later, shorter mentions may mean, in order."""
-    found: list[Introduced] = []
-    index = 0
-    total = len(tokens)
-    words = tokens.words
-    conjunctions = pack.words["conjunctions"]
-    while index < total:
-        if not words[index][0].isupper():
-            index += 1
-            continue
-        if _opens_only(tokens.lower[index], pack):
-            index += 1
-            continue
-        first = index
-        while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
-            first -= 1
-        end = index + 1
-        while end < total and end - index < _LONGEST_RUN:
-            word = words[end]
-            if word[0].isupper() or (word == "." and (len(words[end - 1]) == 1 or tokens.lower[end - 1] in pack.words["abbreviations"])) or (word == "," and end + 1 < total and words[end + 1][0].isupper() and _titled(tokens, first, end, pack)) or (
-                tokens.lower[end] in conjunctions
-                and end + 1 < total
-                and words[end + 1][0].isupper()
-                and (
-                    tokens.lower[first] in pack.words["organization_words"]
-                    or tokens.lower[first] in pack.words["titles"]
-                )
-            ):
-                end += 1
-            else:
-                break
-        if end + 2 < total and words[end] == "(" and words[end + 2] == ")" and words[end + 1][0].isupper():
-            end += 3
-        if end - first > 1:
-            name = name_of(tokens, first, end, pack)
-            if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                begins = first == 0 or words[first - 1] in _BEFORE_SUBJECTS
-                found.append(Introduced(first, name, begins))
-        elif first == 0 or words[first - 1] in _BEFORE_SUBJECTS:
-            name = Name(words[first], (tokens.lower[first],), SourceKind.PERSON)
-            found.append(Introduced(first, name, begins=True))
-        index = end
-    return tuple(found)
-
-
-def _opens_only(lower: str, pack: Pack) -> bool:
-    """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
-    words = pack.words
-    return lower in pack.cues or lower in words["stops"] or lower in words["subordinators"] or lower in words["days"]
-
-
-def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
-    if not phrase_at(tokens, first, "titles", pack):
-        return False
-    last = end + 1
-    while last < len(tokens) and tokens.words[last][0].isupper() and last - end < _LONGEST_RUN:
-        last += 1
-    return looks_personal(tokens, end + 1, last, pack)
 
 
 @mutable
@@ -136,30 +62,45 @@ class People:
     _abbreviated: dict[str, str] = field(factory=dict)
     _by_head: dict[str, str] = field(factory=dict)
     _last: dict[str, tuple[str, int]] = field(factory=dict)
+    _by_prefix: dict[str, Name] = field(factory=dict)
+    _alone: set[str] = field(factory=set)
     _before_last: str | None = None
-    _subjects: list[int] = field(factory=list)
+    _subjects: list[tuple[Introduced, Name]] = field(factory=list)
 
     @classmethod
-    def of(cls, tokens: Tokens, pack: Pack) -> People:
+    def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
         """Everybody who is introduced in a text."""
-        found = cls(tokens, pack, introductions(tokens, pack))
+        introduced, alone = introductions(tokens, pack)
+        found = cls(tokens, pack, introduced)
+        found._alone = {tokens.lower[at] for at in alone}
+        found.introduced = tuple(
+            [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
+        )
         for number, one in enumerate(found.introduced):
             if len(one.name.words) > 1:
                 for word in set(one.name.words):
                     found._by_word.setdefault(word, []).append(number)
             if one.name.role and one.name.kind is SourceKind.PERSON:
                 found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
+            if len(one.name.words) > 1 and one.name.kind is SourceKind.PERSON:
+                first = one.name.words[0]
+                for size in range(_SHORTEST_PREFIX, len(first) - 2):
+                    found._by_prefix.setdefault(first[:size], one.name)
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
-        for number, one in enumerate(found.introduced):
-            known = len(one.name.words) > 1 or one.name.role or one.name.words[0] in found._by_word
-            if one.begins and known and one.name.kind is SourceKind.PERSON:
-                full = found._fuller(one.name, one.at)
-                if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
-                    found._subjects.append(number)
+        subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
+        subjects += [
+            Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
+            for at in alone
+            if tokens.lower[at] in found._by_word
+        ]
+        for one in sorted(subjects, key=lambda one: one.at):
+            full = found._fuller(one.name, one.at)
+            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+                found._subjects.append((one, full))
         return found
 
-    def who(self, mention: Mention, *, outlet: bool = False) -> Person:
+    def who(self, mention: Mention, *, outlet: bool = False) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
@@ -171,12 +112,17 @@ class People:
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention)
         words = self.tokens.words_of(mention.first, mention.last)
-        if mention.shape is Shape.ANONYMOUS:
-            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
         back = self._pointed_back(mention)
         if back is not None:
-            return back
-        name = name_of(self.tokens, mention.first, mention.last, self.pack)
+            return self._remember(back, mention)
+        if mention.shape is Shape.ANONYMOUS:
+            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
+        thing = mention.shape is Shape.THING
+        name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
+        if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
+            known = self._by_head.get(self.tokens.lower[mention.first])
+            if known is not None and self.known[known].kind in _BODIES:
+                return self._remember(self.known[known], mention)
         if name is None:
             return self._remember(self._by_role(mention) or Person(words, self._kind_of_thing(mention)), mention)
         return self._remember(self._named(name, mention, outlet=outlet), mention)
@@ -189,7 +135,7 @@ class People:
         return self.known[key] if key is not None and key != person.name.lower() else None
 
     def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
-        full = self._fuller(name, mention.first)
+        full = self._fuller(self._cut(name), mention.first)
         kind = full.kind
         if outlet and kind in (None, SourceKind.PERSON, SourceKind.ORGANIZATION) and not name.role:
             kind = SourceKind.OUTLET
@@ -213,13 +159,33 @@ class People:
             other = self.introduced[number].name
             if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
                 continue
-            if _inside(name.words, other.words) and (best is None or len(other.words) > len(best.words)):
+            if other.kind is SourceKind.PERSON and len(other.words) > _LONGEST_PERSONAL:
+                continue  # a headline, or a link to one
+            if _inside(name.words, other.words) and (best is None or _fullness(other) > _fullness(best)):
                 best = other
         if best is None:
-            return name
+            return self._longer_form(name) or name
         if best.words == name.words and name.role and not best.role:
             return name
         return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _longer_form(self, name: Name) -> Name | None:
+        """The name of which a single word is the beginning of the first ("Boni" of "Bonifasius Lay")."""
+        if len(name.words) != 1 or len(name.words[0]) < _SHORTEST_PREFIX:
+            return None
+        return self._by_prefix.get(name.words[0])
+
+    def _cut(self, name: Name) -> Name:
+        """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
+            return name
+        at = next((at for at, word in enumerate(name.words) if word in self._alone), 0)
+        if not at or at > len(name.words) - 1:
+            return name
+        parts = name.text.split()
+        if len(parts) != len(name.words):
+            return name
+        return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
 
     def _by_role(self, mention: Mention) -> Person | None:
         """The one who holds the office that a mention names alone ("Presiden")."""
@@ -240,15 +206,19 @@ class People:
                 return Person(full.text, SourceKind.PERSON, full.role or one.role)
         return None
 
-    def _pointed_back(self, mention: Mention) -> Person | None:
+    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
-        if mention.last - mention.first < 2 or tokens.lower[mention.last - 1] not in words["demonstratives"]:  # noqa: PLR2004
+        if mention.last - mention.first < 2:  # noqa: PLR2004
+            return None
+        same = any(phrase_at(tokens, at, "same", self.pack) for at in range(mention.first, mention.last))
+        if not same and tokens.lower[mention.last - 1] not in words["demonstratives"]:
             return None
         head = tokens.lower[mention.first]
-        for word in tokens.lower[mention.first : mention.last - 1]:
-            if word in self._by_head:
-                return self.known[self._by_head[word]]
+        if "," in tokens.words[mention.first : mention.last]:
+            return None
+        if head in self._by_head:
+            return self.known[self._by_head[head]]
         if head in words["person_words"]:
             return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
@@ -256,6 +226,9 @@ class People:
         if head in words["titles"]:
             return self._by_role(mention) or self._known_last("person")
         return None
+
+    def _is_document(self, mention: Mention) -> bool:
+        return self.tokens.lower[mention.first] in self.pack.words["document_words"]
 
     def _kind_of_thing(self, mention: Mention) -> SourceKind | None:
         lower = self.tokens.lower[mention.first : mention.last]
@@ -275,16 +248,19 @@ class People:
                     return kind
         return None
 
-    def _heads(self, person: Person) -> Iterable[str]:
-        """The nouns by which a later mention may mean somebody without a name of a person."""
-        if person.kind in (SourceKind.PERSON, SourceKind.OUTLET, SourceKind.DOCUMENT):
-            return ()
+    def _heads(self, person: Person, mention: Mention) -> Iterable[str]:
+        """The nouns by which a later mention may mean the same ("Badan X", "badan itu"; "laporan X", "laporan itu")."""
         words = self.pack.words
-        found = []
-        for word in person.name.lower().split():
+        found: list[str] = []
+        if mention.shape in (Shape.PRONOUN, Shape.PLURAL):
+            return found
+        for word in self.tokens.lower[mention.first : mention.last]:
             if word in words["relatives"] or word in words["place_prepositions"]:
                 break
-            if word not in words["determiners"] and word not in words["conjunctions"]:
+            document = word in words["document_words"]
+            if person.kind in (SourceKind.PERSON, SourceKind.OUTLET) and not document:
+                continue
+            if word.isalpha() and word not in words["determiners"] and word not in words["demonstratives"]:
                 found.append(word)
         return found
 
@@ -295,11 +271,11 @@ class People:
     def _last_one(self, sort: str, mention: Mention) -> Person:
         last = self._last.get(sort)
         if sort == "person":
-            place = bisect_right(self._subjects, mention.first, key=lambda number: self.introduced[number].at)
-            if place:
-                subject = self.introduced[self._subjects[place - 1]]
-                if last is None or subject.at > last[1]:
-                    full = self._fuller(subject.name, subject.at)
+            place = bisect_right(self._subjects, mention.first, key=lambda pair: pair[0].at)
+            for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
+                if last is not None and subject.at <= last[1]:
+                    break
+                if subject.name.role or full.role or full.text.lower() in self.known:
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)
         if last is None:
@@ -319,7 +295,7 @@ class People:
                 before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases
             )
         self.known[key] = person
-        for word in self._heads(person):
+        for word in self._heads(person, mention):
             self._by_head[word] = key
         sorts: Iterable[str]
         if person.kind in (SourceKind.PERSON, None):
@@ -335,6 +311,11 @@ class People:
         for sort in sorts:
             self._last[sort] = (key, mention.first)
         return person
+
+
+def _fullness(name: Name) -> tuple[bool, int]:
+    """How much a name tells: one with an office first, then the longer one."""
+    return bool(name.role), len(name.words)
 
 
 def _inside(short: Sequence[str], long: Sequence[str]) -> bool:

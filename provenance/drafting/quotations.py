@@ -104,5 +104,5 @@ def _end_of_unclosed(tokens: Tokens, opened: int, last: int, pack: Pack) -> int:
             following = tokens.words[index + 2] if index + 2 < last else ""
             cue = pack.cues[tokens.lower[index + 1]][0]
             if cue.kind is CueKind.CLITIC or following[:1].isupper() or following in pack.words["pronouns"]:
-                return index + 1
+                return index
     return last

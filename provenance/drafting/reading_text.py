@@ -5,17 +5,27 @@ May import: contents, cues, evidence, layout, nesting, pack, readings, speech, t
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import according, earlier, known_by, nobody_named, passive_with_agent, relays, told_to
+from provenance.drafting.evidence import (
+    POINTING,
+    according,
+    earlier,
+    in_document,
+    known_by,
+    nobody_named,
+    noun_of_saying,
+    passive_with_agent,
+)
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.relaying import relays, told_to
 from provenance.drafting.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
@@ -58,10 +68,10 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
         if any(not one.content for one in here):
             before = _claimed_by_name(found, before)
-        here = [_about_before(one, tokens, last, before, place) for one in here]
+        here = [_about_before(one, tokens, last, before) for one in here]
         here += [inner for one in here for inner in _inside(place, one, number)]
         if known_from and before:
-            _known_from(found, len(before), here, known_from)
+            _known_from(found, len(before), known_from)
         here += _quotations_alone(place, here, before or found[-1:], number)
         if last is None or last.paragraph != sentence.paragraph:
             scope, left = (), 0
@@ -89,27 +99,33 @@ def _cues(place: Place) -> list[Cue]:
     return [cue for cue in found if not any(one.first <= cue.first < one.last for one in inside)]
 
 
+_CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
+    (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
+    (POINTING, earlier),
+    (frozenset({CueKind.CITED, CueKind.CITING}), relays),
+    (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
+    (frozenset({CueKind.ACCORDING, CueKind.ACCORDING_CLITIC, CueKind.BASED}), according),
+    (frozenset({CueKind.VERB, CueKind.BASED}), known_by),
+    (frozenset({CueKind.PASSIVE}), in_document),
+    (frozenset({CueKind.VERB, CueKind.WEAK_VERB}), by_verb),
+    (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
+    (frozenset({CueKind.PASSIVE}), passive_with_agent),
+    (frozenset({CueKind.AGENTLESS}), nobody_named),
+)
+"""Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
+
+
 def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
-    """Every reading of a sentence; where two rest on one word, the one that is named first here goes before."""
-    if not any(cue.kind not in _HEDGING for cue in cues):
-        return []
-    return [
-        *after_quotation(place, cues),
-        *earlier(place, cues),
-        *relays(place, cues),
-        *told_to(place, cues),
-        *according(place, cues),
-        *known_by(place, cues),
-        *by_verb(place, cues),
-        *by_passive_clitic(place, cues),
-        *passive_with_agent(place, cues),
-        *nobody_named(place, cues),
-    ]
+    """Every reading of a sentence."""
+    kinds = {cue.kind for cue in cues}
+    found = list(noun_of_saying(place))
+    for needed, construction in _CONSTRUCTIONS:
+        if not needed.isdisjoint(kinds):
+            found.extend(construction(place, cues))
+    return found
 
 
-def _about_before(
-    one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal], place: Place
-) -> Proposal:
+def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal]) -> Proposal:
     """A proposal whose content stands in the sentence before, with that content."""
     if one.content:
         return one
@@ -127,7 +143,8 @@ def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[
     """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
     for one in before:
         if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
-            found.remove(one)
+            at = next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
+            del found[at]
     return list(before)
 
 
@@ -151,7 +168,7 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
     return found
 
 
-def _known_from(found: list[Proposal], size: int, here: Sequence[Proposal], origins: Sequence[Reading]) -> None:
+def _known_from(found: list[Proposal], size: int, origins: Sequence[Reading]) -> None:
     """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
     for index in range(len(found) - size, len(found)):
         chain = found[index].chain

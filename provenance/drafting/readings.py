@@ -11,8 +11,8 @@ from typing import TypeAlias
 from attrs import frozen
 
 from provenance.drafting.layout import Sentence
-from provenance.drafting.mentions import Mention
 from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import Mention
 from provenance.drafting.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
 

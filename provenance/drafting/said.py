@@ -24,27 +24,36 @@ def said(
     place: Place, speaker: Reading, relays: Iterable[Reading], contents: Iterable[Range], published: Date | None
 ) -> Date | None:
     """The date that stands beside a speaker's cue; one behind a relay ("dikutip Kamis (19/6)") is the relay's."""
+    tokens, months = place.tokens, place.pack.months
     inside = list(contents)
-    relayed = [relay.signal_first for relay in relays]
-    relayed += [
-        at
-        for at in range(place.sentence.first, place.sentence.last)
-        if any(cue.kind in _RELAYING for cue in place.pack.cues.get(place.tokens.lower[at], ()))
-    ]
-    first, last = place.sentence.first, place.sentence.last
-    at = first
+    relayed: list[int] | None = None
+    at, last = place.sentence.first, place.sentence.last
     while at < last:
+        if not (tokens.words[at][0].isdigit() or tokens.lower[at] in months):
+            at += 1
+            continue
         hole = next((end for begin, end in inside if begin <= at < end), None)
         if hole is not None:
             at = hole
             continue
-        found, size = date_at(place.tokens, at, last, place.pack, published)
+        found, size = date_at(tokens, at, last, place.pack, published)
         if found is not None:
+            relayed = _relayed(place, relays) if relayed is None else relayed
             before = max((signal for signal in relayed if signal < at), default=-1)
-            if before < 0 or (speaker.signal_first > before and at > speaker.signal_first):
+            if before < 0 or before < speaker.signal_first < at:
                 return found
         at += size or 1
     return None
+
+
+def _relayed(place: Place, relays: Iterable[Reading]) -> list[int]:
+    """Where words of relaying stand, also such as name nobody ("dikutip Kamis")."""
+    cues, lower = place.pack.cues, place.tokens.lower
+    return [relay.signal_first for relay in relays] + [
+        at
+        for at in range(place.sentence.first, place.sentence.last)
+        if any(cue.kind in _RELAYING for cue in cues.get(lower[at], ()))
+    ]
 
 
 def date_at(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | None) -> tuple[Date | None, int]:

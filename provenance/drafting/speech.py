@@ -11,8 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import Mention, Shape, clitic, joint, mention_after, mention_before, phrase_at
+from provenance.drafting.mentions import clitic, joint, mention_after, mention_before
 from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape, phrase_at
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty, Quotation
@@ -22,6 +23,7 @@ __all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
 _NEAR = 3
+_SHORT = 6
 _SHORTEST_CLAUSE = 2
 
 
@@ -31,7 +33,7 @@ def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if cue.kind not in (CueKind.INVERTED, CueKind.CLITIC):
             continue
         quoted = _quotation_before(place, cue.first)
-        source = _inverted_source(place, cue)
+        source = _inverted_source(place, cue, fronted=quoted is None)
         if quoted is not None:
             if source is not None or cue.word.core or cue.kind is CueKind.CLITIC:
                 yield _quoted(place, cue, quoted, source)
@@ -41,10 +43,10 @@ def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 yield reading
 
 
-def _inverted_source(place: Place, cue: Cue) -> Mention | None:
+def _inverted_source(place: Place, cue: Cue, *, fronted: bool) -> Mention | None:
     if cue.kind is CueKind.CLITIC:
         return clitic(place.tokens, cue.first, cue.word.suffix)
-    return mention_after(place.tokens, cue.last, place.sentence.last, place.pack)
+    return mention_after(place.tokens, cue.last, place.sentence.last, place.pack, fronted=fronted)
 
 
 def _quotation_before(place: Place, index: int) -> Quoted | None:
@@ -58,9 +60,11 @@ def _quoted(place: Place, cue: Cue, quoted: Quoted, source: Mention | None) -> R
     """A quotation with its cue; what is quoted further on in the same sentence belongs to it."""
     stretches = [trimmed(place.tokens, quoted.first, quoted.last)]
     end = source.last if source else cue.last
-    for other in place.sentence.quotations:
-        if other.before >= end and spoken(place, other) and not _cue_after(place, other):
-            stretches.append(trimmed(place.tokens, other.first, other.last))
+    stretches += [
+        trimmed(place.tokens, other.first, other.last)
+        for other in place.sentence.quotations
+        if other.before >= end and spoken(place, other) and not _cue_after(place, other)
+    ]
     content = tuple(one for one in stretches if one[0] < one[1])
     mentions = joint(place.tokens, source, place.pack) if source else ()
     rule = "quotation-cue-clitic" if cue.kind is CueKind.CLITIC else "quotation-cue-source"
@@ -115,18 +119,18 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
         before = (sentence.first, sentence.first)
         quote = next((one for one in sentence.quotations if one.before >= close and one.before - close <= _NEAR), None)
         if quote is not None:
-            content = (trimmed(tokens, quote.first, quote.last),)
+            inside = (trimmed(tokens, quote.first, quote.last),)
             return Reading(
                 "cue-source-quotation",
                 Role.SPEAKER,
                 ((cue.first, cue.last),),
                 (source,),
-                content,
+                inside,
                 cue.word.certainty,
                 Quotation.DIRECT,
             )
     content = tuple(one for one in (before, after) if one[1] - one[0] > 1)
-    if not content or any(_has_subject_gap(place, one) for one in content):
+    if not content or any(_too_short(one) for one in content):
         return None
     return Reading(
         "clause-cue-source",
@@ -138,7 +142,7 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     )
 
 
-def _has_subject_gap(place: Place, stretch: Range) -> bool:
+def _too_short(stretch: Range) -> bool:
     return stretch[1] - stretch[0] < _SHORTEST_CLAUSE
 
 
@@ -181,13 +185,12 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         again = source is None and previous is not None and _coordinated(place, cue)
         if source is None and not again:
             continue
-        if source is not None and _is_anaphoric(place, source):
+        if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
-            content, quotation, words = (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
-        else:
-            content, quotation, words = found
+            found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
+        content, quotation, words = found
         mentions = joint(place.tokens, source, place.pack) if source is not None else ()
         previous = Reading(
             "source-verb-content",
@@ -198,9 +201,13 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             cue.word.certainty,
             quotation,
             again=again,
-            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT,
+            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT or _is_document(place, source),
         )
         yield previous
+
+
+def _is_document(place: Place, source: Mention | None) -> bool:
+    return source is not None and place.tokens.lower[source.first] in place.pack.words["document_words"]
 
 
 def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
@@ -212,6 +219,10 @@ def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
     if previous is not None and previous.cues[0][1] < cue.first:
         floor = max(floor, previous.cues[0][1])
     return floor
+
+
+def _is_self(place: Place, source: Mention) -> bool:
+    return place.tokens.lower[source.first] in place.pack.words["possessive_self"]
 
 
 def _is_anaphoric(place: Place, source: Mention) -> bool:
@@ -251,7 +262,7 @@ def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
     return quoted
 
 
-def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may begin
+def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content may begin
     place: Place, cue: Cue, stop: int
 ) -> tuple[tuple[Range, ...], Quotation, int] | None:
     """What follows a verb of saying: its content, whether quoted, and where the cue's words end."""
@@ -296,15 +307,16 @@ def _verb_content(  # noqa: C901, PLR0911  # the ways in which a content may beg
             return _quotation_right(place, quoted, cue.last)
         comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
         adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
-        if adjunct and comma is not None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
-            return _clause(place, comma + 1, cue.last)
-        if adjunct and comma is None and tokens.lower[at + 1] not in pack.words["demonstratives"]:
-            return None
+        adjunct = adjunct and not (at + 1 < last and tokens.lower[at + 1] in pack.words["demonstratives"])
+        if adjunct:
+            return _clause(place, comma + 1, cue.last) if comma is not None else None
         if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
             return None
         return _clause(place, at, cue.last)
-    enough = cue.word.core or cue.word.certainty is Certainty.DENIED
-    if not (enough and last - at > _NEAR) and not claims_something(tokens, at, last, pack):
+    words = place.tokens.lower[max(place.sentence.first, cue.first - _SHORT) : cue.first]
+    documented = any(word in pack.words["document_words"] for word in words)
+    enough = cue.word.core or documented or cue.word.certainty is Certainty.DENIED
+    if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)
 

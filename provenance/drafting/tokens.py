@@ -6,6 +6,7 @@ May import: pack.
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 
 from attrs import frozen
 
@@ -18,15 +19,19 @@ __all__ = ["Tokens", "tokens_of"]
 _TOKEN = re.compile(
     r"\n|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
 )
-_GLUED = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_ENDED = re.compile(r"[A-Z]{4}-[A-Z][a-z]|[A-Z][a-z]{9}")  # long enough for a name and a word at its end
+_GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
+_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _SHORTEST_GLUED = 6
 _LONGEST_GLUED = 80
+_BEHIND = ("\n", "\n", "\n")
+_TAIL = 5  # letters by which a word at the end of another is suspected
 
 
 @frozen
 class Tokens:
     """The words and marks of a text, in order, as parallel sequences; a line break is a token of its own.
+
+    Behind the last word stand line breaks that have no place, so that one may look ahead.
 
     Attributes:
         text: the text.
@@ -43,7 +48,7 @@ class Tokens:
     ends: tuple[int, ...]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
 
     def capital(self, index: int) -> bool:
         """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
@@ -58,21 +63,39 @@ class Tokens:
 def tokens_of(text: str, pack: Pack) -> Tokens:
     """The tokens of a text; words that a lost space glued together are taken apart where the pack knows one of them."""
     found = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
-    if _GLUED.search(text) or _ENDED.search(text):
-        found = [piece for word, start in found for piece in _pieces(word, start, pack)]
-    words = tuple([word for word, _ in found])
-    starts = tuple([start for _, start in found])
+    suspects = _suspects(text, found, pack)
+    if suspects:
+        whole, found, at = found, [], 0
+        for index in suspects:
+            found += whole[at:index]
+            found += _pieces(*whole[index], pack)
+            at = index + 1
+        found += whole[at:]
+    words = [word for word, _ in found]
     return Tokens(
         text,
-        words,
-        tuple([word.lower() for word in words]),
-        starts,
+        (*words, *_BEHIND),
+        (*[word.lower() for word in words], *_BEHIND),
+        tuple([start for _, start in found]),
         tuple([start + len(word) for word, start in found]),
     )
 
 
+def _suspects(text: str, found: list[tuple[str, int]], pack: Pack) -> list[int]:
+    """Indices of the words that may be several, in order."""
+    starts = [start for _, start in found]
+    glued = {bisect_right(starts, match.start()) - 1 for match in _GLUED.finditer(text)}
+    tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
+    glued.update(
+        [index for index, (word, _) in enumerate(found) if word[-_TAIL:] in tails and not word.islower()]
+        if tails
+        else ()
+    )
+    return sorted(glued)
+
+
 def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
-    if len(word) < _SHORTEST_GLUED or len(word) > _LONGEST_GLUED or word.islower() or word.isupper():
+    if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or word.isupper():
         return [(word, start)]
     place, dash, rest = word.partition("-")
     if dash and len(place) > 3 and place.isupper() and rest[:1].isupper() and rest[1:2].islower():  # noqa: PLR2004
@@ -85,10 +108,10 @@ def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
 
 
 def _taken_apart(word: str, pack: Pack) -> list[str]:
-    """``dilansirReutersdanAl`` in pieces; a piece is cut off only where it is, or ends in, a word of the pack's lists."""
+    """``dilansirReutersdanAl`` in pieces; cut off only where a piece is, or ends in, a word of the lists."""
     glue, endings = pack.words["glue"], pack.words["glue_endings"]
     pieces: list[str] = []
-    parts = _GLUED.split(word)
+    parts = _INNER.split(word)
     for number, part in enumerate(parts):
         stem = part
         if part[0].isupper() and part.lower() not in glue:

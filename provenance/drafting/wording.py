@@ -30,6 +30,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "cites": "{source} is the subject of {cue}, and the one it cites speaks",
         "told-to": "{cue} names {source}, another outlet, as who was told",
         "known-by": "the speaker has it from {source}, as {cue} tells",
+        "in-document": "{cue} tells what stands in {source}",
+        "noun-of-saying": "{cue} is a noun of saying, {source} says it, and what is said follows",
         "nobody-named": "{cue} posits a speaker and names none",
         "quotation-continued": "a quotation without a cue goes on with the speaker before it",
         "own-voice-hedged": "nobody is named; {cue} is how the outlet hedges its own words",

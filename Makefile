@@ -10,7 +10,7 @@ help:
 	@echo "make demo    print the attribution chains of a real article"
 	@echo "make test    run the tests, with branch coverage"
 	@echo "make check   ruff, mypy --strict and the tests"
-	@echo "make bench   measure reading and writing of PROV-XML, and the start of the command"
+	@echo "make bench   measure PROV-XML read and written, the start of the command, and the questions asked of graphs"
 	@echo "make eval    score drafts; GOLD=path names a folder with annotated texts"
 	@echo "make schema  write schemas/prov-xml.xsd anew from the table of record types"
 	@echo "make golden  write the golden files anew; look at what changed before you commit it"
@@ -48,6 +48,7 @@ types: $(VENV)/check
 bench: $(VENV)/test
 	$(BIN)/python benchmarks/bench_provxml.py
 	$(BIN)/python benchmarks/bench_start.py
+	$(BIN)/python benchmarks/bench_graph.py --sizes 1000 10000
 
 eval: $(VENV)/test
 	@$(BIN)/python benchmarks/evaluate_drafts.py $(if $(GOLD),--gold $(GOLD))

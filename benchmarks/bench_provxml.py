@@ -4,8 +4,9 @@
 
 The records are those of attribution chains: entities with several attributes, activities, agents, generations,
 attributions, associations, derivations and memberships, in turn. "write" is building the records and writing them;
-"read" is reading the bytes that we wrote into records. The floor of writing puts the same elements through
-``etree.xmlfile``; that of reading visits the same elements with ``iterparse`` and looks at tag, text and attributes.
+"read" is reading the bytes that we wrote into records; "round" is reading them and writing them again. The floor of
+writing puts the same elements through ``etree.xmlfile``; that of reading visits the same elements with ``iterparse``
+and looks at tag, text and attributes; that of the round parses a tree and prints it.
 Times are CPU seconds, the best of several; memory is the peak of a process of its own, less that of one that has only
 imported what the case needs.
 """
@@ -240,10 +241,34 @@ def floor_read(data: bytes) -> int:
     return seen
 
 
+def our_round(data: bytes) -> bytes:
+    """Read the whole document and write it again."""
+    from provenance.prov.xml.reading import read_document
+    from provenance.prov.xml.writing import to_bytes
+
+    return to_bytes(read_document(data))
+
+
+def prov_round(data: bytes) -> bytes:
+    """Read the whole document and write it again."""
+    import prov.model as peer
+
+    file = io.BytesIO()
+    peer.ProvDocument.deserialize(io.BytesIO(data), format="xml").serialize(file, format="xml")
+    return file.getvalue()
+
+
+def floor_round(data: bytes) -> bytes:
+    """Parse the whole tree and print it."""
+    return etree.tostring(etree.fromstring(data))
+
+
 # Measuring ----------------------------------------------------------------------------------------------------------
 
 WRITERS: dict[str, Callable[[list[Plain]], bytes]] = {"floor": floor_write, "ours": our_write, "prov": prov_write}
 READERS: dict[str, Callable[[bytes], object]] = {"floor": floor_read, "ours": our_read, "prov": prov_read}
+ROUNDS: dict[str, Callable[[bytes], object]] = {"floor": floor_round, "ours": our_round, "prov": prov_round}
+OF_BYTES = {"read": READERS, "round": ROUNDS}
 
 
 def best(action: Callable[[], object], repeat: int) -> float:
@@ -262,12 +287,13 @@ def measured(size: int, repeat: int) -> dict[str, dict[str, float]]:
     """CPU seconds of everyone's writing and reading of so many records; the rounds of the three alternate."""
     plain = list(plain_records(size))
     data = our_write(plain)
-    found: dict[str, dict[str, float]] = {"write": {}, "read": {}}
+    found: dict[str, dict[str, float]] = {"write": {}, "read": {}, "round": {}}
     for _ in range(repeat):
         for who, write in WRITERS.items():
             found["write"][who] = min(found["write"].get(who, 1e9), best(lambda write=write: write(plain), 1))
-        for who, read in READERS.items():
-            found["read"][who] = min(found["read"].get(who, 1e9), best(lambda read=read: read(data), 1))
+        for case, takers in OF_BYTES.items():
+            for who, take in takers.items():
+                found[case][who] = min(found[case].get(who, 1e9), best(lambda take=take: take(data), 1))
     return found
 
 
@@ -294,16 +320,16 @@ def run_case(case: str, size: int) -> None:
     """Run one case and print the peak memory it took in MB, beyond what stood before it."""
     what, who = case.split("-")
     data = b""
-    if what == "read":
+    if what in OF_BYTES:
         file = io.BytesIO()
         our_stream(plain_records(size), file)
         data = file.getvalue()
-        READERS[who](data[: data.index(b"</prov:entity>")] + b"</prov:entity></prov:document>")
+        OF_BYTES[what][who](data[: data.index(b"</prov:entity>")] + b"</prov:entity></prov:document>")
     else:
         (WRITERS | {"stream": lambda some: our_stream(some, io.BytesIO())})[who](list(plain_records(8)))
     before = _peak()
-    if what == "read":
-        READERS[who](data)
+    if what in OF_BYTES:
+        OF_BYTES[what][who](data)
     elif who == "stream":
         with open("/dev/null", "wb") as nowhere:  # noqa: PTH123
             our_stream(plain_records(size), nowhere)

@@ -43,7 +43,7 @@ __all__ = ["command"]
     type=click.IntRange(min=0),
     default=100,
     show_default=True,
-    help="List at most N chains of a statement, and say how many there are; 0 for all.",
+    help="List at most N chains of a statement, 100 links of each, and say how many there are; 0 for all, whole.",
 )
 @options.judgements
 @options.colour
@@ -71,13 +71,17 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     csv one chain a row: a cell that a spreadsheet would take for a formula (one that begins with = + - @) has an
     apostrophe in front.
     """  # noqa: D301  # click's mark for lines to leave alone
+    from provenance.corpus import JudgedNames
     from provenance.exchange.selection import select
 
+    from .failures import complain_of
     from .inputs import articles, judgements
 
     streams_to_terminal = is_terminal() and form != "json"
     given = articles(files, progress=not streams_to_terminal, others=True)
-    found = select(given, statements=statements, sources=sources, judgements=judgements(judged))
+    known = judgements(judged)
+    names = JudgedNames(known)
+    found = select(names.watch(given), statements=statements, sources=sources, judgements=known)
     pieces = _pieces(_noted(found), form, limit or None, color)
     if form == "json":
         with whole(None) as output:
@@ -85,6 +89,7 @@ def command(  # noqa: PLR0913, PLR0917  # its options
                 output.write(encoded(piece))
     else:
         print_pieces(pieces, for_readers=form in {"text", "tree"})
+    complain_of(names)
 
 
 def _noted(found: Iterator[Selection]) -> Iterator[Selection]:

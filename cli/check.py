@@ -21,7 +21,7 @@ _LEVELS = ("error", "warning", "note", "never")
 
 
 @click.command("check", short_help="Say what is doubtful in the sourcing of articles.")
-@click.argument("files", metavar="FILE...", nargs=-1, type=click.Path(allow_dash=True))
+@click.argument("files", metavar="FILE...", nargs=-1, type=options.FILE_NAME)
 @click.option(
     "--policy",
     metavar="NAME|FILE",
@@ -101,11 +101,18 @@ def command(  # noqa: PLR0913, PLR0917  # its options
 
     if not files:
         raise click.UsageError("Missing argument 'FILE...'.")
+    from provenance.corpus import JudgedNames
+
     from .checking import Intake
+    from .failures import complain_of
     from .inputs import judgements
 
     known = judgements(judged)
     intake = Intake(files)
+    names = JudgedNames(known)
+    for each in intake.located:
+        names.see(each.article)
+    complain_of(names)
     findings = check_located(
         intake.located, policy=chosen_policy, judgements=known, select=_split(select), ignore=_split(ignore)
     )

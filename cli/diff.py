@@ -17,8 +17,8 @@ __all__ = ["command"]
 
 
 @click.command("diff", short_help="Say what changed in the chains between two versions of an article.")
-@click.argument("old", metavar="OLD", type=click.Path(allow_dash=True))
-@click.argument("new", metavar="NEW", type=click.Path(allow_dash=True))
+@click.argument("old", metavar="OLD", type=options.FILE_NAME)
+@click.argument("new", metavar="NEW", type=options.FILE_NAME)
 @options.format_of("text", "json")
 @options.colour
 def command(old: str, new: str, form: str, color: str) -> int:
@@ -29,11 +29,14 @@ def command(old: str, new: str, form: str, color: str) -> int:
       git show HEAD~1:article.yaml | provenance diff - article.yaml
 
     Statements are told by their words and their ids; ids that were given anew are no difference. The schema of json is
-    diff.schema.json. Exit status: 0 the same; 1 something changed; 2 wrong usage or unreadable input.
+    diff.schema.json. Of a statement with more than 100 chains, the first 100 and their number are compared, and that is
+    said. Exit status: 0 the same; 1 something changed; 2 wrong usage or unreadable input.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.questions.differences import differences
 
-    found = differences(*_one_each((old, new)))
+    versions = _one_each((old, new))
+    found = differences(*versions)
+    _tell_uncompared(versions)
     if form == "json":
         from provenance.exchange.differences_json import differences_json
 
@@ -43,6 +46,21 @@ def command(old: str, new: str, form: str, color: str) -> int:
 
         print_pieces(differences_text(found, options.page_for(color)), for_readers=True)
     return 0 if found.same else 1
+
+
+def _tell_uncompared(versions: Sequence[Article]) -> None:
+    """A line for each statement that has more chains than are compared."""
+    from provenance.graph import trace
+    from provenance.questions.differences import MOST_CHAINS
+
+    from .failures import complain
+
+    for article in versions:
+        graph = trace(article)
+        for statement in article.statements:
+            if graph.count_chains(statement, at_most=MOST_CHAINS + 1) > MOST_CHAINS:
+                known = f"only the first {MOST_CHAINS} chains of {statement.id} are compared, and how many it has"
+                complain(f"provenance: {known} ({article.id})")
 
 
 def _one_each(files: Sequence[str]) -> list[Article]:

@@ -19,7 +19,7 @@ SERIALISATIONS = ("prov-n", "prov-json", "prov-o", "prov-jsonld")
     "-o",
     "--output",
     metavar="OUT",
-    type=click.Path(allow_dash=True),
+    type=options.FILE_NAME,
     help="The file to write, whole or not at all; an existing one is replaced, but never an input.  [default: stdout]",
 )
 @options.format_of("prov-xml", "json", "yaml", *SERIALISATIONS)

@@ -1,17 +1,17 @@
-"""What ``provenance export`` takes care of: that no input is lost, no article doubled, no comment dropped.
+"""What ``provenance export`` takes care of: that no input is lost, no comment dropped.
 
 May import: click, inputs, provenance.
 """
 
 from __future__ import annotations
 
+import codecs
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import click
 
-from provenance.errors import WritingError
 from provenance.model import Article
 
 from .inputs import is_xml, opened
@@ -47,30 +47,34 @@ def refuse_inputs(output: str | None, files: Sequence[str]) -> None:
 
 
 def checked(articles: Iterable[Article], output: str | None) -> Iterator[Article]:
-    """The articles, each with another id than those before, none of which has its text in the output file.
+    """The articles, none of which has its text in the output file.
 
     Raises:
-        WritingError: when two have the same id.
         click.UsageError: when writing the output would destroy the text of an article.
     """
-    there = _existing(output)
-    ids: set[str] = set()
+    size = _size(output)
     for article in articles:
-        if article.id in ids:
-            raise WritingError(f"two articles have the id {article.id!r}; one document cannot hold both")
-        if there is not None and there == article.text:
+        if size is not None and output is not None and _is_in(output, size, article.text):
             raise click.UsageError(f"{output} holds the text of {article.id}, and would be overwritten.")
-        ids.add(article.id)
         yield article
 
 
-def _existing(output: str | None) -> str | None:
+def _size(output: str | None) -> int | None:
+    """The bytes of a file that is there already."""
     if output is None or output == "-" or not Path(output).is_file():
         return None
+    return Path(output).stat().st_size
+
+
+def _is_in(output: str, size: int, text: str) -> bool:
+    """Whether a file holds this text and nothing else; it is not read unless it has as many bytes."""
+    data = text.encode("utf-8", "surrogatepass")
+    if size not in {len(data), len(codecs.BOM_UTF8) + len(data)}:
+        return False
     try:
-        return Path(output).read_bytes().decode("utf-8-sig")
-    except (OSError, UnicodeDecodeError):
-        return None  # it holds no text of an article, then
+        return Path(output).read_bytes().removeprefix(codecs.BOM_UTF8) == data
+    except OSError:
+        return False  # it cannot be read, and held no article's text then
 
 
 def of_other_tools(files: Sequence[str]) -> Document | None:

@@ -6,6 +6,7 @@ May import: click, errors, exchange.visible, outputs.
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 import click
 
@@ -23,7 +24,10 @@ from provenance.exchange.visible import visible
 
 from .outputs import NotWrittenError, PipeClosedError
 
-__all__ = ["FAULT_OF_THE_PROGRAM", "complain", "told"]
+if TYPE_CHECKING:
+    from provenance.corpus import JudgedNames
+
+__all__ = ["FAULT_OF_THE_PROGRAM", "complain", "complain_of", "told"]
 
 PROBLEMS, UNUSABLE = 1, 2
 FAULT_OF_THE_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
@@ -64,6 +68,12 @@ def _lines(error: Exception) -> list[str]:
         f"provenance: a fault of this program, not of your input: {type(error).__name__}: {error}",
         "provenance: please report it with the input; PROVENANCE_TRACEBACK=1 in the environment shows where it is",
     ]
+
+
+def complain_of(names: JudgedNames) -> None:
+    """A line for each name that was judged and that nothing has."""
+    for sentence in names.missed():
+        complain(f"provenance: {sentence}")
 
 
 def complain(line: str) -> None:

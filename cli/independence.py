@@ -48,11 +48,16 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     Sources that act for the same, or belong to the same, count as one; whom nobody names adds nothing. All files are
     one graph. The schema of json is independence.schema.json.
     """  # noqa: D301  # click's mark for lines to leave alone
+    from provenance.corpus import JudgedNames
     from provenance.graph import trace
 
+    from .failures import complain_of
     from .inputs import articles, judgements
 
-    graph = trace(articles(files), judgements=judgements(judged))
+    known = judgements(judged)
+    names = JudgedNames(known)
+    graph = trace(names.watch(articles(files)), judgements=known)
+    complain_of(names)
     answers = _answers(graph, claims, without)
     if form == "json":
         from provenance.exchange.sourcing_json import sourcing_json

@@ -38,10 +38,16 @@ def articles(files: Sequence[str], *, progress: bool = True, others: bool = Fals
     """
     problems: list[Problem] = []
     unreadable = False
+    homes: dict[str, str] = {}
     with Progress(files, wanted=progress) as bar:
         for name in files:
             try:
                 for article in _articles_of(name, bar, others=others):
+                    if article.id in homes:
+                        message = f"the article {article.id!r} stands in {homes[article.id]} already; ids are unique"
+                        problems.append(Problem(message, name, code="duplicate-article"))
+                        continue
+                    homes[article.id] = name
                     bar.articles += 1
                     yield article
             except InputError as error:

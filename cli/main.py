@@ -7,10 +7,12 @@ May import: click, siblings; provenance.errors when something went wrong.
 
 from __future__ import annotations
 
+import signal
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 import click
 
@@ -20,6 +22,8 @@ __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
 _COMMANDS = ("draft", "chains", "sources", "independence", "check", "graph", "diff", "export", "validate")
+
+TERMINATED = 143  # 128 + SIGTERM, what the shell reports for programs that the signal ends
 
 
 class _Program(click.Group):
@@ -50,6 +54,12 @@ class _Program(click.Group):
     ) -> Any:
         if not standalone_mode:
             return super().main(args, prog_name, complete_var, standalone_mode=False, **extra)
+        with _ending_in_order():
+            return self._run(args, prog_name, complete_var, extra)
+
+    def _run(
+        self, args: Sequence[str] | None, prog_name: str | None, complete_var: str | None, extra: dict[str, Any]
+    ) -> NoReturn:
         try:
             code = super().main(args, prog_name or "provenance", complete_var, standalone_mode=False, **extra)
             if sys.stdout is not None:
@@ -64,6 +74,24 @@ class _Program(click.Group):
 
             code = told(error)
         sys.exit(code)
+
+
+@contextmanager
+def _ending_in_order() -> Iterator[None]:
+    """Let a request to end (SIGTERM) close and clear away what is open, as an interrupt does."""
+
+    def end(_signal: int, _frame: object) -> NoReturn:
+        sys.exit(TERMINATED)
+
+    try:
+        before = signal.signal(signal.SIGTERM, end)
+    except ValueError:  # elsewhere than in the main thread signals are the host's to handle
+        yield
+        return
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 @click.command(

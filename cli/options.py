@@ -17,21 +17,35 @@ if TYPE_CHECKING:
     from provenance.exchange.ink import Ink
     from provenance.exchange.page import Page
 
-__all__ = ["colour", "files", "format_of", "judgements", "page_for"]
+__all__ = ["FILE_NAME", "colour", "files", "format_of", "judgements", "page_for"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 WIDTH_ELSEWHERE = 100  # cells, where there is no terminal to ask
 NARROWEST = 40
 
-files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=click.Path(allow_dash=True))
+
+class _FileName(click.Path):
+    """A name of a file or folder, or ``-``; an empty one is refused, which would be the current folder."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not value:
+            self.fail(
+                "the name is empty; name a file or folder (. is the current one), or - for standard input", param, ctx
+            )
+        return super().convert(value, param, ctx)
+
+
+FILE_NAME = _FileName(allow_dash=True)
+
+files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE_NAME)
 
 judgements = click.option(
     "--judgements",
     "judged",
     metavar="FILE",
     multiple=True,
-    type=click.Path(allow_dash=True),
+    type=FILE_NAME,
     help="Judgements of which sources, claims and statements are the same. May be repeated.",
 )
 

@@ -116,14 +116,14 @@ def whole(target: str | None) -> Iterator[BinaryIO]:
             yield file
             _copy(file, lambda data: _guarded(output, data))
         return
-    path = Path(os.path.realpath(target))
     with _writing(target):
-        if path.exists() and not stat.S_ISREG(path.stat().st_mode):
-            with path.open("wb") as output, _waiting() as file:  # a device or a pipe cannot be replaced
+        if os.path.exists(target) and not stat.S_ISREG(os.stat(target).st_mode):  # noqa: PTH110, PTH116  # as it is named
+            # A device or a pipe cannot be replaced; and where /dev/stdout is a pipe, its real path leads nowhere.
+            with open(target, "wb") as output, _waiting() as file:  # noqa: PTH123  # as it is named
                 yield file
                 _copy(file, output.write)
         else:
-            with _replacing(path) as file:
+            with _replacing(Path(os.path.realpath(target))) as file:
                 yield file
 
 

@@ -28,10 +28,15 @@ def command(files: tuple[str, ...], form: str, judged: tuple[str, ...], color: s
     formula (one that begins with = + - @) has an apostrophe in front.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.citations import citations
+    from provenance.corpus import JudgedNames
 
+    from .failures import complain_of
     from .inputs import articles, judgements
 
-    found = citations(articles(files, others=True), judgements(judged))
+    known = judgements(judged)
+    names = JudgedNames(known)
+    found = citations(names.watch(articles(files, others=True)), known)
+    complain_of(names)
     if form == "json":
         from provenance.exchange.sources_json import sources_json
 

@@ -77,8 +77,8 @@ def citations(articles: Article | Iterable[Article], judgements: Iterable[Judgem
     chains.
 
     Raises:
-        UnknownNameError: when two articles have the same id, and one of the articles refers to others.
-        ModelError: when the judgements contradict each other.
+        ModelError: when the judgements contradict each other, or two articles have the same id and one of the articles
+            refers to others.
     """
     total = _Total()
     given = traced([articles] if isinstance(articles, Article) else articles, judgements)

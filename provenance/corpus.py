@@ -16,10 +16,10 @@ from typing import IO, Self
 from provenance.errors import InputError
 from provenance.graph import Graph
 from provenance.graph.circles import Closing, Resting
-from provenance.judgements import Identity, Judgement
+from provenance.judgements import Identity, Judgement, JudgementKind
 from provenance.model import Article
 
-__all__ = ["Shelf", "traced", "with_closing"]
+__all__ = ["JudgedNames", "Shelf", "traced", "with_closing"]
 
 _IN_MEMORY = 8 * 2**20  # bytes of articles that wait in memory; more wait on disk
 
@@ -58,8 +58,8 @@ def traced(
     graph of all articles.
 
     Raises:
-        UnknownNameError: when two articles have the same id, and one of the articles refers to others.
-        ModelError: when the judgements contradict each other.
+        ModelError: when the judgements contradict each other, or two articles have the same id and one of the articles
+            refers to others.
         InputError: what the articles raise while they are taken; after the articles before it.
     """
     identity = judgements if isinstance(judgements, Identity) else Identity.of(judgements)
@@ -107,3 +107,46 @@ def with_closing(articles: Iterable[Article]) -> Iterator[tuple[Article, Closing
         closing = resting.closing()
         for article in waiting:
             yield article, closing.get(article.id, frozenset())
+
+
+class JudgedNames:
+    """The names in some judgements, and which of them the articles that pass do not have.
+
+    A name with an article (``x#nis``) is missed only when that article passes: judgements may be on an archive of which
+    these articles are a part.
+    """
+
+    def __init__(self, judgements: Iterable[Judgement]) -> None:
+        self._missed = {(one.kind, name): one for one in judgements for name in one.same_as}
+        self._articles: set[str] = set()
+
+    def watch(self, articles: Iterable[Article]) -> Iterator[Article]:
+        """The same articles, whose names are known from then on."""
+        for article in articles:
+            self.see(article)
+            yield article
+
+    def see(self, article: Article) -> None:
+        """Know the names of an article."""
+        known = {
+            JudgementKind.SOURCE: article.sources_by_id,
+            JudgementKind.CLAIM: article.claims_by_id,
+            JudgementKind.STATEMENT: article.statements_by_id,
+        }
+        self._articles.add(article.id)
+        for kind, name in list(self._missed):
+            where, _, id_ = name.rpartition("#")
+            if where in {"", article.id} and id_ in known[kind]:
+                del self._missed[kind, name]
+
+    def missed(self) -> Iterator[str]:
+        """A sentence for each name that nothing has, in the order of the judgements."""
+        for (kind, name), judgement in self._missed.items():
+            where, _, id_ = name.rpartition("#")
+            if not where:
+                has = "no article given has"
+            elif where in self._articles:
+                has = f"the article {where!r} does not have"
+            else:
+                continue
+            yield f"{has} the {kind.value} {id_!r}, which is judged in same_as: [{', '.join(judgement.same_as)}]"

@@ -130,7 +130,7 @@ class Source:
         kind: None when nobody has said.
         role: what the article calls it ("anggota parlemen Korea Selatan").
         aliases: other names of the same source; unordered.
-        acts_for: ids of the sources on whose behalf it speaks; unordered.
+        acts_for: ids of the other sources on whose behalf it speaks; unordered.
         interests: ids of sources, or topics, it has a stake in; unordered.
         owned_by: ids of the sources that own or control it; unordered.
     """
@@ -191,7 +191,8 @@ class Attribution:
         quotation: whether the words are the source's own; None when nobody has said.
         said: when the source said it.
         place: where the source said it, in words.
-        attributed_to: the links this one rests on, each on its own; in the order given.
+        attributed_to: the links this one rests on, each on its own and no two the same; in the order given. At most
+            50 links are nested in a statement (soundness.DEEPEST).
         rests_on: statements whose chains go on from here: ids of the same article's, ``article#statement`` for those
             of others (see references); unordered.
         rule: the name of the drafting rule that proposed the link; None when a person wrote it.
@@ -222,7 +223,7 @@ class Statement:
     Attributes:
         id: unique in its article.
         content: the words; never empty.
-        attributed_to: independent links; empty when the outlet speaks in its own voice.
+        attributed_to: independent links, no two the same; empty when the outlet speaks in its own voice.
         claim: id of the proposition it states, or None.
         contradicts: ids of statements of the same article that cannot hold together with this one; unordered.
         about: ids of statements of the same article that this one speaks of; unordered.

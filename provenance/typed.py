@@ -46,8 +46,8 @@ def check_types(value: Any) -> None:
     """
     cls: Any = type(value)
     get, rules = _rules_of(cls)
-    for held, (default, fits) in zip(get(value), rules, strict=True):
-        if held is not default and not fits(held):
+    for held, (default, plain, fits) in zip(get(value), rules, strict=False):  # they are of one length
+        if held is not default and held.__class__ is not plain and not fits(held):
             faults = type_faults(value)
             if faults:
                 raise ModelError(faults)
@@ -85,11 +85,17 @@ class _Wanted:
 
 
 @cache
-def _rules_of(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Any, Callable[[Any], bool]], ...]]:
-    """How to get the values of all fields, and for each its default, which most have, and what it must fit."""
+def _rules_of(cls: Any) -> tuple[Callable[[Any], tuple[Any, ...]], tuple[tuple[Any, Any, Callable[[Any], bool]], ...]]:
+    """How to get the values of all fields, and what to ask of each, the quick questions first.
+
+    Whether it is its default, which most are; whether it is of a class whose every value will do; whether it fits.
+    """
     wanted = _wanted_of(cls)
-    rules = tuple((attribute.default, wanted[attribute.name].fits) for attribute in fields(cls))
-    return attrgetter(*wanted), rules
+    rules = []
+    for attribute in fields(cls):
+        one = wanted[attribute.name]
+        rules.append((attribute.default, None if one.kind in {str, tuple} else one.kind, one.fits))
+    return attrgetter(*wanted), tuple(rules)
 
 
 @cache

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from strategies import passages_in, spans_in, texts
@@ -134,9 +135,52 @@ def test_nearness_is_measured_to_the_nearest_part_of_a_statement():
     assert places(text, "x", near=(Span(0, 1, "a"), Span(20, 21, "b"))) == [(2, 3)]
 
 
-def test_a_quote_that_stands_everywhere_says_nothing():
-    found = places("a " * (MOST_OCCURRENCES + 10), "a", near=(Span(0, 1, "a"),))
+EVERYWHERE = MOST_OCCURRENCES + 10
+
+
+def test_a_quote_that_stands_everywhere_and_belongs_to_nothing_is_ambiguous():
+    found = places("a " * EVERYWHERE, "a")
     assert isinstance(found, Ambiguous)
+    assert found.count > MOST_OCCURRENCES
+
+
+@pytest.mark.parametrize("at", [0, 3_000, EVERYWHERE - 2])
+def test_words_that_stand_everywhere_are_found_beside_their_statement_wherever_it_is(at):
+    text = "kata dia x. " * EVERYWHERE
+    content = (Span.of(text, at * 12 + 9, at * 12 + 10),)
+    assert places(text, "kata  dia", near=content) == [(at * 12, at * 12 + 8)]
+    assert places(text, "kata dia", near=content) == [(at * 12, at * 12 + 8)]
+
+
+def test_words_that_stand_everywhere_are_found_nearest_to_their_old_start():
+    text = "kata dia x. " * EVERYWHERE
+    assert places(text, Selector("kata dia", start=60_001, end=60_009)) == [(60_000, 60_008)]
+
+
+@pytest.mark.parametrize("near", [None, (Span(9, 10, "x"),)])
+def test_words_that_stand_everywhere_are_found_by_a_prefix_or_a_suffix(near):
+    text = "kata dia x. " * EVERYWHERE + "Jadi\nkata dia: y."
+    at = text.index("Jadi\n") + 5
+    for part in (
+        Selector("kata dia", prefix="Jadi "),
+        Selector("kata dia", prefix="Jadi"),
+        Selector("kata dia", suffix=":"),
+    ):
+        assert places(text, part, near=near) == [(at, at + 8)]
+    assert isinstance(places(text, Selector("kata dia", suffix=" x"), near=None), Ambiguous)
+
+
+def test_a_border_of_a_word_is_preferred_among_words_that_stand_everywhere():
+    text = "xax " * EVERYWHERE + "a b " + "xax " * EVERYWHERE
+    at = text.index(" a b") + 1
+    assert places(text, "a", near=(Span(at + 2, at + 3, "b"),)) == [(at, at + 1)]
+
+
+def test_many_cues_that_stand_everywhere_do_not_take_long():
+    text = "a " * 500_000
+    folded = FoldedText(text)
+    for at in range(0, 400_000, 400):
+        assert anchor(folded, [Selector("a")], (Span(at, at + 1, "a"),)) == (Span(at, at + 1, "a"),)
 
 
 @given(st.data())

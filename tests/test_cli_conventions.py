@@ -73,6 +73,29 @@ def test_wrong_usage_exits_2(arguments):
     assert "Usage: provenance" in result.stderr + result.stdout
 
 
+@pytest.mark.parametrize("command", ["chains", "sources", "export"])
+def test_a_folder_says_the_same_as_the_list_of_its_files(tmp_path, command):
+    for name, text in {
+        "a.yaml": "article: {id: a, title: t, outlet: o, text: x}\n",
+        "b.yaml": "article: {id: b, title: t, outlet: o, text: x, nonsense: 1}\n",
+        "c.yaml": "article: {id: a, title: t, outlet: o, text: y}\n",
+        "d.yaml": "article: {id: d, title: t, outlet: o, text: x}\n",
+    }.items():
+        (tmp_path / name).write_text(text)
+    folder, listed = run(command, tmp_path), run(command, *sorted(tmp_path.iterdir()))
+    assert folder.exit_code == listed.exit_code == 1
+    assert folder.stdout == listed.stdout
+    assert folder.stderr == listed.stderr
+    assert "nonsense" in folder.stderr
+    assert f"c.yaml: the article 'a' stands in {tmp_path}/a.yaml already; ids are unique" in folder.stderr
+
+
+def test_an_article_that_is_given_twice_is_told_and_shown_once():
+    once, twice = run("chains", SAINT_BRANNOC), run("chains", SAINT_BRANNOC, SAINT_BRANNOC)
+    assert (twice.stdout, twice.exit_code) == (once.stdout, 1)
+    assert twice.stderr.endswith("already; ids are unique\n")
+
+
 def test_of_very_many_problems_the_first_hundred_are_told_and_how_many_more_there_are(tmp_path):
     (tmp_path / "a.yaml").write_text(
         "article: {id: a, title: t, outlet: o, text: x}\n" + "\n".join(f"k{n}: 1" for n in range(5_000))
@@ -303,6 +326,45 @@ def test_an_interrupt_is_quiet():
         process.send_signal(signal.SIGINT)
         _, error = process.communicate(timeout=20)
     assert (process.returncode, error) == (130, b"")
+
+
+def test_a_request_to_end_leaves_no_unfinished_file(tmp_path):
+    out = tmp_path / "out.xml"
+    with subprocess.Popen([PROGRAM, "export", "-", "-o", str(out)], stdin=subprocess.PIPE) as process:
+        wait_until_reading(process.pid)
+        process.terminate()
+        process.communicate(timeout=20)
+    assert process.returncode == 143
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        *(["chains", ""], ["sources", ""], ["export", ""], ["check", ""], ["independence", ""], ["validate", ""]),
+        ["diff", "", NEWSLIVE],
+        ["export", NEWSLIVE, "-o", ""],
+        ["chains", NEWSLIVE, "--judgements", ""],
+    ],
+    ids=lambda arguments: f"{arguments[0]} {arguments[-2] if arguments[-1] == '' else ''}",
+)
+def test_an_empty_name_is_wrong_usage_and_not_the_current_folder(arguments):
+    result = run(*arguments)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "the name is empty; name a file or folder" in result.stderr
+
+
+@pytest.mark.parametrize("command", ["chains", "sources", "independence", "check", "export"])
+def test_an_article_that_is_given_twice_is_a_problem_and_not_counted_twice(command):
+    result = run(command, SAINT_BRANNOC, SAINT_BRANNOC)
+    assert result.exit_code == 1
+    assert "the article 'saint-brannoc-2024-03-12' stands in" in result.stderr
+
+
+def test_standard_output_has_a_name_too():
+    expected = run("export", SAINT_BRANNOC).stdout_bytes
+    ran = start("export", SAINT_BRANNOC, "-o", "/dev/stdout")
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, expected, b"")
 
 
 def wait_until_reading(pid: int) -> None:

@@ -12,6 +12,7 @@ from hypothesis import given
 from sourcing_cases import sourced_articles
 
 import provenance
+from provenance import Article, Attribution, Source, Span, Statement
 from provenance.exchange.differences_json import differences_json
 from provenance.exchange.sourcing_json import sourcing_json
 from provenance.exchange.sourcing_text import sourcing_text
@@ -136,3 +137,17 @@ def test_a_folder_of_articles_is_no_version_of_an_article():
     result = run("diff", EXAMPLES, NEWSLIVE)
     assert result.exit_code == 2
     assert "name files with one article each" in result.stderr
+
+
+def test_a_diff_says_which_statements_have_more_chains_than_it_compares(tmp_path):
+    span = (Span.of("Words", 0, 5),)
+    steps = [
+        Statement(f"s{n}", span, tuple(Attribution((id_,), rests_on=(f"s{n + 1}",)) for id_ in "ab")) for n in range(7)
+    ]
+    sources = tuple(Source(id_, id_.upper()) for id_ in "oab")
+    article = Article("x", "T", "o", "Words", sources=sources, statements=(*steps, Statement("s7", span)))
+    file = tmp_path / "x.json"
+    file.write_text(provenance.to_json(article), encoding="utf-8")
+    result = run("diff", file, file)
+    line = "provenance: only the first 100 chains of s0 are compared, and how many it has (x)\n"
+    assert (result.exit_code, result.stderr) == (0, line * 2)

@@ -90,7 +90,7 @@ def test_a_circle_of_derivations_is_told_in_arrows():
     assert violation.constraint == 42
     assert violation.name == "derivation-generation-generation-ordering"
     assert violation.message == "two entities derive from each other: s1 → s4 → s1"
-    assert [record.line for record in violation.records] == [4, 3]
+    assert [record.line for record in violation.records] == [3, 4]
     assert violation.also == ()
 
 

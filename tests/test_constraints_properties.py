@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from constraint_reference import Reference
-from hypothesis import event, given, settings
+from effort import tries
+from hypothesis import event, given
 from hypothesis import strategies as st
 from prov_notation import EX, name, type_attribute
 
@@ -12,7 +13,7 @@ from provenance.prov.constraints.normalisation import NormalForm, Statement, sta
 from provenance.prov.constraints.uniqueness import clashes
 from provenance.prov.records import BY_ELEMENT, RECORD_TYPES, Argument, Bundle, Document, Record, RecordType, Target
 
-SOME = settings(deadline=None, max_examples=max(10, settings().max_examples // 3))
+SOME = tries(10)
 
 POOLS = {
     Target.ENTITY: ["e1", "e2", "e3"],
@@ -84,7 +85,6 @@ def document(instance: tuple[Record, ...]) -> Document:
     return Document(instance, (), {"": EX})
 
 
-@settings(deadline=None)
 @given(instances)
 def test_the_verdict_is_that_of_the_recommendation_read_out_loud(instance):
     found = violations(document(instance))

@@ -171,10 +171,10 @@ def test_a_source_on_a_chain_through_another_statement_is_found():
 @settings(max_examples=30, deadline=None)
 @given(webs())
 def test_chains_that_go_round_in_circles_stand_in_every_format(several):
-    data = json.loads("".join(chains_json(select(several))))
+    data = json.loads("".join(chains_json(select(several), limit=None)))
     VALIDATOR.validate(data)
-    lines = "".join(chains_text(select(several), Page(10_000))).splitlines()
-    tree = "".join(chains_tree(select(several), Page(10_000))).splitlines()
+    lines = "".join(chains_text(select(several), Page(10_000, limit=None))).splitlines()
+    tree = "".join(chains_tree(select(several), Page(10_000, limit=None))).splitlines()
     graph = provenance.trace(several)
     back = 0
     for one in several:

@@ -12,7 +12,7 @@ from command import NEWSLIVE, SAINT_BRANNOC
 from hypothesis import given
 from hypothesis import strategies as st
 from stories import found, story
-from strategies import articles, strings
+from strategies import articles, ids, strings
 
 import provenance
 from provenance import Finding, Level
@@ -44,7 +44,7 @@ def places(draw):
     start = draw(st.none() | st.integers(0, 99))
     line = draw(st.none() | st.integers(1, 99))
     return Place(
-        draw(words),
+        draw(ids()),
         path,
         draw(st.sampled_from([None, "headline", "¶3"])),
         start,

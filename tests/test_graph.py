@@ -9,7 +9,7 @@ from hypothesis import given
 from strategies import articles
 
 import provenance
-from provenance import Article, Attribution, Certainty, Claim, Source, SourceKind, Span, Statement
+from provenance import Article, Attribution, Certainty, Claim, Date, Source, SourceKind, Span, Statement
 from provenance.terms import Basis
 
 TEXT = "Alpha beta gamma delta."
@@ -187,3 +187,33 @@ def test_a_source_is_cited_in_just_the_statements_whose_links_name_it(article):
             or (id_ == article.outlet and not one.attributed_to)
         }
         assert {one.id for one in graph.statements_of(article.sources_by_id[id_])} == naming
+
+
+def test_a_source_that_rests_on_another_statement_of_its_own_is_a_link_of_its_own_for_each():
+    span = (Span.of("Words", 0, 5),)
+    early = Attribution(("ann",), said=Date("2024-03-01"), attributed_to=(Attribution(("cy",)),))
+    article = Article(
+        "x",
+        "T",
+        "o",
+        "Words",
+        sources=tuple(Source(name.casefold(), name) for name in ("O", "Ann", "Bob", "Cy")),
+        statements=(
+            Statement("early", span, (early,)),
+            Statement("late", span, (Attribution(("ann",), said=Date("2024-03-09"), rests_on=("early",)),)),
+            Statement("told", span, (Attribution(("bob",), rests_on=("late",)),)),
+        ),
+    )
+    graph = provenance.trace(article)
+    (late,) = graph.chains("late")
+    assert str(late) == "O ← Ann ← Ann ← Cy"
+    assert [str(link.said) for link in late.links[1:3]] == ["2024-03-09", "2024-03-01"]
+    assert [source.id for source in graph.origins("late")] == ["cy"]
+    assert [str(chain) for chain in graph.chains("told")] == ["O ← Bob ← Ann ← Ann ← Cy"]
+    assert sorted(source.id for source in graph.relays("told")) == ["ann", "bob"]  # each source once
+
+
+def test_two_articles_of_one_id_have_no_graph():
+    article = Article("x", "T", "o", "Words", sources=(Source("o", "O"),))
+    with pytest.raises(provenance.ModelError, match="articles / x: two articles have the id 'x'"):
+        provenance.trace(article, article)

@@ -19,7 +19,7 @@ from strategies import articles
 from w3c import official_schema
 
 import provenance
-from provenance import InvalidError, ModelError, UnreadableError
+from provenance import InvalidError, ModelError, UnreadableError, WritingError
 from provenance.prov.constraints import violations
 from provenance.prov.lint import lint
 from provenance.prov.mapping import bundle_of
@@ -133,3 +133,26 @@ def test_prov_without_an_article_of_ours_says_so():
     xml = b'<prov:document xmlns:prov="http://www.w3.org/ns/prov#"><prov:entity prov:id="e"/></prov:document>'
     with pytest.raises(InvalidError, match="records no article"):
         provenance.read_provxml(xml)
+
+
+def test_two_articles_of_one_id_are_refused_whether_they_come_at_once_or_one_by_one(newslive):
+    for both in ([newslive, newslive], iter([newslive, newslive])):
+        with pytest.raises(WritingError, match=f"two articles have the id '{newslive.id}'"):
+            provenance.to_provxml(both)
+
+
+def test_a_text_that_was_changed_by_hand_is_found_by_lint_and_refused_when_it_is_read_back(newslive):
+    xml = provenance.to_provxml(newslive)
+    word = newslive.text.split()[0].encode()
+    place = xml.index(b"<prov:value>") + len(b"<prov:value>")
+    changed = xml[:place] + xml[place:].replace(word, b"Changed", 1)
+    (found,) = provenance.validate_provxml(changed, levels=["lint"], file="a.xml")
+    assert (found.code, found.file) == ("lint-digest", "a.xml")
+    assert changed.splitlines()[(found.line or 0) - 1].strip().startswith(b"<prov:collection")
+    with pytest.raises(InvalidError, match="was changed after it was recorded"):
+        provenance.read_provxml(changed)
+
+
+def test_xml_in_a_str_is_told_from_a_path():
+    with pytest.raises(UnreadableError, match="this str is XML itself"):
+        provenance.read_provxml("<prov:document/>")

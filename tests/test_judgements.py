@@ -11,6 +11,7 @@ from pathlib import Path
 import jsonschema
 import pytest
 from attrs import evolve
+from command import NEWSLIVE, run
 from hypothesis import given
 from hypothesis import strategies as st
 from ruamel.yaml import YAML
@@ -294,3 +295,20 @@ def test_judgements_do_not_change_the_chains_as_they_read(article, data):
     for statement in article.statements:
         assert list(map(str, plain.chains(statement))) == list(map(str, judged.chains(statement)))
     assert provenance.trace(evolve(article), judgements=()).identity.representatives == {}
+
+
+@pytest.mark.parametrize("command", ["chains", "sources", "independence", "check"])
+def test_judged_names_that_nothing_has_are_told(command, tmp_path):
+    file = tmp_path / "same.yaml"
+    pairs = ("[yoo, niss]", f"['{NEWSLIVE.parent.name}#nis', elsewhere#nis]", f"[nis, '{NEWSLIVE.parent.name}#nobody']")
+    entries = "".join(
+        f"  - {{kind: source, same_as: {pair}, verdict: withdrawn, judged_by: me, judged_on: 2024-01-01}}\n"
+        for pair in pairs
+    )
+    file.write_text(f"judgements:\n{entries}", encoding="utf-8")
+    told = [line for line in run(command, NEWSLIVE, "--judgements", file).stderr.splitlines() if "judged" in line]
+    assert told == [
+        "provenance: no article given has the source 'niss', which is judged in same_as: [yoo, niss]",
+        "provenance: the article 'newslive-2023-11-01' does not have the source 'nobody', which is judged in "  # noqa: ISC004
+        "same_as: [nis, newslive-2023-11-01#nobody]",
+    ]

@@ -178,3 +178,25 @@ def test_every_type_of_record_can_be_looked_at_with_nothing_in_it(element):
     record_type = BY_ELEMENT[element]
     empty = tuple(() if field.repeated else None for field in record_type.fields)
     assert lint(Document((Record(record_type, None, empty),))) == ()
+
+
+def test_circles_of_insertions_into_dictionaries_are_found():
+    def inserted(new: str, old: str) -> Record:
+        return Record(BY_ELEMENT["derivedByInsertionFrom"], None, (name(new), name(old), (("k", name("e")),)))
+
+    found = lint(Document((inserted("d1", "d2"), inserted("d2", "d1"))))
+    assert "lint-circular" in [problem.code for problem in found]
+
+
+def test_an_id_that_two_relations_have_is_found_though_they_agree():
+    assert findings(THINGS + "used(u; a, e, -)\nused(u; a, e, -)") == [
+        ("lint-declared-twice", "u is the id of 2 relations; give each its own, or keep one (lines 4, 5)")
+    ]
+
+
+def test_the_end_of_a_day_is_the_beginning_of_the_next():
+    assert codes("activity(a, 2023-10-31T24:00:00Z, 2023-11-01T00:00:00Z)") == []
+    assert codes("activity(a, 2023-10-31T24:00:00Z, 2023-10-31T23:00:00Z)") == ["lint-end-before-start"]
+    same = "activity(a, 2023-12-31T24:00:00Z, -)\nwasStartedBy(s; a, -, -, 2024-01-01T00:00:00Z)"
+    assert is_valid(document(same))
+    assert not is_valid(document(same.replace("T24", "T23")))

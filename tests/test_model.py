@@ -29,6 +29,7 @@ from provenance.errors import (
     WritingError,
 )
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
+from provenance.retrieval import Retrieval
 from provenance.soundness import DEEPEST
 from provenance.spans import Span, paragraphs, words_of
 from provenance.terms import Certainty, SourceKind
@@ -291,6 +292,7 @@ NEEDED = {
     Attribution: {"sources": ("yoo",)},
     Statement: {"id": "s", "content": (SPAN,)},
     WithoutStatement: {"content": (SPAN,)},
+    Retrieval: {},
     Article: {"id": "a", "title": "T", "outlet": "news", "text": TEXT, "sources": (Source("news", "News"),)},
 }
 EVERY_FIELD = [(cls, attribute.name) for cls in NEEDED for attribute in fields(cls)]
@@ -382,6 +384,38 @@ def test_lists_become_tuples_so_that_values_are_hashable_and_equal_what_is_read_
     assert (link, hash(link)) == (tuples, hash(tuples))
     assert hash(made) == hash(loads(to_yaml(made)))
     assert made == loads(to_yaml(made)) == read_provxml(to_provxml(made))
+
+
+@given(st.data())
+def test_a_value_with_any_field_changed_is_refused_with_faults_or_makes_an_article_that_every_format_carries(data):
+    original = data.draw(articles(max_statements=2))
+    parts = [
+        original,
+        *(
+            part
+            for name in ("sources", "claims", "statements", "without_statement")
+            for part in getattr(original, name)
+        ),
+        *(link for one in original.statements for link in one.attributions()),
+        *(span for one in original.statements for span in one.content),
+    ]
+    part = data.draw(st.sampled_from(parts))
+    name = data.draw(st.sampled_from([attribute.name for attribute in fields(type(part))]))
+    value = data.draw(
+        st.sampled_from([None, "", " ", "x", "\x00", 0, -1, 3.5, b"", (), ("x",), [part], {}, Certainty.DENIED])
+    )
+    refusal = changed = None
+    try:
+        changed = evolve(part, **{name: value})
+    except ModelError as error:
+        refusal = error
+    if isinstance(changed, Article):
+        assert changed == loads(to_yaml(changed)) == read_provxml(to_provxml(changed))
+    elif refusal is None:
+        hash(changed)
+    else:
+        assert refusal.faults
+        assert all(fault.message and fault.code != "problem" for fault in refusal.faults)
 
 
 def test_generators_will_do_for_lists():

@@ -6,11 +6,13 @@ import io
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from effort import tries
+from hypothesis import given
 from lxml import etree
 from prov_strategies import documents
 
 from provenance.errors import InvalidError, UnreadableError
+from provenance.prov.lint import lint
 from provenance.prov.records import (
     BY_ELEMENT,
     PROV,
@@ -25,6 +27,7 @@ from provenance.prov.records import (
     Record,
     equal_documents,
 )
+from provenance.prov.xml.lines import Lines
 from provenance.prov.xml.reading import BundleEnd, BundleStart, read_document, read_events, read_parts
 from provenance.prov.xml.record import RecordReader
 from provenance.prov.xml.usual import usual_record
@@ -172,7 +175,7 @@ def test_a_record_knows_its_line_beyond_the_limit_of_libxml2():
 
 def test_every_problem_is_reported_with_its_line():
     assert refused(
-        "\n<prov:entty/>\n<prov:entity prov:id='nope:x' id='y'/>"
+        "\n<prov:entty/>\n<prov:entity prov:id=':x' id='y'/>"
         "\n<prov:used><prov:activity/>\n<prov:agent prov:ref='ex:a'/>stray</prov:used>"
         "\n<prov:used><prov:entity prov:ref='ex:a'/><prov:entity prov:ref='ex:b'/></prov:used>text"
         "\n<prov:bundleContent><prov:bundleContent/></prov:bundleContent>"
@@ -191,6 +194,18 @@ def test_every_problem_is_reported_with_its_line():
         (9, "bad-time"),
         (10, "bad-pair"),
     ]
+
+
+def test_what_the_schema_does_not_want_and_can_be_kept_is_kept_and_written_back():
+    document = read(
+        '<prov:entity prov:id="nope:x" junk="j"><ex:a xsi:type="xsd:QName">no:where</ex:a></prov:entity>'
+        '<prov:used note="n"><prov:activity prov:ref="nope:y" junk="k"/></prov:used>'
+    )
+    entity, used = document.records
+    assert (entity.id, entity.extras) == ("nope:x", (Extra(Name("junk"), "j"),))
+    assert used.extras == (Extra(Name("note"), "n"), Extra(Name("junk"), "k", "activity"))
+    assert equal_documents(read_document(to_bytes(document)), document)
+    assert [problem.code for problem in lint(document)].count("lint-unknown-prefix") == 2
 
 
 def test_what_can_be_read_is_given_before_the_problems_are_raised():
@@ -281,17 +296,17 @@ def test_language_of_the_document_is_kept():
     assert document.extras == (Extra(Name(f"{{{XML}}}lang"), "id"),)
 
 
-@settings(max_examples=40, deadline=None)
+@tries(40)
 @given(documents())
 def test_the_fast_way_and_the_thorough_way_read_the_same(document: Document):
     root = etree.fromstring(to_bytes(document))
     problems: list[object] = []
-    reader = RecordReader(lambda *problem: problems.append(problem))
+    reader = RecordReader(lambda *problem: problems.append(problem), Lines())
     scope = reader.scope_of(root)
     read_fast = 0
     for element in root:
         if element.tag in {f"{{{PROV}}}{name}" for name in BY_ELEMENT}:
-            usual = usual_record(element, scope)
+            usual = usual_record(element, scope, reader.lines)
             if usual is not None:
                 read_fast += 1
                 assert usual == reader.any_record(element, scope)

@@ -9,7 +9,8 @@ from collections import Counter
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from effort import tries
+from hypothesis import given
 from hypothesis import strategies as st
 from prov import Error as ProvException
 from prov.model import ProvDocument
@@ -21,7 +22,7 @@ from provenance.prov.records import Bundle, Document, Foreign, Record, equal_doc
 from provenance.prov.xml.reading import BundleEnd, BundleStart, DocumentStart, read_document, read_events, read_parts
 from provenance.prov.xml.writing import to_bytes, write_parts
 
-FEW = settings(max_examples=40, deadline=None)
+FEW = tries(40)
 WELL_FORMED = [path for path in xml_files() if path.parent.name != "malformed"]
 MALFORMED = [path for path in xml_files() if path.parent.name == "malformed"]
 

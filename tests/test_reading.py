@@ -1,4 +1,6 @@
 import json
+import re
+import unicodedata
 from itertools import pairwise
 from pathlib import Path
 
@@ -7,11 +9,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 from strategies import articles
 
-from provenance import load, load_all, loads, read_provxml, to_json, to_provxml, to_yaml
+from provenance import load, load_all, loads, read_provxml, to_data, to_json, to_provxml, to_yaml
 from provenance.dates import Date
 from provenance.errors import InputError, InvalidError, UnreadableError
 from provenance.model import Attribution, Claim, Source
-from provenance.reading import read_articles
+from provenance.reading import iter_all, read_articles
+from provenance.reading.alike import PlainText, difference
+from provenance.reading.fields import KEYS
 from provenance.soundness import DEEPEST
 from provenance.spans import Span
 from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
@@ -313,7 +317,14 @@ def test_a_folder_stands_for_the_article_files_below_it_in_order(tmp_path):
 
 def test_one_path_may_stand_alone(tmp_path):
     path = written(tmp_path, "a.yaml", simple("a"))
-    assert load_all(str(path)) == load_all(path) == load_all([path]) == load_all(str(tmp_path)) == load_all(tmp_path)
+    assert (
+        tuple(iter_all(str(path)))
+        == load_all(str(path))
+        == load_all(path)
+        == load_all([path])
+        == load_all(str(tmp_path))
+        == load_all(tmp_path)
+    )
 
 
 def test_a_folder_without_article_files_is_a_problem(tmp_path):
@@ -587,6 +598,55 @@ def test_a_quote_that_is_not_in_the_text_is_told_with_the_nearest_words():
     assert "'Menurut Kim, ya juga'" in problem(HEAD + "  - quote: Menurut Tim, ya juga\n").message
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "difference"),
+    [
+        (
+            "Le café ferme",
+            "Le cafe\u0301 ferme",
+            "E WITH ACUTE after 'Le caf', and the quote U+0065 LATIN SMALL LETTER E U+0301 COMBINING ACUTE ACCENT",
+        ),
+        ("Le cafe\u0301 ferme", "Le café ferme", "U+0301 COMBINING ACUTE ACCENT after 'Le caf', and the quote U+00E9"),
+        ("le cafe\u0301", "café", "U+0301 COMBINING ACUTE ACCENT after 'caf', and the quote U+00E9"),
+        (
+            "Kata dia “ya” lagi",
+            'Kata dia "ya" lagi',
+            "has U+201C LEFT DOUBLE QUOTATION MARK after 'Kata dia ', and the quote U+0022 QUOTATION MARK",
+        ),
+        ("It's on", "It’s on", "has U+0027 APOSTROPHE after 'It', and the quote U+2019 RIGHT SINGLE QUOTATION MARK"),
+        ("2020–2023", "2020-2023", "has U+2013 EN DASH after '2020', and the quote U+002D HYPHEN-MINUS"),
+        ("a co\xadop b", "coop", "U+006F LATIN SMALL LETTER O U+00AD SOFT HYPHEN after 'c', and the quote U+006F"),
+        ("and so… on", "so... on", "has U+2026 HORIZONTAL ELLIPSIS after 'so', and the quote U+002E FULL STOP"),
+        ("the ﬁrst", "first", "has U+FB01 LATIN SMALL LIGATURE FI, and the quote U+0066 LATIN SMALL LETTER F"),
+    ],
+)
+def test_a_quote_in_other_characters_that_look_alike_is_told_with_the_characters(text, quote, difference):
+    data = {"article": {"id": "a", "title": "t", "outlet": "o", "text": text}, "statements": [{"quote": quote}]}
+    found = problem(json.dumps(data))
+    assert found.code == "quote-not-found"
+    assert difference in found.message
+    assert "copy the words at" in found.message
+
+
+def test_a_space_that_does_not_break_is_white_space_like_any_other():
+    data = {"article": {"id": "a", "title": "t", "outlet": "o", "text": "10\xa0km"}, "statements": [{"quote": "10 km"}]}
+    assert loads(json.dumps(data)).statements[0].text == "10\xa0km"
+
+
+@given(st.text(st.sampled_from("ae\u0301é \n\xa0'’\xad…."), max_size=12), st.data())
+def test_what_looks_alike_is_found_and_its_difference_told(text, data):
+    start = data.draw(st.integers(0, len(text)))
+    quote = unicodedata.normalize(data.draw(st.sampled_from(["NFC", "NFD", "NFKC"])), text[start : start + 6])
+    found = PlainText(text).alike(quote)
+    if quote.strip().strip("\xad\u0301").strip():
+        assert found is not None
+    if found is not None and " ".join(found.exact.split()) != " ".join(quote.split()):
+        has, wants = re.fullmatch(
+            r"the text has (.*?)(?: after .*)?, and the quote (.*)", difference(quote, found.exact)
+        ).groups()
+        assert has != wants
+
+
 def test_a_quote_with_an_ellipsis_is_told_to_be_a_list_of_parts():
     found = problem(HEAD + "  - quote: Menurut Kim … juga\n")
     assert found.code == "quote-not-found"
@@ -607,6 +667,18 @@ def test_places_outside_the_text_and_backwards_are_told():
     assert codes(HEAD + "  - {quote: nope, start: 900, end: 904}\n") == [("span-out-of-range", 11, 13)]
     assert codes(HEAD + "  - {quote: ya, start: 13, end: 13}\n") == [("span-out-of-range", 11, 33)]
     assert codes(HEAD + "  - {quote: ya, end: 15}\n") == [("span-out-of-range", 11, 22)]
+    assert codes(HEAD + "  - {quote: ya, start: 15, end: 13}\n") == [("span-out-of-range", 11, 33)]
+
+
+def test_a_place_that_does_not_measure_the_words_is_told_with_where_they_stand():
+    found = problem(HEAD + "  - {quote: NIS diam, start: 3, end: 6}\n")
+    assert (found.code, found.line, found.column) == ("span-out-of-range", 11, 13)
+    assert "3–6 measures 3 code points, and 'NIS diam' has 8; it stands at 39" in found.message
+
+
+def test_a_place_of_the_right_length_is_taken_for_that_of_an_older_text():
+    for start in (0, 36, 39, 5_000):
+        assert statement(f"{{quote: NIS diam, start: {start}, end: {start + 8}}}").start == 39
 
 
 @pytest.mark.parametrize("quote", ["''", "[]", "['']", "{}", "{prefix: x}", "[[x]]"])
@@ -771,3 +843,62 @@ def test_a_file_that_something_happened_to_is_read_or_refused(data):
     other = data.draw(st.integers(0, len(text)))
     put = data.draw(st.one_of(st.binary(max_size=3), st.just(text[other : other + 20])))
     assert outcome(text[:start] + put + text[end:])
+
+
+WRONG = st.sampled_from(
+    [
+        None,
+        "",
+        " ",
+        "x",
+        "o",
+        "\x00",
+        "\ud800",
+        0,
+        -1,
+        3,
+        1e9,
+        True,
+        [],
+        {},
+        [[]],
+        {"quote": "x"},
+        ["x", "x"],
+        "2023-13",
+    ]
+)
+
+
+@st.composite
+def edited(draw, data):
+    """The data with one of its values replaced, taken out, doubled, or put under another key."""
+    if isinstance(data, dict) and data and draw(st.integers(0, 4)):
+        key = draw(st.sampled_from(sorted(data)))
+        kept = {other: value for other, value in data.items() if other != key}
+        kind = draw(st.sampled_from(["in", "in", "in", "out", "renamed"]))
+        if kind == "out":
+            return kept
+        new = (
+            draw(st.sampled_from([key, *(other for keys in KEYS.values() for other in keys)]))
+            if kind == "renamed"
+            else key
+        )
+        return kept | {new: draw(edited(data[key]))}
+    if isinstance(data, list) and data and draw(st.integers(0, 4)):
+        at = draw(st.integers(0, len(data) - 1))
+        middle = draw(st.sampled_from(["in", "in", "twice"]))
+        return [*data[:at], *([data[at]] * 2 if middle == "twice" else [draw(edited(data[at]))]), *data[at + 1 :]]
+    return draw(WRONG)
+
+
+@given(st.data())
+def test_an_edited_article_file_is_refused_with_places_or_reads_to_an_article_that_every_format_carries(data):
+    wrong = data.draw(edited(to_data(data.draw(articles(max_statements=2)))))
+    try:
+        article = loads(json.dumps(wrong), file="x.json")
+    except InputError as error:
+        refusal = error
+    else:
+        assert article == loads(to_yaml(article)) == loads(to_json(article)) == read_provxml(to_provxml(article))
+        return
+    assert all(one.place.startswith("x.json:") and one.line and one.column for one in refusal.problems)

@@ -6,6 +6,7 @@ stands for any lines left out. The Python blocks run one after another in one na
 
 from __future__ import annotations
 
+import json
 import os
 import re
 import subprocess
@@ -13,6 +14,8 @@ import sys
 from pathlib import Path
 
 import pytest
+
+from provenance.reading.judgements import read_judgements
 
 ROOT = Path(__file__).resolve().parents[1]
 BLOCKS = {
@@ -50,6 +53,54 @@ def workshop(tmp_path_factory):
     (article_file,) = [block for language, block in BLOCKS["README.md"] if language == "yaml"]
     (folder / "dam.yaml").write_text(article_file, encoding="utf-8")
     return folder
+
+
+def tables_of_keys() -> dict[str, list[str]]:
+    """The first columns of the tables in the page on article files, by the word in code of their heading."""
+    page = (ROOT / "docs" / "article-file.md").read_text(encoding="utf-8")
+    found = {}
+    for section in page.split("\n## ")[1:]:
+        heading, _, text = section.partition("\n")
+        if keys := re.findall(r"^\| `(\w+)` \|", text, flags=re.MULTILINE):
+            found[heading] = keys
+    return found
+
+
+@pytest.mark.parametrize(
+    ("heading", "definition"),
+    [
+        ("The file", "file"),
+        ("`article`", "article"),
+        ("`claims`", "claim"),
+        ("`sources`", "source"),
+        ("`statements`", "statement"),
+        ("A link: an entry of `attributed_to`", "attribution"),
+        ("`without_statement`", "without_statement"),
+        ("`retrieval`", "retrieval"),
+    ],
+)
+def test_the_page_on_article_files_has_every_key_of_the_schema_and_no_other(heading, definition):
+    schema = json.loads((ROOT / "schemas" / "article.schema.json").read_text(encoding="utf-8"))
+    assert sorted(tables_of_keys()[heading]) == sorted(schema["$defs"][definition]["properties"])
+
+
+def test_the_judgements_that_the_page_shows_can_be_read():
+    (example,) = re.findall(
+        r"```yaml\n(.*?)```", (ROOT / "docs" / "article-file.md").read_text(encoding="utf-8"), re.DOTALL
+    )
+    (judgement,) = read_judgements(example.encode(), "judgements.yaml")
+    assert judgement.same_as == ("nis", "kompas-2023-11-02#intel")
+
+
+def test_every_page_that_a_page_links_to_is_there():
+    for page in (
+        ROOT / "README.md",
+        ROOT / "ARCHITECTURE.md",
+        *ROOT.glob("docs/*.md"),
+        *ROOT.glob("examples/*/README.md"),
+    ):
+        for target in re.findall(r"\]\(([^)#:]+)\)", page.read_text(encoding="utf-8")):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
 
 
 def test_the_readme_shows_commands_and_python():

@@ -114,3 +114,22 @@ def test_an_odd_literal_brings_no_traceback_to_the_terminal(tmp_path):
     ran = start("export", tmp_path / "odd.xml", "--format", "prov-o")
     assert ran.returncode == 0
     assert ran.stderr == b""
+
+
+@pytest.mark.parametrize(
+    ("inside", "says"),
+    [
+        (b'<prov:entity prov:id="plain"/>', "names without a namespace"),
+        (
+            b'<prov:derivedByRemovalFrom><prov:newDictionary prov:ref="ex:d"/></prov:derivedByRemovalFrom>',
+            "dictionaries, such as this prov:derivedByRemovalFrom",
+        ),
+        (
+            b'<prov:entity prov:id="ex:e"><ex:a xsi:type="xsd:token" xml:lang="en">x</ex:a></prov:entity>',
+            "drops the type",
+        ),
+    ],
+)
+def test_what_the_package_prov_cannot_hold_is_refused_with_its_line(inside, says):
+    with pytest.raises(WritingError, match=rf"{says}.*line 2.*PROV-XML keeps it"):
+        serialise(read_document(HEAD + b"\n" + inside + b"</prov:document>"), "prov-json")

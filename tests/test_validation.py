@@ -58,10 +58,32 @@ class TestTheLevels:
     def test_no_levels_find_nothing(self):
         assert validate_provxml(BROKEN, levels=[]) == ()
 
-    @pytest.mark.parametrize("levels", [["shema"], "schema", ["schema", "all"]])
+    @pytest.mark.parametrize("levels", [["shema"], "shema", ["schema", "all"]])
     def test_an_unknown_level_is_an_error_of_the_caller(self, levels: list[str]):
         with pytest.raises(ValueError, match="there are schema, constraints, lint"):
             validate_provxml(VALID, levels=levels)
+
+    def test_one_level_may_be_given_as_a_word(self):
+        assert validate_provxml(BROKEN, levels="schema") == validate_provxml(BROKEN, levels=["schema"])
+
+    def test_a_violation_has_the_name_of_its_constraint(self):
+        names = [(finding.level, finding.name) for finding in examine(BROKEN).findings if finding.name]
+        assert names == [("constraints", "impossible-specialization-reflexive")]
+
+    def test_the_lint_alone_makes_nothing_invalid(self):
+        examination = examine(BROKEN, levels=["lint"])
+        assert examination.findings
+        assert examination.valid
+        assert examination.verdicts == {"lint": False}
+
+    @pytest.mark.parametrize("levels", [LEVELS, *([level] for level in LEVELS)])
+    @pytest.mark.parametrize("xml", [b"<html/>", b"<a>", b"", b"<!DOCTYPE a><a/>"])
+    def test_what_is_no_prov_is_unreadable_whatever_the_levels(self, xml: bytes, levels: list[str]):
+        examination = examine(xml, levels=levels)
+        assert not examination.readable
+        assert not examination.valid
+        assert {finding.level for finding in examination.findings} == {READING}
+        assert examination.verdicts == {READING: False, **dict.fromkeys(levels)}
 
     def test_what_cannot_be_read_is_reported_and_the_rest_is_judged(self):
         xml = prov_xml(
@@ -121,7 +143,7 @@ class TestTheReport:
     def test_it_has_the_tool_the_schema_and_for_each_file_digest_verdict_counts_and_findings(self):
         broken = examine(BROKEN, file="broken.xml")
         made = report([examine(VALID, file="valid.xml"), broken])
-        assert made["schema_version"] == 1
+        assert made["schema_version"] == 2
         assert made["tool"] == {"name": "provenance-tracker", "version": provenance.__version__}
         assert made["schema"] == {"name": "prov-xml.xsd", "sha256": schema_digest()}
         valid, invalid = made["files"]
@@ -129,7 +151,9 @@ class TestTheReport:
             "file": "valid.xml",
             "sha256": hashlib.sha256(VALID).hexdigest(),
             "bytes": len(VALID),
+            "readable": True,
             "valid": True,
+            "verdicts": {"schema": True, "constraints": True, "lint": True},
             "counts": {"schema": 0, "constraints": 0, "lint": 0},
             "findings": [],
         }

@@ -47,8 +47,8 @@ def check(
         Articles by id; in each, what is about no passage first, then in text order.
 
     Raises:
-        UnknownNameError: when there is no such policy or rule, or two articles have the same id.
-        ModelError: when the judgements contradict each other.
+        UnknownNameError: when there is no such policy or rule.
+        ModelError: when two articles have the same id, or the judgements contradict each other.
         InputError: when the policy is a file that cannot be read, or does not hold together.
     """
     given = (articles,) if isinstance(articles, Article) else tuple(articles)

@@ -104,6 +104,10 @@ class Chain:
 
     ``len(chain)`` counts its links, the outlet's own among them; ``str(chain)`` is the line with arrows.
 
+    A link is a source with its cue and its content, so a source that rests on what it has said in another statement
+    stands on the chain twice, ``A ← Ann ← Ann ← Cy``: what it said there, when, and how firmly, is told by that link.
+    No link comes twice, and inside one statement no source does (see soundness).
+
     Attributes:
         links: nearest first; no place in an article comes twice.
         back_to: where articles rest on each other in a circle, the link of this chain on which its last one rests

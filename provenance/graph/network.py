@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from attrs import evolve
 
-from provenance.errors import UnknownNameError
+from provenance.errors import Fault, ModelError
 from provenance.graph.chains import Link, MissingReference, Node
 from provenance.judgements import Identity
 from provenance.model import Article, Attribution, Source, Statement
@@ -35,7 +35,7 @@ class Network:
         sources: by the id of an article, its sources by the ids they have there.
 
     Raises:
-        UnknownNameError: when two articles have the same id.
+        ModelError: when two articles have the same id.
     """
 
     def __init__(self, articles: Iterable[Article], identity: Identity) -> None:
@@ -47,8 +47,8 @@ class Network:
         resting: list[tuple[Node, Attribution]] = []
         for article in articles:
             if article.id in self.articles:
-                message = f"two articles have the same id {article.id!r}; a graph needs them told apart"
-                raise UnknownNameError(message)
+                message = f"two articles have the id {article.id!r}; a graph needs them told apart"
+                raise ModelError([Fault(("articles", article.id), message, "duplicate-article")])
             self.articles[article.id] = article
             self.sources[article.id] = _sources(article, identity)
             for statement in article.statements:

@@ -46,8 +46,7 @@ class Graph:
         identity: who and what is the same by the judgements given.
 
     Raises:
-        UnknownNameError: when two articles have the same id.
-        ModelError: when the judgements contradict each other.
+        ModelError: when two articles have the same id, or the judgements contradict each other.
     """
 
     def __init__(self, articles: Iterable[Article], judgements: Iterable[Judgement] | Identity = ()) -> None:
@@ -318,8 +317,7 @@ def trace(*articles: Article | Iterable[Article], judgements: Iterable[Judgement
     """The provenance graph of one article or of several, as some judgements see them.
 
     Raises:
-        UnknownNameError: when two articles have the same id.
-        ModelError: when the judgements contradict each other.
+        ModelError: when two articles have the same id, or the judgements contradict each other.
     """
     flat: list[Article] = []
     for given in articles:

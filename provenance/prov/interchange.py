@@ -9,8 +9,9 @@ import io
 from collections.abc import Iterable, Iterator
 from typing import BinaryIO
 
-from provenance.errors import InvalidError, Problem
+from provenance.errors import InvalidError, Problem, WritingError
 from provenance.model import Article
+from provenance.prov.digests import Digests
 from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.mapping import parts_of
 from provenance.prov.records import Bundle, Document, Record
@@ -27,7 +28,8 @@ def to_provxml(articles: Article | Iterable[Article], *, by: str | None = None) 
     """The PROV-XML of one article or of several, in UTF-8.
 
     Raises:
-        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says where.
+        WritingError: when two articles have the same id, or a value holds a character that XML 1.0 cannot carry; the
+            message says which and where.
     """
     file = io.BytesIO()
     write_provxml(articles, file, by=by)
@@ -47,10 +49,22 @@ def write_provxml(articles: Article | Iterable[Article], file: BinaryIO, *, by: 
         by: the name of the person who annotated, when it is to be recorded.
 
     Raises:
-        WritingError: when a value holds a character that XML 1.0 cannot carry; the message says where.
+        WritingError: when two articles have the same id, or a value holds a character that XML 1.0 cannot carry; the
+            message says which and where. What stands before is written by then.
     """
     given = [articles] if isinstance(articles, Article) else articles
-    write_parts(parts_of(given, by=by), file, NAMESPACES)
+    write_parts(parts_of(_distinct(given), by=by), file, NAMESPACES)
+
+
+def _distinct(articles: Iterable[Article]) -> Iterator[Article]:
+    """The articles; WritingError at one that has the id of another before, whose bundle would have its name."""
+    met: set[str] = set()
+    for article in articles:
+        if article.id in met:
+            message = f"two articles have the id {article.id!r}, and one document cannot hold both; rename one"
+            raise WritingError(message)
+        met.add(article.id)
+        yield article
 
 
 def iter_provxml(source: Source, *, file: str | None = None) -> Iterator[Article]:
@@ -89,10 +103,14 @@ def _articles(source: Source, file: str | None, *, others: bool) -> Iterator[Art
     start, parts = open_parts(source, file=file)
     found = False
     kept: list[Record | Bundle] = []
+    digests = Digests()
     for part in parts:
+        if isinstance(part, Record):
+            digests.note(part)
         if isinstance(part, Bundle) and holds_article(part):
             found = True
             kept.clear()
+            _refuse_changed(digests, part, file)
             yield article_of(part, file=file)
         elif others and not found and isinstance(part, Record | Bundle):
             kept.append(part)
@@ -104,6 +122,13 @@ def _articles(source: Source, file: str | None, *, others: bool) -> Iterator[Art
     records = tuple(part for part in kept if isinstance(part, Record))
     bundles = tuple(part for part in kept if isinstance(part, Bundle))
     yield from articles_of_foreign(Document(records, bundles, start.namespaces), file=file)
+
+
+def _refuse_changed(digests: Digests, bundle: Bundle, file: str | None) -> None:
+    """Raise InvalidError when the text of an article is not the one whose digest was recorded."""
+    problems = [Problem(message, file, records[0].line, code="digest") for message, records in digests.broken(bundle)]
+    if problems:
+        raise InvalidError(problems)
 
 
 def read_provxml(source: Source, *, file: str | None = None) -> Article:

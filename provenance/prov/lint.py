@@ -5,11 +5,13 @@ None of it makes a document invalid (that is `provenance.prov.constraints`); the
 ``lint-end-before-start``  an activity ends before it starts; PROV-CONSTRAINTS asks times for nothing but equality
 ``lint-no-offset``         an instant without an offset, which is a different moment for every reader
 ``lint-dangling``          a reference to what neither its bundle nor the toplevel declares
-``lint-declared-twice``    two declarations of one id as the same thing, or as an entity and an activity
+``lint-declared-twice``    two declarations of one id as the same thing, or as an entity and an activity; an id that
+                           several relations have
 ``lint-circular``          sources that rest on each other, whether or not events of them are known
 ``lint-unknown-prefix``    a name that reads like a prefixed one, in no namespace
+``lint-digest``            the text of an article that is not the one whose digest this library recorded
 
-May import: errors, prov.constraints, prov.names, prov.records.
+May import: errors, prov.constraints, prov.digests, prov.names, prov.records.
 """
 
 from __future__ import annotations
@@ -23,7 +25,9 @@ from attrs import define
 from provenance.errors import Problem
 from provenance.prov.constraints.circles import circles
 from provenance.prov.constraints.normalisation import root
+from provenance.prov.constraints.unification import midnight
 from provenance.prov.constraints.violation import clipped, lines, short
+from provenance.prov.digests import Digests
 from provenance.prov.names import split_name
 from provenance.prov.records import BY_ELEMENT, XSD, Argument, Bundle, Document, Literal, Record, Target
 
@@ -32,6 +36,7 @@ __all__ = ["lint"]
 _INSTANT = re.compile(r"\s*-?[0-9]{4,}-[0-9]{2}-[0-9]{2}T[0-9:.]+(Z|[+-][0-9]{2}:[0-9]{2})?\s*")
 _DATE_TIME = f"{{{XSD}}}dateTime"
 _ROOTS = {element: root(record_type) for element, record_type in BY_ELEMENT.items()}
+_DERIVATIONS = frozenset(["wasDerivedFrom", "derivedByInsertionFrom", "derivedByRemovalFrom"])
 _EXCLUSIVE = frozenset(["entity", "activity"])  # an agent may be either
 
 
@@ -48,7 +53,7 @@ def lint(document: Document, file: str | None = None) -> tuple[Problem, ...]:
         _ids(document.records) | {bundle.id for bundle in document.bundles if bundle.id is not None},
         {bundle.id: _ids(bundle.records) for bundle in document.bundles if bundle.id is not None},
     )
-    found: list[Problem] = []
+    found: list[Problem] = list(linter.digests(document))
     for bundle in (Bundle(None, document.records), *document.bundles):
         found += sorted(linter.instance(bundle.records), key=lambda problem: (problem.line or 0, problem.code))
     return tuple(found)
@@ -78,8 +83,18 @@ class _Linter:
         yield from self._ends_before_starts(records)
         yield from self._dangling(records)
         yield from self._declared_twice(records)
+        yield from self._related_twice(records)
         yield from self._circular(records)
         yield from self._unknown_prefixes(records)
+
+    def digests(self, document: Document) -> Iterator[Problem]:
+        """Texts that were changed after they were recorded."""
+        told = Digests()
+        for record in document.records:
+            told.note(record)
+        for bundle in document.bundles:
+            for message, records in told.broken(bundle):
+                yield self._problem("digest", message, records)
 
     def _problem(self, code: str, message: str, records: Iterable[Record]) -> Problem:
         known = lines(records)
@@ -145,10 +160,20 @@ class _Linter:
                 message = f"{self._name(name)} is declared as an entity and as an activity; give each an id of its own"
                 yield self._problem("declared-twice", message, [kinds["entity"][0], kinds["activity"][0]])
 
+    def _related_twice(self, records: Iterable[Record]) -> Iterator[Problem]:
+        relations: dict[str, list[Record]] = {}
+        for record in records:
+            if not record.type.is_element and record.id is not None:
+                relations.setdefault(record.id, []).append(record)
+        for name, told in relations.items():
+            if len(told) > 1:
+                message = f"{self._name(name)} is the id of {len(told)} relations; give each its own, or keep one"
+                yield self._problem("declared-twice", message, told)
+
     def _circular(self, records: Iterable[Record]) -> Iterator[Problem]:
         links: dict[tuple[str, str], Record] = {}
         for record in records:
-            if _ROOTS[record.type.element] == "wasDerivedFrom":
+            if _ROOTS[record.type.element] in _DERIVATIONS:
                 derived, source = record.arguments[:2]
                 if isinstance(derived, str) and isinstance(source, str):
                     links.setdefault((derived, source), record)
@@ -217,6 +242,6 @@ def _times(record: Record) -> Iterator[str]:
 def _moment(time: str) -> datetime | None:
     """The instant, cut to microseconds; None when it is none of the calendar, which the schema reports."""
     try:
-        return datetime.fromisoformat(time.strip())
+        return datetime.fromisoformat(midnight(time).strip())
     except ValueError:
         return None

@@ -192,8 +192,8 @@ class Record:
         id: None when it has none.
         arguments: one for each field of its type, in that order.
         attributes: name and value; a bag without order, kept as it was given.
-        line: where its start tag ends, counted from 1; None when it was made. Beyond line 65535 it is exact where
-            records stand on lines of their own, and else may be that of text nearby, or None. No part of its equality.
+        line: where its start tag ends, counted from 1; None when it was made. Beyond line 65535 of UTF-16 and UTF-32
+            it is that of text nearby, or None. No part of its equality.
         extras: XML attributes of other vocabularies.
     """
 

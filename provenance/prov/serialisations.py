@@ -17,7 +17,7 @@ from typing import Any, Final
 import attrs
 
 from provenance.errors import MissingExtraError, WritingError
-from provenance.prov.records import Bundle, Document, Foreign, Record
+from provenance.prov.records import Bundle, Document, Foreign, Literal, Record
 from provenance.prov.xml.writing import to_bytes
 
 __all__ = ["SERIALISATIONS", "serialise"]
@@ -45,7 +45,7 @@ def serialise(document: Document, serialisation: str) -> str:
         WritingError: when it cannot take the document.
         KeyError: when there is no such serialisation.
     """
-    _refuse_foreign(document, serialisation)
+    _refuse_lost(document, serialisation)
     options: dict[str, Any] = dict(SERIALISATIONS[serialisation])
     if "indent" in options:
         options["indent"] = int(options["indent"])
@@ -70,20 +70,37 @@ def _missing(serialisation: str, what: str) -> MissingExtraError:
     return MissingExtraError(f"{serialisation} needs {what}; install it with: pip install 'provenance-tracker[prov]'")
 
 
-def _refuse_foreign(document: Document, serialisation: str) -> None:
-    """That package drops XML that is not PROV without a word; a document with any is refused instead."""
+def _refuse_lost(document: Document, serialisation: str) -> None:
+    """What that package would drop without a word, or fails at without saying where, is refused with its lines."""
+    met: dict[str, list[int]] = {}
     parts: tuple[Document | Bundle, ...] = (document, *document.bundles)
-    found = [part for part in parts if part.foreign or part.extras]
-    records = [record for part in parts for record in part.records if record.extras or _holds_foreign(record)]
-    if found or records:
-        lines = sorted({record.line for record in records if record.line})
-        where = f", for instance at line {lines[0]}" if lines else ""
-        message = f"{serialisation} cannot carry the XML in this document that is not PROV{where}; PROV-XML keeps it"
+    for part in parts:
+        if part.foreign or part.extras:
+            met.setdefault(_XML, [])
+        for record in part.records:
+            for reason in _lost(record):
+                met.setdefault(reason, []).extend([record.line] if record.line else [])
+    if met:
+        told = [f"{reason}{f' (for instance at line {min(lines)})' if lines else ''}" for reason, lines in met.items()]
+        message = f"{serialisation} cannot carry {'; nor '.join(told)}; PROV-XML keeps it"
         raise WritingError(message)
 
 
-def _holds_foreign(record: Record) -> bool:
-    return any(isinstance(value, Foreign) for _, value in record.attributes)
+_XML = "the XML in this document that is not PROV"
+
+
+def _lost(record: Record) -> Iterator[str]:
+    values = [value for _, value in record.attributes]
+    if record.extras or any(isinstance(value, Foreign) for value in values):
+        yield _XML
+    if record.type.extension == "dictionary":
+        yield f"dictionaries, such as this prov:{record.type.element}, which the package prov does not know"
+    named = zip(record.type.fields, record.arguments, strict=True)
+    names = [record.id, *(name for field, name in named if field.target.is_reference)]
+    if any(isinstance(name, str) and not name.startswith("{") for name in names):
+        yield "names without a namespace, which the package prov does not take; give them a prefix"
+    if any(isinstance(value, Literal) and value.datatype and value.language for value in values):
+        yield "a value with both xsi:type and xml:lang, of which the package prov drops the type; leave one of them out"
 
 
 def _taken_apart(document: Document) -> Document:

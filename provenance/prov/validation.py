@@ -24,7 +24,7 @@ from provenance.prov.xml.source import CHUNK, Source, opened, source_name
 if TYPE_CHECKING:
     from provenance.prov.records import Document, Record
 
-__all__ = ["LEVELS", "Examination", "Finding", "examine", "report", "validate_provxml"]
+__all__ = ["LEVELS", "Examination", "Finding", "examine", "report", "unopened", "validate_provxml"]
 
 LEVELS = ("schema", "constraints", "lint")
 READING = "reading"
@@ -39,11 +39,13 @@ class Finding:
         level: one of `LEVELS`, or `READING`.
         problem: what is wrong, and where.
         records: those involved, where the level names them: the constraints do.
+        name: what the Recommendation calls the constraint (``key-object``); None at the other levels.
     """
 
     level: str
     problem: Problem
     records: tuple[Record, ...] = ()
+    name: str | None = None
 
 
 @frozen
@@ -52,24 +54,40 @@ class Examination:
 
     Attributes:
         file: its name as it was given; None for bytes without one.
-        sha256: of the bytes that were examined, in hexadecimal.
-        size: in bytes.
+        sha256: of the bytes that were examined, in hexadecimal; None when it could not be opened.
+        size: in bytes; None when it could not be opened.
         levels: those that were asked for.
         findings: by line, then by level.
-        readable: whether it is PROV-XML at all; when not, the findings say why.
+        readable: whether it is PROV-XML at all; when not, the findings say why, and no level has judged it.
     """
 
     file: str | None
-    sha256: str
-    size: int
+    sha256: str | None
+    size: int | None
     levels: tuple[str, ...]
     findings: tuple[Finding, ...]
     readable: bool = True
 
     @property
     def valid(self) -> bool:
-        """Whether nothing was found."""
-        return not self.findings
+        """Whether the levels that were asked for, and reading, found nothing that makes it invalid; lint never does."""
+        return self.readable and all(finding.level == "lint" for finding in self.findings)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """How many findings there are at each level: at reading, when there are any, and at those asked for."""
+        counted = Counter(finding.level for finding in self.findings)
+        return {level: counted[level] for level in ((READING,) if counted[READING] else ()) + self.levels}
+
+    @property
+    def verdicts(self) -> dict[str, bool | None]:
+        """Whether each level found nothing; None where it could not judge, because the file is not PROV-XML.
+
+        The levels are those of `counts`. Where records could not be read, the constraints and the lint have judged
+        what is left of the document.
+        """
+        judged: dict[str, bool | None] = {level: not count for level, count in self.counts.items()}
+        return judged if self.readable else {level: False if level == READING else None for level in judged}
 
 
 def validate_provxml(source: Source, *, levels: Sequence[str] = LEVELS, file: str | None = None) -> tuple[Problem, ...]:
@@ -77,8 +95,8 @@ def validate_provxml(source: Source, *, levels: Sequence[str] = LEVELS, file: st
 
     Args:
         source: the document as bytes, a path, or a file opened for reading bytes.
-        levels: of ``schema``, ``constraints`` and ``lint`` those that are wanted. The schema alone takes the memory of
-            the largest record, the others that of the whole document.
+        levels: of ``schema``, ``constraints`` and ``lint`` those that are wanted, or one of them. The schema alone
+            takes the memory of the largest record, the others that of the whole document.
         file: the name to show; the path when there is none.
 
     Raises:
@@ -93,7 +111,8 @@ def validate_provxml(source: Source, *, levels: Sequence[str] = LEVELS, file: st
 def examine(source: Source, *, levels: Sequence[str] = LEVELS, file: str | None = None) -> Examination:
     """The same with the digest of the file, the levels and the records involved, for a `report`.
 
-    A file that is no PROV-XML is examined too: what the parser says is its one finding.
+    A file that is no PROV-XML is examined too: what the parser says is its one finding, whatever the levels. A record
+    that cannot be read as PROV is a finding of reading, whatever the levels, since none has judged it.
 
     Raises:
         UnreadableError: it cannot be opened.
@@ -105,10 +124,26 @@ def examine(source: Source, *, levels: Sequence[str] = LEVELS, file: str | None 
     readable = True
     try:
         findings = _findings(again, wanted, name)
+        _refuse_what_is_no_prov(again, name)
     except UnreadableError as error:
         readable = False
         findings = tuple(Finding(READING, problem) for problem in error.problems)
     return Examination(name, digest, size, wanted, findings, readable)
+
+
+def unopened(file: str, problems: Sequence[Problem], *, levels: Sequence[str] = LEVELS) -> Examination:
+    """What a `report` says of a file that could not be opened."""
+    return Examination(
+        file, None, None, _known(levels), tuple(Finding(READING, one) for one in problems), readable=False
+    )
+
+
+def _refuse_what_is_no_prov(source: Source, name: str | None) -> None:
+    """Raise UnreadableError when it is XML, and no PROV document."""
+    from provenance.prov.xml.reading import open_parts
+
+    with suppress(InvalidError):
+        open_parts(source, file=name)
 
 
 def report(examinations: Iterable[Examination], *, at: str | None = None) -> dict[str, Any]:
@@ -123,7 +158,7 @@ def report(examinations: Iterable[Examination], *, at: str | None = None) -> dic
 
     moment = {} if at is None else {"at": at}
     return {
-        "schema_version": 1,
+        "schema_version": 2,
         "tool": {"name": "provenance-tracker", "version": __version__},
         "schema": {"name": SCHEMA_NAME, "sha256": schema_digest()},
         **moment,
@@ -132,11 +167,12 @@ def report(examinations: Iterable[Examination], *, at: str | None = None) -> dic
 
 
 def _known(levels: Sequence[str]) -> tuple[str, ...]:
-    unknown = [level for level in levels if level not in LEVELS]
-    if unknown or isinstance(levels, str):
-        message = f"no level of validation: {', '.join(unknown) or repr(levels)}; there are {', '.join(LEVELS)}"
+    wanted = [levels] if isinstance(levels, str) else levels
+    unknown = [level for level in wanted if level not in LEVELS]
+    if unknown:
+        message = f"no level of validation: {', '.join(map(str, unknown))}; there are {', '.join(LEVELS)}"
         raise ValueError(message)
-    return tuple(level for level in LEVELS if level in levels)
+    return tuple(level for level in LEVELS if level in wanted)
 
 
 def _rereadable(source: Source) -> Source:
@@ -204,7 +240,7 @@ def _findings_in(document: Document, levels: Sequence[str], name: str | None) ->
         from provenance.prov.constraints import violations
 
         for violation in violations(document):
-            yield Finding("constraints", violation.problem(name), violation.records)
+            yield Finding("constraints", violation.problem(name), violation.records, violation.name)
     if "lint" in levels:
         from provenance.prov.lint import lint
 
@@ -213,14 +249,14 @@ def _findings_in(document: Document, levels: Sequence[str], name: str | None) ->
 
 
 def _file_data(examination: Examination) -> dict[str, Any]:
-    counts = Counter(finding.level for finding in examination.findings)
-    levels = (*((READING,) if counts[READING] else ()), *examination.levels)
     return {
         "file": examination.file,
         "sha256": examination.sha256,
         "bytes": examination.size,
+        "readable": examination.readable,
         "valid": examination.valid,
-        "counts": {level: counts[level] for level in levels},
+        "verdicts": examination.verdicts,
+        "counts": examination.counts,
         "findings": [_finding_data(finding) for finding in examination.findings],
     }
 
@@ -229,6 +265,7 @@ def _finding_data(finding: Finding) -> dict[str, Any]:
     problem = finding.problem
     return {
         "code": problem.code,
+        "name": finding.name,
         "level": finding.level,
         "message": problem.message,
         "line": problem.line,

@@ -29,9 +29,9 @@ from provenance.questions.chain_changes import chain_changes
 from provenance.questions.matching import matched, moved
 from provenance.spans import Span, words_of
 
-__all__ = ["differences"]
+__all__ = ["MOST_CHAINS", "differences"]
 
-_MOST_CHAINS = 100  # of one statement
+MOST_CHAINS = 100  # of one statement; the others are counted
 _WORD = re.compile(r"\w+")
 
 
@@ -135,14 +135,14 @@ class _Comparison:
 
     def _whole(self, statement: Statement, alteration: Alteration) -> StatementChange:
         is_old = alteration is Alteration.DROPPED
-        chains = self.graphs[not is_old].chains(statement, at_most=_MOST_CHAINS)
+        chains = self.graphs[not is_old].chains(statement, at_most=MOST_CHAINS)
         changes = (ChainChange(alteration, *((one, None) if is_old else (None, one))) for one in chains)
         old, new = (statement, None) if is_old else (None, statement)
         return StatementChange((alteration,), old, new, tuple(changes))
 
     def _changed(self, old: Statement, new: Statement, *, is_moved: bool) -> StatementChange:
         before, after = (
-            graph.chains(statement, at_most=_MOST_CHAINS)
+            graph.chains(statement, at_most=MOST_CHAINS)
             for graph, statement in zip(self.graphs, (old, new), strict=True)
         )
         chains = tuple(chain_changes(before, after, self.source_ids))
@@ -171,7 +171,7 @@ class _Comparison:
             ("about", listed_ids(old.about, self.statement_ids), listed_ids(new.about)),
         )
         counts = self.graphs[0].count_chains(old), self.graphs[1].count_chains(new)
-        if max(counts) > _MOST_CHAINS:
+        if max(counts) > MOST_CHAINS:
             yield from changed_fields(("number of chains", *counts))
 
 

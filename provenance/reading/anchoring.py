@@ -16,20 +16,26 @@ The rules, in order:
 6. If several places are left for the first part: near a statement (a cue, a mention, a hedge) those in the sentence
    of its content come first, then the one with the smallest distance to its content, inside being distance 0; of
    equally near ones the earlier. Without a statement to be near to it is ambiguous.
+7. Of words that stand at more than MOST_OCCURRENCES places those with the prefix and suffix are looked for, then those
+   around the old start or the statement; where neither is given it is ambiguous.
 
-May import: errors, spans.
+That a place was given and the words stand elsewhere is no problem: texts shift. What cannot be is: a length that the
+words found do not have (see Misplaced).
+
+May import: spans, reading.folded.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Sequence
+from itertools import product
 from typing import TypeAlias
 
-from attrs import field, frozen
+from attrs import frozen
 
+from provenance.reading.folded import MOST_OCCURRENCES, FoldedText, bordered
 from provenance.spans import Passage, Span
 
 __all__ = [
@@ -37,33 +43,14 @@ __all__ = [
     "Ambiguous",
     "Anchored",
     "FoldedText",
+    "Misplaced",
     "Missing",
     "OutOfOrder",
     "Selector",
-    "Words",
     "anchor",
-    "words_in",
 ]
 
-MOST_OCCURRENCES = 5_000  # of one quote in one text; beyond it the quote says nothing about the place
-
-# Scripts that are written without spaces between words: there every place may be the border of a word.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u2e80-\u312f\u31a0-\u9fff\ua000-\ua4cf\uac00-\ud7a3\uf900-\ufaff"
-_IN_WORD = re.compile(rf"[^\W{_UNSPACED}\U00020000-\U0003ffff][^\W{_UNSPACED}\U00020000-\U0003ffff]")
-
-
 _SENTENCE_END = re.compile(r"[.!?…][\"'”’»)\]]*\s|[\n。！？]")
-
-# In scripts without spaces every character counts as a word.
-_WORD = re.compile(rf"[{_UNSPACED}\U00020000-\U0003ffff]|[^\W{_UNSPACED}\U00020000-\U0003ffff]+")
-
-Words: TypeAlias = Sequence[tuple[str, int, int]]
-"""Words with their case folded, and the offsets where each begins and ends."""
-
-
-def words_in(text: str) -> Words:
-    """The words of a text, in order."""
-    return [(match[0].casefold(), match.start(), match.end()) for match in _WORD.finditer(text)]
 
 
 @frozen
@@ -95,11 +82,25 @@ class Missing:
 
 @frozen
 class Ambiguous:
-    """The words of a part stand at several places; the first few of them."""
+    """The words of a part stand at several places.
+
+    Attributes:
+        part: its position.
+        places: the first few of them.
+        count: how many; MOST_OCCURRENCES + 1 stands for that many and more.
+    """
 
     part: int
     places: tuple[Span, ...]
     count: int
+
+
+@frozen
+class Misplaced:
+    """The words of a part stand at `found`, which has another length than the place that was given for them."""
+
+    part: int
+    found: Span
 
 
 @frozen
@@ -109,64 +110,7 @@ class OutOfOrder:
     part: int
 
 
-Anchored: TypeAlias = Passage | Missing | Ambiguous | OutOfOrder
-
-
-@frozen
-class FoldedText:
-    """A text prepared for being searched.
-
-    Attributes:
-        text: the text.
-    """
-
-    text: str
-    _found: dict[str, tuple[Span, ...]] = field(factory=dict, init=False, eq=False, repr=False)
-
-    _preferred: dict[str, tuple[Span, ...]] = field(factory=dict, init=False, eq=False, repr=False)
-
-    def occurrences(self, quote: str) -> tuple[Span, ...]:
-        """Where the quote stands, as it is or else with white space folded; at most MOST_OCCURRENCES + 1."""
-        if quote not in self._found:
-            spans = tuple(self._exactly(quote)) or tuple(self._folded_to(" ".join(quote.split())))
-            self._found[quote] = spans
-        return self._found[quote]
-
-    def preferred(self, quote: str) -> tuple[Span, ...]:
-        """The occurrences of a quote that begin and end at the border of a word; all, if none does."""
-        if quote not in self._preferred:
-            spans = self.occurrences(quote)
-            self._preferred[quote] = _bordered(self.text, spans)
-        return self._preferred[quote]
-
-    def _exactly(self, quote: str) -> Iterator[Span]:
-        for start in _starts(self.text, quote):
-            yield Span(start, start + len(quote), quote)
-
-    def _folded_to(self, quote: str) -> Iterator[Span]:
-        folded, starts_folded, starts = self._folded
-        for start in _starts(folded, quote) if quote else ():
-            first = bisect_right(starts_folded, start) - 1
-            last = bisect_right(starts_folded, start + len(quote) - 1) - 1
-            begin = starts[first] + start - starts_folded[first]
-            end = starts[last] + start + len(quote) - starts_folded[last]
-            yield Span(begin, end, self.text[begin:end])
-
-    @cached_property
-    def words(self) -> Words:
-        """The words of the text, in order."""
-        return words_in(self.text)
-
-    @cached_property
-    def _folded(self) -> tuple[str, list[int], list[int]]:
-        """The text with white space folded, and where each word starts in it and in the text."""
-        words = [(match.start(), match[0]) for match in re.finditer(r"\S+", self.text)]
-        starts_folded = []
-        at = 0
-        for _, word in words:
-            starts_folded.append(at)
-            at += len(word) + 1
-        return " ".join(word for _, word in words), starts_folded, [start for start, _ in words]
+Anchored: TypeAlias = Passage | Missing | Ambiguous | Misplaced | OutOfOrder
 
 
 def anchor(text: FoldedText, parts: Sequence[Selector], near: Passage | None = None) -> Anchored:
@@ -179,31 +123,55 @@ def anchor(text: FoldedText, parts: Sequence[Selector], near: Passage | None = N
     """
     found: list[Sequence[Span]] = []
     for number, part in enumerate(parts):
-        spans: Sequence[Span] = _standing(text.text, part)
-        if not spans:
-            everywhere = text.occurrences(part.quote)
-            if len(everywhere) > MOST_OCCURRENCES:
-                return Ambiguous(number, everywhere[:2], len(everywhere))
-            spans = _fitting(text, part)
-        if not spans:
-            return Missing(number, everywhere[:2])
+        spans = _candidates(text, number, part, near)
+        if isinstance(spans, Missing | Ambiguous):
+            return spans
         found.append(spans)
-    latest = len(text.text)
-    for number in range(len(parts) - 1, 0, -1):
+    passage = _passage(text.text, found, near)
+    if not isinstance(passage, tuple):
+        return passage
+    for number, (part, span) in enumerate(zip(parts, passage, strict=True)):
+        if part.start is not None and part.end is not None and part.end - part.start not in _lengths(part, span):
+            return Misplaced(number, span)
+    return passage
+
+
+def _candidates(
+    text: FoldedText, number: int, part: Selector, near: Passage | None
+) -> Sequence[Span] | Missing | Ambiguous:
+    """Where one part may stand, in the order of the text; or why nowhere."""
+    standing = _standing(text.text, part)
+    if standing:
+        return standing
+    everywhere = text.occurrences(part.quote)
+    if len(everywhere) > MOST_OCCURRENCES:
+        return _among_many(text, part, near or ()) or Ambiguous(number, everywhere[:2], len(everywhere))
+    return _fitting(text, part) or Missing(number, everywhere[:2])
+
+
+def _passage(text: str, found: Sequence[Sequence[Span]], near: Passage | None) -> Passage | Ambiguous | OutOfOrder:
+    """One span for each part, each after the one before it."""
+    latest = len(text)
+    for number in range(len(found) - 1, 0, -1):
         following = _ending_before(found[number], latest)
         if not following:
             return OutOfOrder(number)
         latest = following[-1].start
-    first = _ending_before(found[0], latest) if len(parts) > 1 else found[0]
+    first = _ending_before(found[0], latest) if len(found) > 1 else found[0]
     if not first:
         return OutOfOrder(1)
     if len(first) > 1 and near is None:
         return Ambiguous(0, tuple(first[:2]), len(first))
-    passage = [_nearest(text.text, first, near or ())]
+    passage = [_nearest(text, first, near or ())]
     for spans in found[1:]:
         at = bisect_left(spans, passage[-1].end, key=lambda span: span.start)
         passage.append(spans[at])
     return tuple(passage)
+
+
+def _lengths(part: Selector, span: Span) -> tuple[int, int]:
+    """What the words of a part can measure: as they were quoted, and as they stand in the text."""
+    return len(part.quote), span.end - span.start
 
 
 def _ending_before(spans: Sequence[Span], limit: int) -> Sequence[Span]:
@@ -223,16 +191,6 @@ def _nearest(text: str, spans: Sequence[Span], content: Passage) -> Span:
     return min(candidates, key=lambda span: (*_distance(text, span, content), span.start))
 
 
-def _starts(text: str, words: str) -> Iterator[int]:
-    """Where words stand in a text, overlapping ones too; at most MOST_OCCURRENCES + 1."""
-    at = text.find(words)
-    for _ in range(MOST_OCCURRENCES + 1):
-        if at < 0:
-            return
-        yield at
-        at = text.find(words, at + 1)
-
-
 def _standing(text: str, part: Selector) -> list[Span]:
     """The one span at the offsets that were given, if the words stand there."""
     if part.start is None or (text[part.start : part.start + 1].isspace() and not part.quote[0].isspace()):
@@ -247,13 +205,46 @@ def _fitting(text: FoldedText, part: Selector) -> Sequence[Span]:
     """The occurrences that fit the context; those at the borders of words if there are any; the nearest to a start."""
     spans: Sequence[Span]
     if part.prefix or part.suffix:
-        spans = _bordered(text.text, _in_context(text.text, part, text.occurrences(part.quote)))
+        spans = bordered(text.text, _in_context(text.text, part, text.occurrences(part.quote)))
     else:
         spans = text.preferred(part.quote)
     old_start = part.start
     if old_start is not None and spans:
         return [min(spans, key=lambda span: (abs(span.start - old_start), span.start))]
     return spans
+
+
+def _among_many(text: FoldedText, part: Selector, near: Passage) -> Sequence[Span]:
+    """As `_fitting`, for words that stand at too many places to look at all; none where nothing tells which."""
+    spans = _with_context(text, part)
+    if not spans:
+        stretches = [(part.start, part.start)] if part.start is not None else [(span.start, span.end) for span in near]
+        beside = {span.start: span for begin, end in stretches for span in text.beside(part.quote, begin, end)}
+        spans = bordered(text.text, _in_context(text.text, part, [beside[start] for start in sorted(beside)]))
+    if part.start is not None and spans:
+        old_start = part.start
+        return [min(spans, key=lambda span: (abs(span.start - old_start), span.start))]
+    return spans
+
+
+def _with_context(text: FoldedText, part: Selector) -> Sequence[Span]:
+    """The occurrences of a part together with its prefix and suffix; none if it has neither, or these are too many."""
+    if not part.prefix and not part.suffix:
+        return ()
+    found: dict[int, Span] = {}
+    for before, after in product(("", " "), repeat=2):  # white space next to the quote may be left out
+        whole = f"{part.prefix}{before if part.prefix else ''}{part.quote}{after if part.suffix else ''}{part.suffix}"
+        places = text.occurrences(whole)
+        if len(places) > MOST_OCCURRENCES:
+            return ()
+        for place in places:
+            begin = _match_forwards(text.text, place.start, part.prefix) if part.prefix else place.start
+            while begin is not None and text.text[begin : begin + 1].isspace() and not part.quote[0].isspace():
+                begin += 1
+            end = None if begin is None else _match_forwards(text.text, begin, part.quote)
+            if begin is not None and end is not None:
+                found[begin] = Span.of(text.text, begin, end)
+    return bordered(text.text, _in_context(text.text, part, [found[begin] for begin in sorted(found)]))
 
 
 def _in_context(text: str, part: Selector, spans: Iterable[Span]) -> list[Span]:
@@ -301,17 +292,6 @@ def _match_backwards(text: str, end: int, words: str) -> int | None:
             return None
         at = stop - len(word)
     return at
-
-
-def _bordered(text: str, spans: Sequence[Span]) -> tuple[Span, ...]:
-    return tuple(span for span in spans if _is_bordered(text, span)) or tuple(spans)
-
-
-def _is_bordered(text: str, span: Span) -> bool:
-    """Whether a span begins and ends at the border of a word, or in a script that shows none."""
-    before = text[max(span.start - 1, 0) : span.start + 1]
-    after = text[span.end - 1 : span.end + 1]
-    return not (span.start and _IN_WORD.fullmatch(before)) and not _IN_WORD.fullmatch(after)
 
 
 def _distance(text: str, span: Span, content: Passage) -> tuple[bool, int]:

@@ -4,7 +4,7 @@ Two steps, so that a quote of 10,000 code points in a text of a million takes we
 text that shares most of the quote's rarer words (one pass over the words of the text), then its edges. Only where no
 word is shared, a slip of the pen in a short quote, single words are compared letter by letter.
 
-May import: spans, reading.anchoring.
+May import: spans, reading.folded.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections import Counter
 from difflib import get_close_matches
 
-from provenance.reading.anchoring import FoldedText, Words, words_in
+from provenance.reading.folded import FoldedText, Words, words_in
 from provenance.spans import Span
 
 __all__ = ["nearest_words"]

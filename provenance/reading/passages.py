@@ -1,6 +1,6 @@
 """Quotes, cues, mentions and hedges of an article file to passages of the text.
 
-May import: errors, spans, reading.anchoring, reading.nodes, reading.fields.
+May import: errors, spans, reading.alike, reading.anchoring, reading.nodes, reading.fields.
 """
 
 from __future__ import annotations
@@ -9,7 +9,17 @@ from collections.abc import Iterator
 
 from attrs import define, field
 
-from provenance.reading.anchoring import Ambiguous, FoldedText, Missing, OutOfOrder, Selector, anchor
+from provenance.reading.alike import PlainText, difference
+from provenance.reading.anchoring import (
+    MOST_OCCURRENCES,
+    Ambiguous,
+    FoldedText,
+    Misplaced,
+    Missing,
+    OutOfOrder,
+    Selector,
+    anchor,
+)
 from provenance.reading.fields import Fields, Notes, Path, kind_of, shown
 from provenance.reading.nearest import nearest_words
 from provenance.reading.nodes import Listing, Mapping, Node, Scalar
@@ -34,6 +44,7 @@ class Passages:
     notes: Notes
     text: FoldedText | None
     _suggested: int = field(default=0, init=False)
+    _plain: PlainText | None = field(default=None, init=False)
 
     def read(self, fields: Fields, key: str, path: Path, near: Passage | None = None) -> Passage:
         """The passage that the value of a key means; empty, and reported, when there is none.
@@ -99,7 +110,7 @@ class Passages:
             self.notes.reported.add(path)
             return ()
         found = anchor(self.text, parts, near)
-        if not isinstance(found, Missing | Ambiguous | OutOfOrder):
+        if not isinstance(found, Missing | Ambiguous | Misplaced | OutOfOrder):
             for number, node in enumerate(nodes):
                 self.notes.places[(*path, number)] = node.start
             return found
@@ -108,6 +119,8 @@ class Passages:
             self.notes.report(node, "ambiguous-quote", _ambiguous(self.text.text, part, found), path)
         elif isinstance(found, Missing):
             self.notes.report(node, *self._missing(self.text, part, found), path)
+        elif isinstance(found, Misplaced):
+            self.notes.report(node, "span-out-of-range", _misplaced(self.text.text, part, found), path)
         else:
             message = f"{shown(part.quote)} stands in the text, but not after the parts before it; list them in order"
             self.notes.report(node, "quote-out-of-order", message, path)
@@ -127,11 +140,19 @@ class Passages:
         return "quote-not-found", f"{words} is not in the text{''.join(self._hints(text, part.quote))}"
 
     def _hints(self, text: FoldedText, quote: str) -> Iterator[str]:
+        self._suggested += 1
+        suggest = self._suggested <= _MOST_SUGGESTIONS
+        if suggest:
+            self._plain = self._plain or PlainText(text.text)
+            span = self._plain.alike(quote)
+            if span is not None:
+                differs = difference(quote, span.exact)
+                yield f" as it is written here: {differs}; copy the words at {span.start} of the text"
+                return
         if "…" in quote or "..." in quote:
             yield "; where words are left out, write the parts as a list: [first part, second part]"
             return
-        self._suggested += 1
-        span = nearest_words(text, quote) if self._suggested <= _MOST_SUGGESTIONS else None
+        span = nearest_words(text, quote) if suggest else None
         if span is not None:
             yield f"; the nearest words are {span.exact!r}"
 
@@ -146,8 +167,18 @@ def _with_place(fields: Fields, words: str) -> Selector:
     return Selector(words, fields.words("prefix") or "", fields.words("suffix") or "", start, end)
 
 
+def _misplaced(text: str, part: Selector, found: Misplaced) -> str:
+    given = (part.end or 0) - (part.start or 0)
+    return (
+        f"the place {part.start}–{part.end} measures {given} code points, and {shown(part.quote)} has "
+        f"{len(part.quote)}; it stands at {_in_context(text, found.found)}; mend or leave out 'start' and 'end'"
+    )
+
+
 def _ambiguous(text: str, part: Selector, found: Ambiguous) -> str:
     times = "twice" if found.count == 2 else f"{found.count} times"  # noqa: PLR2004 - what "twice" means
+    if found.count > MOST_OCCURRENCES:
+        times = f"more than {MOST_OCCURRENCES:,} times"
     places = " and ".join(_in_context(text, span) for span in found.places)
     return f"{shown(part.quote)} stands in the text {times}, at {places}; add a 'prefix' or 'suffix' to say which"
 

@@ -17,7 +17,7 @@ from collections.abc import Iterator
 
 from provenance.prov.constraints.explanation import Instance
 from provenance.prov.constraints.normalisation import statements
-from provenance.prov.constraints.violation import NAMES, Violation, short
+from provenance.prov.constraints.violation import NAMES, Violation, clipped, short
 from provenance.prov.records import Bundle, Document, Name
 
 __all__ = ["NAMES", "Violation", "is_valid", "violations"]
@@ -52,6 +52,6 @@ def _distinct_names(document: Document) -> Iterator[Violation]:
     for name, bundles in by_name.items():
         if len(bundles) > 1:
             where = [str(bundle.line) for bundle in bundles if bundle.line is not None]
-            places = f" (lines {', '.join(where)})" if where else ""
+            places = f" (lines {', '.join(clipped(where))})" if where else ""
             message = f"{len(bundles)} bundles have the name {short(name, prefixes)}{places}; give each its own"
             yield Violation(None, "distinct-bundles", message, (), name)

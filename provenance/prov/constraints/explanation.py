@@ -135,6 +135,7 @@ class Instance:
         if not also:
             against = [term for _, term in (circle.nodes[0], *reversed(circle.nodes[1:]))]
             message = self._round(against, "derives from itself", "derive from each other", "derive from one another")
+            statements.reverse()  # as the way back goes
         else:
             way = [f" is {_BEFORE[step.is_strict]} {self._event(step.after)} ({self._reason(step)})" for step in steps]
             message = f"no order of events fits, for these go round in a circle: {self._event(steps[-1].after)}"

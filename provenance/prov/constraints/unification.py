@@ -10,15 +10,16 @@ May import: nothing of the package.
 from __future__ import annotations
 
 import re
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, timedelta
 from typing import TypeAlias
 
-__all__ = ["NOTHING", "Term", "Terms", "instant"]
+__all__ = ["NOTHING", "Term", "Terms", "instant", "midnight"]
 
 Term: TypeAlias = "str | int"
 
 NOTHING = "\0nothing"  # no XML document can carry the character, so no name is equal to it
 _SHAPE = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2})(?:\.([0-9]+))?(Z|[+-][0-9:]{5})?\s*")
+_MIDNIGHT = re.compile(r"\s*([0-9]{4}-[0-9]{2}-[0-9]{2})T24:00:00(?:\.0+)?(Z|[+-][0-9:]{5})?\s*")
 
 
 def instant(text: str) -> str:
@@ -27,7 +28,7 @@ def instant(text: str) -> str:
     A text that is no instant of the calendar stands for itself; the schema reports it. Without an offset an instant
     is equal only to others without one (XML Schema Part 2 §3.2.7.4 leaves the order of the two open).
     """
-    shape = _SHAPE.fullmatch(text)
+    shape = _SHAPE.fullmatch(midnight(text))
     if shape is None:
         return f"\0{text.strip()}"
     second, fraction, offset = shape.groups()
@@ -39,6 +40,18 @@ def instant(text: str) -> str:
         second, offset = moment.replace(tzinfo=None).isoformat(), "Z"
     fraction = (fraction or "").rstrip("0")
     return f"\0{second}{'.' if fraction else ''}{fraction}{offset or ''}"
+
+
+def midnight(text: str) -> str:
+    """The instant with 24:00:00 written as 00:00:00 of the next day, which is the same (XML Schema Part 2 §3.2.7)."""
+    shape = _MIDNIGHT.fullmatch(text)
+    if shape is None:
+        return text
+    try:
+        following = date.fromisoformat(shape.group(1)) + timedelta(days=1)
+    except (ValueError, OverflowError):
+        return text
+    return f"{following.isoformat()}T00:00:00{shape.group(2) or ''}"
 
 
 class Terms:

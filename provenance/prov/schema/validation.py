@@ -5,14 +5,13 @@ arrived are hung into an empty copy of the document's element and validated ther
 largest top-level element, and lets every faulty record be reported; a validator that sees the whole document stops
 looking at an element's content at the first child it did not expect. A stretch that is valid costs one call.
 
-May import: errors, records, schema.generation, schema.content, schema.messages, schema.places, xml.source; lxml.
+May import: errors, records, the modules of schema, xml.lines, xml.source; lxml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from itertools import groupby
 
 from lxml import etree
 
@@ -21,8 +20,10 @@ from provenance.prov.records import PROV
 from provenance.prov.schema.content import mend
 from provenance.prov.schema.generation import packaged_schema
 from provenance.prov.schema.messages import explain, text_between_records
+from provenance.prov.schema.pieces import bare, groups, is_big, is_record, parts, transplant
 from provenance.prov.schema.places import Places
-from provenance.prov.xml.source import CHUNK, HARDENED, Source, line_of, opened, refuse_doctype, source_name, unreadable
+from provenance.prov.xml.lines import Lines
+from provenance.prov.xml.source import CHUNK, HARDENED, Source, opened, refuse_doctype, source_name, unreadable
 
 __all__ = ["schema_problems"]
 
@@ -30,7 +31,6 @@ _DOCUMENT = f"{{{PROV}}}document"
 _BUNDLE = f"{{{PROV}}}bundleContent"
 _CONTENT = "SCHEMAV_ELEMENT_CONTENT"
 _XML_SPACE = " \t\r\n"
-_WIDE = 500  # children; libxml2 counts the siblings before each faulty one, so that the time grows with the square
 
 
 def schema_problems(source: Source, *, file: str | None = None) -> tuple[Problem, ...]:
@@ -45,21 +45,24 @@ def schema_problems(source: Source, *, file: str | None = None) -> tuple[Problem
             of the parser; a record's line is the one where its start tag ends.
     """
     name = source_name(source, file)
-    examiner = _Examiner(packaged_schema(), name)
+    lines = Lines()
+    examiner = _Examiner(packaged_schema(), name, lines)
     found: dict[Problem, None] = {}  # one problem may show in several stretches
-    for frame, children in _stretches(source, name):
+    for frame, children in _stretches(source, name, lines):
         found.update(dict.fromkeys(examiner.problems(frame, children)))
     return tuple(sorted(found, key=lambda problem: problem.line or 0))
 
 
-def _stretches(source: Source, name: str | None) -> Iterator[tuple[etree._Element, Sequence[etree._Element]]]:
+def _stretches(
+    source: Source, name: str | None, lines: Lines
+) -> Iterator[tuple[etree._Element, Sequence[etree._Element]]]:
     """An empty copy of the document's element and the children that arrived, as often as some did."""
     parser = etree.XMLPullParser(events=("start",), tag=_DOCUMENT, remove_comments=True, remove_pis=True, **HARDENED)
     root = frame = None
     with opened(source, name) as stream:
         try:
             while chunk := stream.read(CHUNK):
-                parser.feed(chunk)
+                lines.feed(parser, chunk, root)
                 for _, element in parser.read_events():  # emptied each time; a nested one is not the root
                     if root is None and element.getparent() is None:
                         root = element
@@ -86,9 +89,10 @@ class _Examiner:
     and its text are taken away, so that it cannot fail again.
     """
 
-    def __init__(self, schema: etree.XMLSchema, file: str | None) -> None:
+    def __init__(self, schema: etree.XMLSchema, file: str | None, lines: Lines) -> None:
         self._schema = schema
         self._file = file
+        self._lines = lines
         self._examined: etree._Element | None = None
 
     def problems(self, frame: etree._Element, children: Sequence[etree._Element]) -> Iterator[Problem]:
@@ -106,39 +110,60 @@ class _Examiner:
 
     def _problems_inside(self, frame: etree._Element, children: Sequence[etree._Element]) -> Iterator[Problem]:
         """The children are hung into the frame, and are gone from it afterwards."""
-        for group in _groups(children):
-            if not self._are_valid(frame, group):
+        for group in groups(children):
+            if is_big(group[0]) or not self._are_valid(frame, group):
                 for child in group:
                     yield from self._problems_of(frame, child)
+            for child in group:
+                self._lines.kept.pop(child, None)
+                if (parent := child.getparent()) is not None:  # it is empty: a copy of it was judged
+                    parent.remove(child)
 
     def _are_valid(self, frame: etree._Element, group: Sequence[etree._Element]) -> bool:
-        """Whether they are, told at a single go; False for a wide one, which is taken in parts."""
-        if len(group[0]) > _WIDE:
-            return False
+        """Whether they are, told at a single go."""
         frame.extend(group)
         valid = self._schema.validate(frame.getroottree())
         del frame[:]
         return valid
 
     def _problems_of(self, frame: etree._Element, child: etree._Element) -> Iterator[Problem]:
-        frame.append(child)
         yield from self._text_after(child, frame)
         if child.tag == _BUNDLE and frame.tag == _DOCUMENT:
             inside = child[:]
-            del child[:]
-            yield from self._own_problems(child)
-            yield from self._problems_inside(child, inside)
+            bundle = self._emptied(child, frame)
+            yield from self._own_problems(bundle)
+            yield from self._problems_inside(bundle, inside)
+            self._lines.kept.pop(bundle, None)
+        elif is_big(child) and is_record(child):
+            inside = child[:]
+            record = self._emptied(child, frame)
+            for part in parts(record, inside):
+                yield from self._problems_of_record(frame, part)
+            self._lines.kept.pop(record, None)
         else:
-            for part in _parts(child):
-                yield from self._validate(frame)
-                if _CONTENT in self._kinds() and mend(part):
-                    yield from self._validate(frame)
+            transplant(child, frame)
+            yield from self._problems_of_record(frame, frame[0])
         del frame[:]
+
+    def _problems_of_record(self, frame: etree._Element, record: etree._Element) -> Iterator[Problem]:
+        yield from self._validate(frame)
+        if _CONTENT in self._kinds() and mend(record):
+            for _ in parts(record, record[:]):
+                yield from self._validate(frame)
+
+    def _emptied(self, element: etree._Element, frame: etree._Element) -> etree._Element:
+        """The element without its children, in the frame."""
+        line = self._lines.of(element)
+        empty = bare(element, frame)
+        if line is not None:
+            self._lines.kept[empty] = line
+        return empty
 
     def _text_after(self, child: etree._Element, frame: etree._Element) -> Iterator[Problem]:
         """Words behind a child, which are then taken away: libxml2 does not look at them behind a faulty one."""
         if child.tail and child.tail.strip(_XML_SPACE):
-            yield Problem(text_between_records(child.tail, frame, child), self._file, line_of(child), None, "schema")
+            line = self._lines.of(child)
+            yield Problem(text_between_records(child.tail, frame, child), self._file, line, None, "schema")
             child.tail = None
 
     def _kinds(self) -> set[str]:
@@ -152,39 +177,4 @@ class _Examiner:
             node = places.node(entry.path or "")
             message = explain(entry.type_name, entry.message, node)
             if message is not None:
-                yield Problem(message, self._file, places.line(node), None, "schema")
-
-
-def _groups(children: Sequence[etree._Element]) -> Iterator[Sequence[etree._Element]]:
-    """Children to validate together: up to so many narrow ones, or a wide one alone."""
-    group: list[etree._Element] = []
-    for child in children:
-        wide = len(child) > _WIDE
-        if group and (wide or len(group) == _WIDE):
-            yield group
-            group = []
-        group.append(child)
-        if wide:
-            yield group
-            group = []
-    if group:
-        yield group
-
-
-def _parts(record: etree._Element) -> Iterator[etree._Element]:
-    """The record itself, or, when it is wide, the record with a part of each of its long runs of one kind of children.
-
-    Order and number are as good in each part as in the whole, since what may stand twice may stand any number of times.
-    """
-    if len(record) <= _WIDE:
-        yield record
-        return
-    runs = [list(run) for _, run in groupby(record, key=_kind)]
-    for start in range(0, max(map(len, runs)), _WIDE):
-        record[:] = [child for run in runs for child in run[start : start + _WIDE] or run[:2]]
-        yield record
-
-
-def _kind(child: etree._Element) -> str:
-    tag = str(child.tag)
-    return tag if tag.startswith(f"{{{PROV}}}") else "foreign"
+                yield Problem(message, self._file, self._lines.of(node), None, "schema")

@@ -3,15 +3,17 @@
 Canonical XML will not do: the exclusive form drops prefixes which only values use, the inclusive form depends on what
 stands around the element, and libxml2 refuses both where a namespace is no absolute URI.
 
-May import: prov.xml.source; lxml.
+May import: prov.xml.attributes, prov.xml.source; lxml.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 
 from lxml import etree
 
+from provenance.prov.xml.attributes import attributes_of, written_names
 from provenance.prov.xml.source import HARDENED
 
 __all__ = ["canonical_xml", "parse_foreign"]
@@ -20,7 +22,6 @@ _PREFIX_IN_VALUE = re.compile(r"(?<![\w.-])([^\W\d][\w.-]*):")
 _TEXT = {ord("&"): "&amp;", ord("<"): "&lt;", ord(">"): "&gt;", ord("\r"): "&#13;"}
 _ATTRIBUTE = {**_TEXT, ord('"'): "&quot;", ord("\t"): "&#9;", ord("\n"): "&#10;"}
 _NO_DEFAULT = {"": ""}
-_NAME = etree.XPath("name(@*[$position])")
 
 
 def canonical_xml(element: etree._Element) -> str:
@@ -30,9 +31,11 @@ def canonical_xml(element: etree._Element) -> str:
     for event, node in etree.iterwalk(element, events=("start", "end")):
         tag = _prefixed(str(node.tag), node.prefix)
         if event == "start":
-            declarations = _declarations(node, declared[-1], first=node is element)
+            attributes, names = attributes_of(node), written_names(node)
+            values = (node.text, *(value for _, value in attributes), *(child.tail for child in node))
+            declarations = _declarations(node, declared[-1], names, values, first=node is element)
             declared.append({**declared[-1], **declarations})
-            pieces.append(f"<{tag}{_declared_as_text(declarations)}{_attributes(node)}>")
+            pieces.append(f"<{tag}{_declared_as_text(declarations)}{_attributes(attributes, names)}>")
             pieces.append((node.text or "").translate(_TEXT))
         else:
             declared.pop()
@@ -53,12 +56,14 @@ def _prefixed(name: str, prefix: str | None) -> str:
     return f"{prefix}:{local}" if prefix else local
 
 
-def _declarations(node: etree._Element, declared: dict[str, str], *, first: bool) -> dict[str, str]:
+def _declarations(
+    node: etree._Element, declared: dict[str, str], names: list[str], values: Iterable[str | None], *, first: bool
+) -> dict[str, str]:
     """The namespaces this element has to declare, by prefix in order."""
     scope = {prefix or "": namespace for prefix, namespace in node.nsmap.items()}
     used = {node.prefix or ""}
-    used.update(name.partition(":")[0] for name in _attribute_names(node) if ":" in name)
-    for value in (node.text, *node.attrib.values(), *(child.tail for child in node)):
+    used.update(name.partition(":")[0] for name in names if ":" in name)
+    for value in values:
         if value:
             used.update(prefix for prefix in _PREFIX_IN_VALUE.findall(value) if prefix in scope)
     if first:
@@ -68,14 +73,9 @@ def _declarations(node: etree._Element, declared: dict[str, str], *, first: bool
     return {prefix: namespace for prefix, namespace in wanted.items() if declared.get(prefix) != namespace}
 
 
-def _attribute_names(node: etree._Element) -> list[str]:
-    """Attributes as they were written, with their prefixes, which lxml tells by XPath alone."""
-    return [str(_NAME(node, position=position)) for position in range(1, len(node.attrib) + 1)]
-
-
-def _attributes(node: etree._Element) -> str:
-    names = zip(node.attrib.items(), _attribute_names(node), strict=True)
-    return "".join(f' {name}="{value.translate(_ATTRIBUTE)}"' for (_, value), name in sorted(names))
+def _attributes(attributes: list[tuple[str, str]], names: list[str]) -> str:
+    written = sorted(zip(attributes, names, strict=True))
+    return "".join(f' {name}="{value.translate(_ATTRIBUTE)}"' for (_, value), name in written)
 
 
 def _declared_as_text(declarations: dict[str, str]) -> str:

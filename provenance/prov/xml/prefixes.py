@@ -19,6 +19,7 @@ __all__ = ["CannotCarryError", "NoDefaultError", "Prefixes", "escaped", "escaped
 _XMLNS = "http://www.w3.org/2000/xmlns/"
 _USUAL = {PROV: "prov", XSD: "xsd", XSI: "xsi"}
 _BLANK = " \t\n\r"
+_OF_XML = frozenset(["xmlns", "id", "ref"])  # the last two would be taken for PROV's
 
 # What XML 1.0 (fifth edition, §2.2) has no way to write at all.
 _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff"
@@ -78,6 +79,8 @@ class Prefixes(dict[str, str]):
         _check(namespaces)
         self._namespaces = {prefix: name for prefix, name in sorted(namespaces.items()) if name and name != XML}
         self._taken = set(self._namespaces)
+        self._left: set[str] = set()  # prefixes that are not to be declared
+        self._number = 0  # of the prefix that was made last
         self.generated: dict[str, str] = {}
         self.undeclared = False
         self.default = self._namespaces.get("", "")
@@ -109,10 +112,10 @@ class Prefixes(dict[str, str]):
         known = self._prefixes.get(namespace)
         if known is not None:
             return known
-        prefix, number = _USUAL.get(namespace, ""), 0
+        prefix = _USUAL.get(namespace, "")
         while not prefix or prefix in self._taken:
-            number += 1
-            prefix = f"ns{number}"
+            self._number += 1
+            prefix = f"ns{self._number}"
         self._taken.add(prefix)
         self._prefixes[namespace], self.generated[prefix] = prefix, namespace
         return prefix
@@ -120,8 +123,10 @@ class Prefixes(dict[str, str]):
     def attribute(self, name: str) -> str:
         """The name of an XML attribute, which the default namespace does not reach."""
         namespace, local = split_name(name)
-        if not namespace or not is_ncname(local):
+        if not is_ncname(local) or (not namespace and local in _OF_XML):
             raise CannotCarryError(f"{name!r} cannot be the name of an XML attribute of another vocabulary")
+        if not namespace:
+            return local
         if namespace not in self._prefixes and namespace == self.default:
             raise NoDefaultError
         return f"{self.prefix(namespace)}:{local}"
@@ -131,14 +136,25 @@ class Prefixes(dict[str, str]):
         namespace, local = split_name(name)
         if namespace and (namespace in self._prefixes or namespace != self.default):
             prefixed = f"{self.prefix(namespace)}:{local}"
-        elif (":" in local and namespace) or (self.default and not namespace):
+        elif (namespace and (":" in local or not local)) or (self.default and not namespace):
             raise NoDefaultError
         else:
             prefixed = local
-        if not prefixed or prefixed.strip(_BLANK) != prefixed or (not namespace and (":" in name or name[0] == "{")):
+            if ":" in name and not namespace:
+                self._leave_undeclared(name)
+        if not prefixed or prefixed.strip(_BLANK) != prefixed or (not namespace and name[0] == "{"):
             raise CannotCarryError(f"{name!r} cannot be written as a qualified name; escape its local part")
         prefixed = self[name] = escaped_attribute(prefixed)
         return prefixed
+
+    def _leave_undeclared(self, name: str) -> None:
+        """See to it that the prefix of a name, which was not declared where it was read, is not declared here."""
+        prefix = name.partition(":")[0]
+        if not is_ncname(prefix) or prefix == "xmlns" or (prefix in self._taken and prefix not in self._left):
+            message = f"{name!r} is in no namespace and would be in one here; name it without a colon"
+            raise CannotCarryError(message)
+        self._taken.add(prefix)
+        self._left.add(prefix)
 
 
 class _Tags(dict[str, str]):

@@ -3,7 +3,7 @@
 The reader does not ask whether the schema is kept: a missing argument is None, attributes come in any order. It keeps
 what it does not know, and reports what it cannot keep: every problem with its line, as far as parsing can go on.
 
-May import: errors; prov.records, prov.xml.record, prov.xml.source; lxml.
+May import: errors; prov.records, prov.names, and what prov.xml reads with; lxml.
 """
 
 from __future__ import annotations
@@ -13,18 +13,20 @@ from difflib import get_close_matches
 from itertools import chain
 from typing import BinaryIO, TypeAlias, cast
 
-from attrs import evolve, frozen
+from attrs import frozen
 from lxml import etree
 
 from provenance.errors import InvalidError, Problem, UnreadableError
 from provenance.prov.names import clark
 from provenance.prov.records import BY_ELEMENT, PROV, Bundle, Document, Extra, Foreign, Name, Record
+from provenance.prov.xml.attributes import Crowds, attributes_of
 from provenance.prov.xml.foreign import canonical_xml
+from provenance.prov.xml.lines import Lines
 from provenance.prov.xml.plans import ID, PLANS
 from provenance.prov.xml.prolog import Prolog
 from provenance.prov.xml.record import RecordReader, local_name, tag_of
 from provenance.prov.xml.scope import Scope
-from provenance.prov.xml.source import CHUNK, HARDENED, Source, line_of, opened, source_name, unreadable
+from provenance.prov.xml.source import CHUNK, HARDENED, Source, opened, source_name, unreadable
 
 __all__ = [
     "BundleEnd",
@@ -171,12 +173,12 @@ class _Reading:
         self.file = file
         self.problems: list[Problem] = []
         self.unsaid = 0
-        self.records = RecordReader(self._report)
+        self.lines = Lines()
+        self.crowds = Crowds()
+        self.records = RecordReader(self._report, self.lines)
         self.out: list[Event] = []
         self.root: etree._Element | None = None
         self.bundle: etree._Element | None = None  # the one that was begun and not ended
-        # That of the last child so far, when it is a record: beyond line 65535 it is found by what stands before.
-        self.line: int | None = None
         # The document's own declarations; None as soon as anything within declares otherwise.
         self.scope: Scope | None = None
 
@@ -188,7 +190,8 @@ class _Reading:
             )
             try:
                 for chunk in self._chunks(stream):
-                    parser.feed(chunk)
+                    self.crowds.feed(chunk)
+                    self.lines.feed(parser, chunk, self.root)
                     self._take(parser, complete=False)
                     yield self._given()
                 parser.close()
@@ -204,10 +207,11 @@ class _Reading:
     def hoisted(self, namespaces: Mapping[str, str]) -> dict[str, str]:
         """Prefixes of names within, where the prefix is free and the namespace has none."""
         free: dict[str, str] = {}
+        bound = {namespace for prefix, namespace in namespaces.items() if prefix}
         for prefix, namespace in self.records.spoken.items():
-            bound = {spoken: known for spoken, known in (*namespaces.items(), *free.items()) if spoken}
-            if prefix not in bound and namespace not in bound.values():
+            if prefix not in namespaces and namespace not in bound:
                 free[prefix] = namespace
+                bound.add(namespace)
         return free
 
     def _chunks(self, stream: BinaryIO) -> Iterator[bytes]:
@@ -241,20 +245,15 @@ class _Reading:
                 prefix, namespace = cast("tuple[str | None, str]", item)
                 if self.scope.namespaces.get(prefix or "") != namespace:
                     self.scope = None
+        if self.crowds.met:
+            self.scope = None  # nothing is usual there
         if self.root is not None:
-            line, self.line = self.line, None
             self._children(self.root, complete=complete)
-            if line is not None:
-                at = next((at for at, event in enumerate(self.out) if isinstance(event, Record)), None)
-                if at is None:
-                    self.line = line  # it is still not complete
-                else:
-                    self.out[at] = evolve(cast("Record", self.out[at]), line=line)
 
     def _start(self, root: etree._Element) -> None:
         self.root = root
         extras: list[Extra] = []
-        for key, said in root.items():
+        for key, said in attributes_of(root):
             self.records.keep(key, said, root, extras)
         namespaces = {prefix or "": namespace for prefix, namespace in root.nsmap.items() if namespace}
         self.scope = self.records.scope_of(root)
@@ -262,7 +261,7 @@ class _Reading:
 
     def _children(self, container: etree._Element, *, complete: bool) -> None:
         """Read the children of the document or of a bundle, as far as they are there; the last of them stays."""
-        record, report = self.records.record, self.out.append
+        record, report, lines = self.records.record, self.out.append, self.lines
         pending: etree._Element | None = None
         for element in container:
             if pending is None:
@@ -275,11 +274,11 @@ class _Reading:
                     self.records.stray_text(pending, text)
             else:
                 self._child(pending, complete=True)
+            if lines.kept and pending is not None:
+                lines.forget(pending)
             pending = element
         if pending is not None:
             self._child(pending, complete=complete)
-            if not complete and pending.tag in _USUAL:
-                self.line = line_of(pending)
         elif complete and (text := container.text) and not text.isspace():
             self.records.stray_text(container, text)
         del pending  # nothing may hold what is taken out
@@ -299,12 +298,12 @@ class _Reading:
         if self.bundle is None:
             id_: Name | None = None
             extras: list[Extra] = []
-            for key, said in element.items():
+            for key, said in attributes_of(element):
                 if key == ID:
                     id_ = self.records.name(said, self.records.scope_of(element), element)
                 else:
                     self.records.keep(key, said, element, extras)
-            self.out.append(BundleStart(id_, line_of(element), tuple(extras)))
+            self.out.append(BundleStart(id_, self.lines.of(element), tuple(extras)))
             self.bundle = element
         self._children(element, complete=complete)
         if complete:
@@ -317,11 +316,19 @@ class _Reading:
         if tag == _OTHER or not tag.startswith(f"{{{PROV}}}"):
             self.out.append(Foreign(canonical_xml(element)))
         elif tag == _BUNDLE_CONTENT:
-            self._report(line_of(element), "a bundle stands inside a bundle; PROV has no such thing", "nested-bundle")
+            self._report(
+                self.lines.of(element),
+                "a bundle stands inside a bundle; PROV has no such thing: move it out",
+                "nested-bundle",
+            )
         else:
             near = get_close_matches(local, BY_ELEMENT, 1)
             hint = f"; did you mean prov:{near[0]}?" if near else ""
-            self._report(line_of(element), f"prov:{local} is no record of PROV-XML{hint}", "unknown-record")
+            self._report(
+                self.lines.of(element),
+                f"prov:{local} is no record of PROV-XML{hint or '; rename it or take it out'}",
+                "unknown-record",
+            )
 
 
 def _is_bundle(element: etree._Element) -> bool:

@@ -1,12 +1,12 @@
 """One element of PROV-XML to one record, driven by the table of record types.
 
-May import: prov.records, prov.names, prov.xml.foreign, prov.xml.plans, prov.xml.scope, prov.xml.source, prov.xml.usual;
-lxml.
+May import: prov.records, prov.names; prov.xml.attributes, foreign, lines, plans, scope and usual; lxml.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
 from lxml import etree
 
@@ -24,7 +24,9 @@ from provenance.prov.records import (
     Record,
     Value,
 )
+from provenance.prov.xml.attributes import attributes_of, own_namespaces
 from provenance.prov.xml.foreign import canonical_xml
+from provenance.prov.xml.lines import Lines
 from provenance.prov.xml.plans import (
     ATTRIBUTE,
     ID,
@@ -39,13 +41,13 @@ from provenance.prov.xml.plans import (
     Plan,
 )
 from provenance.prov.xml.scope import BLANK, BadNameError, Scope
-from provenance.prov.xml.source import line_of
 from provenance.prov.xml.usual import usual_record
 
 __all__ = ["RecordReader", "local_name", "tag_of"]
 
 _DATE_TIME = clark(XSD, "dateTime")
 _Items = list[tuple[str, str]]
+_Arguments = list["Argument | list[Any]"]  # of a field that is repeated, a list that grows
 
 _MOST_SCOPES = 100  # enough for sane documents, little for the others
 _TYPE_NAMES = {clark(PROV, record_type.type_name): record_type for record_type in RECORD_TYPES}
@@ -56,23 +58,35 @@ class RecordReader:
 
     Attributes:
         report: takes the line, a sentence and a code.
+        lines: knows where elements stand.
         spoken: the prefixes that names were met with.
     """
 
-    def __init__(self, report: Callable[[int | None, str, str], None]) -> None:
+    def __init__(self, report: Callable[[int | None, str, str], None], lines: Lines) -> None:
         self.report = report
+        self.lines = lines
         self.spoken: dict[str, str] = {}
-        self._scopes: dict[tuple[tuple[str | None, str], ...], Scope] = {}
+        self._scopes: dict[tuple[int, tuple[tuple[str, str], ...]], Scope] = {}
+        self._root: tuple[etree._Element | None, Scope] = None, Scope({}, self.spoken)
 
     def scope_of(self, element: etree._Element) -> Scope:
         """The namespace declarations in force at an element."""
-        namespaces = element.nsmap
-        key = tuple(namespaces.items())
+        parent = element.getparent()
+        around = None if parent is None else self.scope_of(parent)
+        if parent is None and element is self._root[0]:
+            return self._root[1]
+        own = own_namespaces(element)
+        if around is None:
+            self._root = element, Scope(own, self.spoken)
+            return self._root[1]
+        if not own:
+            return around
+        key = id(around), tuple(own.items())  # the scope holds the one around it, so that no other has its number
         scope = self._scopes.get(key)
         if scope is None:
             if len(self._scopes) > _MOST_SCOPES:
                 self._scopes.clear()
-            scope = self._scopes[key] = Scope(namespaces, self.spoken)
+            scope = self._scopes[key] = Scope(own, self.spoken, around)
         return scope
 
     def name(self, text: str, scope: Scope, element: etree._Element) -> Name | None:
@@ -80,7 +94,7 @@ class RecordReader:
         try:
             return scope[text]
         except BadNameError as error:
-            self.report(line_of(element), str(error), "bad-name")
+            self.report(self.lines.of(element), str(error), "bad-name")
             return None
 
     def record(self, element: etree._Element, scope: Scope | None) -> Record:
@@ -90,7 +104,7 @@ class RecordReader:
             element: one whose tag is in `PLANS`, complete with its children.
             scope: the namespaces in force for it and everything in it; None when some of it declares its own.
         """
-        usual = None if scope is None else usual_record(element, scope)
+        usual = None if scope is None else usual_record(element, scope, self.lines)
         return usual or self.any_record(element, scope)
 
     def any_record(self, element: etree._Element, scope: Scope | None) -> Record:
@@ -99,21 +113,21 @@ class RecordReader:
         plan = PLANS[tag_of(element)]
         id_: Name | None = None
         extras: list[Extra] = []
-        for key, said in element.items():
+        for key, said in attributes_of(element):
             if key == ID:
                 id_ = self.name(said, own, element)
             elif key == TYPE:
                 plan = self._subtype(plan, said, own, element, extras)
             else:
                 self.keep(key, said, element, extras)
-        arguments: list[Argument] = list(plan.blank)
+        arguments: _Arguments = list(plan.blank)
         attributes: list[tuple[Name, Value]] = []
         if (text := element.text) and not text.isspace():
             self.stray_text(element, text)
         for child in element:
             tag = Name(tag_of(child))
             names = scope or self.scope_of(child)
-            items: _Items = child.items()
+            items: _Items = attributes_of(child)
             slot = plan.slots[tag]
             if slot == ATTRIBUTE:
                 attributes.append((tag, self._value(child, items, names)))
@@ -123,14 +137,15 @@ class RecordReader:
                 self._field(child, items, slot, arguments, names, extras)
             if (tail := child.tail) and not tail.isspace():
                 self.stray_text(child, tail)
-        return Record(plan.type, id_, tuple(arguments), tuple(attributes), line_of(element), tuple(extras))
+        given: tuple[Any, ...] = tuple(tuple(one) if isinstance(one, list) else one for one in arguments)
+        return Record(plan.type, id_, given, tuple(attributes), self.lines.of(element), tuple(extras))
 
     def _field(  # noqa: PLR0913, PLR0917 -- the lists it fills
         self,
         child: etree._Element,
         items: _Items,
         slot: int,
-        arguments: list[Argument],
+        arguments: _Arguments,
         scope: Scope,
         extras: list[Extra],
     ) -> None:
@@ -139,14 +154,16 @@ class RecordReader:
         before = arguments[position]
         if kind in {0, TIME}:
             if before is not None:
-                message = f"prov:{local_name(child)} stands a second time in one record"
-                self.report(line_of(child), message, "repeated")
+                message = (
+                    f"prov:{local_name(child)} stands a second time in one record; keep one, or write a second record"
+                )
+                self.report(self.lines.of(child), message, "repeated")
             elif kind == TIME:
                 arguments[position] = self._time(child, items, scope)
             else:
                 arguments[position] = self._reference(child, items, scope, extras)
             return
-        given: tuple[object, ...] = before if isinstance(before, tuple) else ()
+        given = before if isinstance(before, list) else []
         place = f"{local_name(child)}[{len(given)}]"
         one: object
         if kind == MEMBER:
@@ -156,7 +173,8 @@ class RecordReader:
         else:
             one = self._pair(child, extras, f"{place}/entity")
         if one is not None:
-            arguments[position] = (*given, one)  # type: ignore[assignment]
+            given.append(one)
+            arguments[position] = given
 
     def _reference(
         self, child: etree._Element, items: _Items, scope: Scope, extras: list[Extra], place: str = ""
@@ -169,11 +187,15 @@ class RecordReader:
                 name = self.name(said, scope, child)
             else:
                 self.keep(key, said, child, extras, place or local_name(child))
-        if REF not in child.attrib:
-            message = f"prov:{local_name(child)} has no prov:ref, so that it refers to nothing"
-            self.report(line_of(child), message, "no-reference")
+        if child.get(REF) is None:
+            message = f"prov:{local_name(child)} has no prov:ref, so that it refers to nothing; add one, or take it out"
+            self.report(self.lines.of(child), message, "no-reference")
         if len(child) or (child.text and not child.text.isspace()):
-            self.report(line_of(child), f"prov:{local_name(child)} is a reference and has no content", "stray-content")
+            self.report(
+                self.lines.of(child),
+                f"prov:{local_name(child)} is a reference and has no content; take it out",
+                "stray-content",
+            )
         return name
 
     def _time(self, child: etree._Element, items: _Items, scope: Scope) -> str:
@@ -182,8 +204,8 @@ class RecordReader:
         value = self._value(child, items, scope)
         if isinstance(value, Literal) and value.datatype == _DATE_TIME and value.language is None:
             return value.value.strip(BLANK)  # says again what the field says
-        message = f"prov:{local_name(child)} is an instant and takes nothing beside it"
-        self.report(line_of(child), message, "bad-time")
+        message = f"prov:{local_name(child)} is an instant and takes nothing beside it; take that out"
+        self.report(self.lines.of(child), message, "bad-time")
         return ""
 
     def _pair(self, child: etree._Element, extras: list[Extra], place: str) -> tuple[Value, str] | None:
@@ -191,11 +213,11 @@ class RecordReader:
         texts = (child.text, *(inner.tail for inner in child))
         if set(inside) != {"key", "entity"} or len(child) > len(inside) or child.attrib or any(map(_says, texts)):
             message = "prov:keyEntityPair has one prov:key and one prov:entity, and nothing else"
-            self.report(line_of(child), message, "bad-pair")
+            self.report(self.lines.of(child), message, "bad-pair")
             return None
         key, entity = inside["key"], inside["entity"]
-        name = self._reference(entity, entity.items(), self.scope_of(entity), extras, place)
-        value = self._value(key, key.items(), self.scope_of(key))
+        name = self._reference(entity, attributes_of(entity), self.scope_of(entity), extras, place)
+        value = self._value(key, attributes_of(key), self.scope_of(key))
         return None if name is None else (value, name)
 
     def _value(self, child: etree._Element, items: _Items, scope: Scope) -> Value:
@@ -219,12 +241,12 @@ class RecordReader:
         return Literal(text, datatype, language)
 
     def keep(self, key: str, said: str, element: etree._Element, extras: list[Extra], place: str = "") -> None:
-        """Keep an XML attribute of another vocabulary; report one that would have to be PROV's."""
-        if key.startswith(PROV_TAG) or not key.startswith("{"):
+        """Keep an XML attribute of another vocabulary or of none; report one that would have to be PROV's."""
+        if key.startswith(PROV_TAG) or key in {"id", "ref"}:
             name = f"prov:{key.removeprefix(PROV_TAG)}" if key.startswith("{") else key
-            hint = f"; did you mean prov:{key}?" if key in {"id", "ref"} else ""
+            hint = f"; did you mean prov:{key}?" if key in {"id", "ref"} else "; take it out"
             message = f"{name} is no XML attribute of prov:{local_name(element)}{hint}"
-            self.report(line_of(element), message, "unknown-attribute")
+            self.report(self.lines.of(element), message, "unknown-attribute")
         elif key == TYPE:
             datatype = self.name(said, self.scope_of(element), element)
             if datatype is not None:
@@ -247,12 +269,17 @@ class RecordReader:
     def stray_text(self, element: etree._Element, text: str) -> None:
         """Report text in or after an element, where only elements may stand."""
         shown = " ".join(text.split())[:40]
-        self.report(line_of(element), f"text stands where only elements may: {shown!r}", "stray-text")
+        self.report(
+            self.lines.of(element),
+            f"text stands where only elements may: {shown!r}; put it into an element, or take it out",
+            "stray-text",
+        )
 
     def _unknown_child(self, child: etree._Element, plan: Plan) -> None:
         known = [*(known.name for known in plan.type.fields), *plan.type.attributes]
-        message = f"prov:{local_name(child)} is nothing that prov:{plan.type.element} has; it has {', '.join(known)}"
-        self.report(line_of(child), message, "unknown-child")
+        has = f"prov:{plan.type.element} has; it has {', '.join(known)}; rename it or take it out"
+        message = f"prov:{local_name(child)} is nothing that {has}"
+        self.report(self.lines.of(child), message, "unknown-child")
 
 
 def tag_of(element: etree._Element) -> str:

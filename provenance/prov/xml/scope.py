@@ -5,7 +5,8 @@ May import: prov.records.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import ChainMap
+from collections.abc import Mapping, MutableMapping
 
 from provenance.prov.records import XML, Name
 
@@ -27,29 +28,33 @@ class Scope(dict[str, Name]):
 
     Attributes:
         namespaces: prefix to namespace; the empty prefix is the default namespace, which applies to names in content.
+        around: the scope of the element around the one that declares these, whose declarations hold, too.
         spoken: the prefixes that were met, with the first namespace of each; shared by the scopes of a document.
     """
 
-    def __init__(self, namespaces: Mapping[str | None, str], spoken: dict[str, str]) -> None:
+    def __init__(self, namespaces: Mapping[str, str], spoken: dict[str, str], around: Scope | None = None) -> None:
         super().__init__()
-        self.namespaces = {"xml": XML} | {prefix or "": namespace for prefix, namespace in namespaces.items()}
+        self.around = around
+        self.namespaces: MutableMapping[str, str] = {"xml": XML, **namespaces}
+        if around is not None:
+            self.namespaces = ChainMap({**namespaces}, around.namespaces)
         self.spoken = spoken
 
     def __missing__(self, text: str) -> Name:
-        """Resolve a name, as an ``xs:QName`` is resolved, but with any local part that reads back as it was."""
+        """Resolve a name, as an ``xs:QName`` is resolved, but with any local part that reads back as it was.
+
+        A name with a prefix that is not declared is kept as it stands, in no namespace; `prov.lint` tells of it.
+        """
         stripped = text.strip(BLANK)
         prefix, colon, local = stripped.partition(":")
         if not colon:
             prefix, local = "", stripped
         namespace = self.namespaces.get(prefix) or ""
-        if (
-            (colon and not (prefix and namespace))
-            or not stripped
-            or "}" in namespace
-            or (not namespace and local[:1] == "{")
-        ):
-            raise BadNameError(_reason(stripped, prefix, colon, namespace))
-        if prefix not in self.spoken and prefix and len(self.spoken) < _MOST_PREFIXES:
+        if (colon and not prefix) or not stripped or "}" in namespace or (not namespace and local[:1] == "{"):
+            raise BadNameError(_reason(stripped, nothing_before=bool(colon and not prefix)))
+        if colon and not namespace:
+            local = stripped  # a prefix that nobody declared is kept, as part of the name
+        if prefix not in self.spoken and prefix and namespace and len(self.spoken) < _MOST_PREFIXES:
             self.spoken[prefix] = namespace
         if len(self) > _MOST_NAMES:
             self.clear()
@@ -57,9 +62,7 @@ class Scope(dict[str, Name]):
         return name
 
 
-def _reason(text: str, prefix: str, colon: str, namespace: str) -> str:
-    if colon and not prefix:
-        return f"the name {text!r} has nothing before its colon"
-    if colon and not namespace:
-        return f"the prefix {prefix!r} of the name {text!r} is not bound to a namespace"
-    return f"{text!r} is no name"
+def _reason(text: str, *, nothing_before: bool) -> str:
+    if nothing_before:
+        return f"the name {text!r} has nothing before its colon; write a prefix there, or leave the colon out"
+    return f"{text!r} is no name; write one such as ex:thing"

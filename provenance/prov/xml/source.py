@@ -10,7 +10,7 @@ import os
 import re
 from collections.abc import Iterator
 from contextlib import contextmanager
-from typing import BinaryIO, TypedDict
+from typing import BinaryIO, TypedDict, cast
 
 from lxml import etree
 
@@ -58,9 +58,13 @@ def source_name(source: Source, file: str | None) -> str | None:
     """The name to show for a source: the one given, else the path, else None."""
     if file is not None or isinstance(source, bytes):
         return file
-    if isinstance(source, str | os.PathLike):
+    if isinstance(source, str | os.PathLike) and not _is_text(source):
         return os.fspath(source)
     return None
+
+
+def _is_text(source: object) -> bool:
+    return isinstance(source, str) and source.lstrip("\ufeff \t\r\n").startswith("<")
 
 
 @contextmanager
@@ -71,6 +75,9 @@ def opened(source: Source, file: str | None = None) -> Iterator[BinaryIO]:
     """
     if isinstance(source, bytes):
         yield io.BytesIO(source)
+    elif _is_text(source) and not os.path.exists(cast("str", source)):  # noqa: PTH110 -- it is no path
+        message = "this str is XML itself, where the path of a file is expected; give its bytes: text.encode()"
+        raise UnreadableError([Problem(message, file, code="no-path")])
     elif isinstance(source, str | os.PathLike):
         try:
             stream = open(source, "rb")  # noqa: PTH123, SIM115 -- closed below; the path may be a str
@@ -87,7 +94,12 @@ def unreadable(error: etree.XMLSyntaxError, file: str | None) -> UnreadableError
     """What the parser says, as our own error with its place."""
     line, column = error.position
     said = re.sub(r"(, line \d+(, column \d+)?)+$", "", error.msg or "it cannot be parsed")
+    said = " ".join(said.split())
     said = re.sub(r", (try|use) XML_PARSE_HUGE( option)?$", "; files of strangers are read within limits", said)
+    if "entity amplification" in said or "entity reference loop" in said:
+        said = "its entities grow without end when they are replaced; remove its DOCTYPE, PROV-XML needs none"
+    if said == "Unregistered error message":
+        said = "it ends in the middle of something"
     if said.startswith(("Document is empty", "no element found")):
         said = "there is no element in it"
     return UnreadableError([Problem(f"not well-formed XML: {said}", file, line or None, column or None, "xml-syntax")])
@@ -107,7 +119,7 @@ def line_of(node: etree._Element) -> int | None:
     """The line where the element's start tag ends, counted from 1; None when it is not known.
 
     libxml2 keeps no line above 65535 in an element. It borrows that of the next text near it instead, which is where
-    that text ends; its line breaks are taken off again here.
+    that text ends; its line breaks are taken off again here. `lines.Lines` knows those of records exactly.
     """
     line = node.sourceline
     if line is None or line < LAST_LINE:

@@ -221,8 +221,11 @@ class PartWriter:
         return "".join(written[name] for name in sorted(written))
 
     def _by_place(self, record: Record) -> dict[str, str]:
-        places = dict.fromkeys(extra.place for extra in record.extras if extra.place)
-        return {place: self._extras([one for one in record.extras if one.place == place]) for place in places}
+        places: dict[str, list[Extra]] = {}
+        for extra in record.extras:
+            if extra.place:
+                places.setdefault(extra.place, []).append(extra)
+        return {place: self._extras(there) for place, there in places.items()}
 
     def _culprit(self, record: Record, plan: _Plan, indent: str) -> str:
         """What of a record cannot be carried, found by trying its parts again one by one."""

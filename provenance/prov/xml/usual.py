@@ -1,6 +1,6 @@
 """Records in which nothing is out of the ordinary, read fast.
 
-May import: prov.records, prov.names, prov.xml.plans, prov.xml.scope, prov.xml.source; lxml.
+May import: prov.records, prov.names, prov.xml.lines, prov.xml.plans, prov.xml.scope, prov.xml.source; lxml.
 """
 
 from __future__ import annotations
@@ -9,14 +9,15 @@ from lxml import etree
 
 from provenance.prov.names import QNAMES
 from provenance.prov.records import Argument, Literal, Name, Record, Value
+from provenance.prov.xml.lines import Lines
 from provenance.prov.xml.plans import ATTRIBUTE, ID, LANGUAGE, MEMBER, OTHER, PLANS, REF, TIME, TYPE
 from provenance.prov.xml.scope import BLANK, Scope
-from provenance.prov.xml.source import LAST_LINE, line_of
+from provenance.prov.xml.source import LAST_LINE
 
 __all__ = ["usual_record"]
 
 
-def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noqa: C901, PLR0911, PLR0912 -- as it says
+def usual_record(element: etree._Element, scope: Scope, lines: Lines) -> Record | None:  # noqa: C901, PLR0911, PLR0912, PLR0915 -- as it says
     """The record of an element in which nothing is out of the ordinary, or None.
 
     `RecordReader.any_record` reads every record, and this one nearly all of them, faster: it is long because it
@@ -28,6 +29,7 @@ def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noq
         return None
     arguments: list[Argument] = [*plan.blank]
     attributes: list[tuple[Name, Value]] = []
+    members: list[str] = []
     slots = plan.slots
     try:
         id_ = None
@@ -70,12 +72,15 @@ def usual_record(element: etree._Element, scope: Scope) -> Record | None:  # noq
                 ((key, said),) = items
                 if key != REF or text:
                     return None
-                arguments[slot - MEMBER] = (*(arguments[slot - MEMBER] or ()), scope[said])
+                members.append(scope[said])
+                arguments[slot - MEMBER] = ()
             else:
                 return None
     except ValueError:  # a name that is none, or more XML attributes than one
         return None
+    if members:  # of the one field that is repeated
+        arguments[arguments.index(())] = tuple(members)
     line = element.sourceline
-    if line is None or line >= LAST_LINE:
-        line = line - head.count("\n") if head and line is not None and line > LAST_LINE else line_of(element)
+    if lines.kept or line is None or line >= LAST_LINE:
+        line = lines.of(element)
     return Record(plan.type, id_, tuple(arguments), tuple(attributes), line)

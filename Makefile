@@ -4,7 +4,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test browser check lint types schema bench golden clean
+.PHONY: help demo test browser check lint types schema bench eval golden clean
 
 help:
 	@echo "make demo    print the attribution chains of a real article"
@@ -12,6 +12,7 @@ help:
 	@echo "make browser set up what the tests of the report page need: chromium, playwright, axe-core"
 	@echo "make check   ruff, mypy --strict and the tests"
 	@echo "make bench   measure PROV-XML read and written, the start of the command, and the questions asked of graphs"
+	@echo "make eval    score drafts; GOLD=path names a folder with annotated texts"
 	@echo "make schema  write schemas/prov-xml.xsd anew from the table of record types"
 	@echo "make golden  write the golden files anew; look at what changed before you commit it"
 	@echo "make clean   remove what the above made"
@@ -58,6 +59,9 @@ bench: $(VENV)/test
 	$(BIN)/python benchmarks/bench_provxml.py
 	$(BIN)/python benchmarks/bench_start.py
 	$(BIN)/python benchmarks/bench_graph.py --sizes 1000 10000
+
+eval: $(VENV)/test
+	@$(BIN)/python benchmarks/evaluate_drafts.py $(if $(GOLD),--gold $(GOLD))
 
 schema: $(VENV)/core
 	$(BIN)/python -m provenance.prov.schema

@@ -23,6 +23,7 @@ __all__ = ["main"]
 
 # In the order in which a newcomer wants them.
 _COMMANDS = (
+    "draft",
     "chains",
     "sources",
     "independence",
@@ -117,6 +118,7 @@ def main() -> None:
     """Who says that who says what: the chains of attribution in news articles.
 
     \b
+      provenance draft article.txt             propose the chains of a raw text
       provenance chains article.yaml           every statement with its chains
       provenance sources article.yaml          who is cited, and how often
       provenance independence article.yaml     whether a claim has one source or several

@@ -20,6 +20,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 COMMANDS = [
+    "draft",
     "chains",
     "sources",
     "independence",

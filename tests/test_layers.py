@@ -40,6 +40,7 @@ ASIDE = {
     ("citations", "graph"),
     ("corpus", "graph"),  # gives each article the graph with its chains
     ("exchange", "checks"),  # presents findings
+    ("exchange", "drafting"),  # presents why a draft proposes what it proposes
     ("writing", "reading"),  # editing a file in place reads it
 }
 

@@ -18,7 +18,15 @@ from provenance.graph import Chain, Link
 from provenance.model import Attribution, Statement
 from provenance.spans import Passage
 
-__all__ = ["SCHEMA_VERSION", "chains_json", "chains_jsonl", "dumped"]
+__all__ = [
+    "SCHEMA_VERSION",
+    "article_json",
+    "article_line",
+    "chains_json",
+    "chains_jsonl",
+    "dumped",
+    "in_one_object",
+]
 
 SCHEMA_VERSION = 1
 _LARGEST_COUNT = 2**53 - 1  # what every JSON reader can hold exactly (RFC 8259 §6)
@@ -42,6 +50,26 @@ def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> 
     articles = (_article_data(selection, limit) for selection in selections)
     yield from _pieces({"schema_version": SCHEMA_VERSION, "articles": articles}, indent=2)
     yield "\n"
+
+
+def in_one_object(articles: Iterable[str]) -> Iterator[str]:
+    """Articles, each from ``article_json``, as ``chains_json`` gives them; a piece an article."""
+    yield f'{{\n  "schema_version": {SCHEMA_VERSION},\n  "articles": ['
+    number = -1
+    for number, article in enumerate(articles):
+        lines = article.replace("\n", "\n    ")
+        yield f"{',' * bool(number)}\n    {lines}"
+    yield "]\n}\n" if number < 0 else "\n  ]\n}\n"
+
+
+def article_json(selection: Selection, limit: int | None = 100) -> str:
+    """The JSON object of one article, as it stands among those of ``chains_json``."""
+    return "".join(_pieces(_article_data(selection, limit), indent=2))
+
+
+def article_line(selection: Selection, limit: int | None = 100) -> str:
+    """The same object in one line."""
+    return "".join(_pieces(_article_data(selection, limit))) + "\n"
 
 
 def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:

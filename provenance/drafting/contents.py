@@ -1,0 +1,89 @@
+"""What is attributed: the bounds of a content, without marks and connecting words at its ends.
+
+May import: cues, mentions, pack, readings, tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.quotations import Quoted
+from provenance.drafting.readings import Place, Range
+from provenance.drafting.tokens import Tokens
+
+__all__ = ["claims_something", "is_date", "spoken", "trimmed", "without"]
+
+_LEADING = frozenset(',;:.)-–—"”»… ')
+_TRAILING = frozenset(',;:.(-–—"“«…')
+_LONG_ENOUGH = 5
+_LOOKED_AT = 30
+_LONGEST_ADJUNCT = 9
+
+
+def trimmed(tokens: Tokens, first: int, last: int) -> Range:
+    """The stretch without marks at its ends."""
+    begin, end = first, last
+    while begin < end and tokens.words[begin] in _LEADING:
+        begin += 1
+    while end > begin and tokens.words[end - 1] in _TRAILING:
+        end -= 1
+    if begin == end:  # nothing but marks; words that were left out may still be what is attributed
+        return next(((at, at + 1) for at in range(first, last) if tokens.words[at] == "…"), (begin, end))
+    return begin, end
+
+
+def without(tokens: Tokens, stretch: Range, holes: Iterable[Range]) -> tuple[Range, ...]:
+    """The stretch with holes cut out of it, each piece trimmed."""
+    found = []
+    first, last = stretch
+    for hole_first, hole_last in sorted(holes):
+        if hole_last <= first or hole_first >= last:
+            continue
+        piece = trimmed(tokens, first, hole_first)
+        if piece[0] < piece[1]:
+            found.append(piece)
+        first = max(first, hole_last)
+    piece = trimmed(tokens, first, last)
+    if piece[0] < piece[1]:
+        found.append(piece)
+    return tuple(found)
+
+
+def spoken(place: Place, quoted: Quoted) -> bool:
+    """Whether a quotation is speech, and no single expression in quotation marks."""
+    tokens = place.tokens
+    if quoted.last - quoted.first >= _LONG_ENOUGH:
+        return True
+    return quoted.last > quoted.first and tokens.words[quoted.last - 1] in ",.!?…"
+
+
+def claims_something(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a stretch without a complementizer reads as a clause and not as the bare object of a verb."""
+    prefixes = tuple(pack.words["clause_prefixes"])
+    relative = False
+    for at in range(first, min(last, first + _LOOKED_AT)):
+        lower = tokens.lower[at]
+        if lower in pack.words["relatives"]:
+            relative = True
+            continue
+        verbal = lower in pack.words["clause_words"]
+        verbal = verbal or (len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at))
+        if verbal and not relative:
+            return True
+        relative = relative and not verbal
+    return not prefixes
+
+
+def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a stretch tells a time or a place of publication and nothing else: ``Rabu (18/6/2025)``."""
+    if first >= last:
+        return True
+    lower = tokens.lower[first]
+    if lower in pack.words["days"] or lower in pack.words["date_words"] or lower in pack.months:
+        return True
+    if tokens.words[first] == "(" or (tokens.words[first][0].isdigit() and "/" in tokens.words[first]):
+        return True
+    if tokens.words[first][0].isdigit() and first + 1 < last and tokens.lower[first + 1] in pack.months:
+        return True
+    return lower in pack.words["place_prepositions"] and last - first <= _LONGEST_ADJUNCT

@@ -1,0 +1,67 @@
+"""The way from a text to a draft, step by step.
+
+May import: model and what the model imports; the steps beside it.
+"""
+
+from __future__ import annotations
+
+from provenance.dates import Date
+from provenance.drafting.assembly import assembled
+from provenance.drafting.drafted import Draft
+from provenance.drafting.guessing import guessed
+from provenance.drafting.heading import headline, outlet_of
+from provenance.drafting.marking import program
+from provenance.drafting.pack import load
+from provenance.drafting.reading_text import read
+from provenance.drafting.tokens import tokens_of
+from provenance.model import Article, Source
+from provenance.terms import SourceKind
+
+__all__ = ["draft"]
+
+_OUTLET = "outlet"
+
+
+def draft(  # noqa: PLR0913  # what is known of an article beside its text
+    text: str,
+    *,
+    id: str = "draft",  # noqa: A002  # the word of the model
+    language: str | None = None,
+    outlet: str | None = None,
+    title: str | None = None,
+    published: Date | None = None,
+    url: str | None = None,
+) -> Draft:
+    """Propose statements, sources and chains of attribution for a text.
+
+    Args:
+        text: of one article, as it was published; a first line without a full stop is taken as its headline.
+        id: of the article.
+        language: name of a language pack; guessed from the text when None.
+        outlet: the name of who published it; read from the dateline when None, where there is one that tells.
+        title: the headline; read from the text when None.
+        published: day of publication; gives dates without a year theirs.
+        url: where it was published.
+
+    Raises:
+        UnknownNameError: when there is no pack for the language.
+    """
+    pack = load(language or guessed(text))
+    tokens = tokens_of(text, pack)
+    found = read(tokens, pack)
+    name = outlet or outlet_of(tokens, found.sentences, pack)
+    publisher = Source(_OUTLET, name or _OUTLET, SourceKind.OUTLET)
+    parts = assembled(tokens, pack, found, publisher, published)
+    article = Article(
+        id,
+        title if title is not None else headline(tokens, found.sentences),
+        publisher.id,
+        text,
+        published,
+        pack.name,
+        url,
+        parts.sources,
+        statements=parts.statements,
+        drafted_by=program(),
+    )
+    return Draft(article, pack.name, language is None, parts.explanations, parts.alternatives)

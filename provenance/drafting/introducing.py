@@ -1,0 +1,130 @@
+"""Names in a text, whether they speak or not, which later and shorter mentions may mean.
+
+May import: names, pack, phrases, tokens.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from provenance.drafting.names import Name, name_of
+from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import looks_personal, phrase_at
+from provenance.drafting.tokens import Tokens
+
+__all__ = ["Introduced", "introductions"]
+
+_LONGEST_RUN = 14
+_BEFORE_SUBJECTS = frozenset('.\n"”?!,')
+
+
+@frozen
+class Introduced:
+    """A name in the text, whether it speaks or not.
+
+    Attributes:
+        at: index of its first token.
+        name: the name and what is said with it.
+        begins: whether its sentence begins with it.
+    """
+
+    at: int
+    name: Name
+    begins: bool
+
+
+def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], tuple[int, ...]]:  # noqa: C901  # one walk over the words
+    """The names of a text that later, shorter mentions may mean, in order; and where single words could be names."""
+    found: list[Introduced] = []
+    alone: list[int] = []
+    index = 0
+    total = len(tokens)
+    words = tokens.words
+    while index < total:
+        if not words[index][0].isupper():
+            index += 1
+            continue
+        if _opens_only(tokens.lower[index], pack):
+            index += 1
+            continue
+        first = index
+        while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
+            first -= 1
+        end = index + 1
+        while end < total and end - index < _LONGEST_RUN:
+            word = words[end]
+            if word[0].isupper() or _joins(tokens, first, end, pack):
+                end += 1
+            else:
+                break
+        if end + 2 < total and words[end] == "(" and words[end + 2] == ")" and words[end + 1][0].isupper():
+            end += 3
+            while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
+                end += 1
+        if end - first > 1:
+            name = name_of(tokens, first, end, pack)
+            if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
+                begins = _begins(tokens, first)
+                found.append(Introduced(first, name, begins))
+        elif _begins(tokens, first):
+            alone.append(first)
+        index = end
+    return tuple(found), tuple(alone)
+
+
+def _begins(tokens: Tokens, first: int) -> bool:
+    """Whether a name could be the subject of its clause: it begins it, and is no apposition to a name before it."""
+    if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
+        return first == 0
+    if tokens.words[first - 1] != "," or first == 1:
+        return True
+    before = tokens.words[first - 2]
+    return not (before[0].isupper() or before == ")")
+
+
+def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether what is no capital stands inside the name that began at ``first``."""
+    word, words = tokens.words[at], pack.words
+    if word == "." and at + 1 < len(tokens):
+        return len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
+    if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
+        return False
+    if word == ",":
+        return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+    if tokens.lower[at] in words["conjunctions"]:
+        office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
+        return office and tokens.words[at + 1][0].isupper()
+    return _goes_on(tokens, first, at, pack)
+
+
+def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether a word in lower case stands between a title and the name of who bears it ("Pemimpin oposisi Ana")."""
+    if tokens.lower[first] not in pack.words["titles"] or at - first > 3:  # noqa: PLR2004
+        return False
+    words = pack.words
+    for index in range(at, min(at + 3, len(tokens))):
+        lower = tokens.lower[index]
+        if lower == "." and tokens.lower[index - 1] in words["abbreviations"]:
+            continue
+        if tokens.words[index][0].isupper():
+            return index > at
+        if not lower.isalpha() or lower in words["stops"] or lower in pack.cues or lower in words["before_verb"]:
+            return False
+        if lower in words["relatives"] or lower.startswith(tuple(words["verb_prefixes"]) or ("\0",)):
+            return False
+    return False
+
+
+def _opens_only(lower: str, pack: Pack) -> bool:
+    """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
+    words = pack.words
+    return lower in pack.cues or lower in words["stops"] or lower in words["subordinators"] or lower in words["days"]
+
+
+def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
+    if not phrase_at(tokens, first, "titles", pack):
+        return False
+    last = end + 1
+    while last < len(tokens) and tokens.words[last][0].isupper() and last - end < _LONGEST_RUN:
+        last += 1
+    return looks_personal(tokens, end + 1, last, pack)

@@ -1,0 +1,1 @@
+"""Language packs: what drafting knows of each language, as data."""

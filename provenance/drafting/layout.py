@@ -1,0 +1,167 @@
+"""The parts of a text: paragraphs, sentences, datelines, and lines that belong to the page and not to the article.
+
+May import: pack, quotations, tokens.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from attrs import frozen
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.quotations import Quoted, quotations
+from provenance.drafting.tokens import Tokens
+
+__all__ = ["Sentence", "pieces", "sentences"]
+
+_ENDS = frozenset(".!?…")
+_CLOSERS = frozenset(")]’'")
+_DASHES = frozenset("-–—")
+_LONGEST_DATELINE = 9
+_LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
+
+
+@frozen
+class Sentence:
+    """A sentence, as indices of tokens.
+
+    Attributes:
+        first: its first token, after a dateline.
+        last: after its last token, the full stop included.
+        paragraph: number of its paragraph, from 0.
+        dateline: first token of the paragraph's dateline and the one after it, on the paragraph's first sentence.
+        quotations: those that begin in it.
+        furniture: whether it belongs to the page ("Baca juga: …").
+    """
+
+    first: int
+    last: int
+    paragraph: int
+    dateline: tuple[int, int] | None
+    quotations: tuple[Quoted, ...]
+    furniture: bool = False
+
+
+def sentences(tokens: Tokens, pack: Pack) -> Iterator[Sentence]:
+    """The sentences of a text in order. What is said in one quotation stays in one sentence."""
+    start = 0
+    number = 0
+    words = tokens.words
+    total = len(words)
+    while start < total:
+        if words[start] == "\n":
+            start += 1
+            continue
+        try:
+            end = words.index("\n", start)
+        except ValueError:
+            end = total
+        yield from _sentences_of(tokens, start, end, number, pack)
+        number += 1
+        start = end
+
+
+def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack) -> Iterator[Sentence]:
+    body = _after_dateline(tokens, first, last, pack)
+    dateline = (first, body) if body > first else None
+    quoted = quotations(tokens, body, last, pack)
+    start = body
+    at = told = 0  # the quotations before these are behind us, and have been given to a sentence
+    index = body
+    while index < last:
+        if at < len(quoted) and index >= quoted[at].before:
+            index = max(quoted[at].after, index + 1)
+            at += 1
+            ends = _ends_in_quotation(tokens, quoted[at - 1], index, last, pack)
+        else:
+            ends = tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack)
+            if at < len(quoted) and quoted[at].before == index + 1 and tokens.words[index] in _ENDS:
+                ends = ends or not _abbreviates(tokens, index, pack)
+            index += 1
+        if ends or index >= last or index - start > _LONGEST_SENTENCE:
+            while index < last and tokens.words[index] in _CLOSERS | _ENDS:
+                index += 1
+            inside = quoted[told:at]
+            told = at
+            yield Sentence(start, index, number, dateline, inside, _furniture(tokens, start, index, pack))
+            dateline = None
+            start = index
+
+
+def _ends_here(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
+    """Whether the mark at the index closes a sentence."""
+    if index + 1 >= last:
+        return True
+    mark, following = tokens.words[index], tokens.words[index + 1]
+    if following in _ENDS or following in _CLOSERS:
+        return False
+    if mark == "." and _abbreviates(tokens, index, pack):
+        return False
+    glued = tokens.ends[index] == tokens.starts[index + 1]
+    if glued and following in "“„«":
+        return True
+    if glued and mark == "." and index:
+        return following[:1].isupper() and following[1:2].islower() and not tokens.words[index - 1].isupper()
+    return not following[:1].islower() and following not in (",", ";")
+
+
+def _abbreviates(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a full stop belongs to an initial or an abbreviation."""
+    if not index or tokens.ends[index - 1] != tokens.starts[index]:
+        return False
+    before = tokens.words[index - 1]
+    return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
+
+
+def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pack: Pack) -> bool:
+    """Whether a quotation that has just closed closes its sentence too."""
+    if index >= last:
+        return True
+    closed = tokens.words[quoted.last - 1] in _ENDS
+    following = tokens.words[index]
+    if not closed or following in (",", ";") or following in _DASHES:
+        return False
+    if following in _ENDS:
+        return False
+    return not (following[:1].islower() or tokens.lower[index] in pack.cues)
+
+
+def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
+    """The sentences inside a stretch of tokens, such as a quotation."""
+    start = first
+    for index in range(first, last):
+        if tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack):
+            yield start, index + 1
+            start = index + 1
+    if start < last:
+        yield start, last
+
+
+def _furniture(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    phrases = pack.phrases["furniture"].get(tokens.lower[first], ()) if first < last else ()
+    return any(tokens.lower[first : first + len(phrase)] == phrase for phrase in phrases)
+
+
+def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Index of the first token after ``JAKARTA, KOMPAS —`` or ``NEWSLIVE–``; ``first`` when there is no dateline."""
+    end = min(last, first + _LONGEST_DATELINE)
+    words = tokens.words
+    for index in range(first, end):
+        if words[index] in _DASHES or (words[index] == ":" and index - first <= 3):  # noqa: PLR2004
+            if index == first:
+                return first
+            known = any(
+                tokens.lower[at] in pack.words["outlets"] or _is_address(words[at]) for at in range(first, index)
+            )
+            capitals = words[first].isupper() and len(words[first]) > 3  # noqa: PLR2004
+            return index + 1 if (known or (capitals and words[index] != ":")) else first
+        if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):
+            break
+    if words[first] and (_is_address(words[first]) and first + 2 < last and words[first + 1] == ","):
+        return min(first + 3, last)
+    return first
+
+
+def _is_address(word: str) -> bool:
+    return "." in word[1:-1] and word.rpartition(".")[2].isalpha()

@@ -1,0 +1,213 @@
+"""Names: what in a mention is the name, what the role, what an abbreviation.
+
+May import: mentions, pack, tokens; terms.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import looks_personal, phrase_at
+from provenance.drafting.tokens import Tokens
+from provenance.terms import SourceKind
+
+__all__ = ["Name", "name_of"]
+
+_MARKS = frozenset("().,“”\"'")
+_LONGEST_ACRONYM = 7
+
+
+@frozen
+class Name:
+    """A name as the text has it.
+
+    Attributes:
+        text: the name alone.
+        words: its words in lower case.
+        kind: what it is a name of, as far as the words tell.
+        role: the words around it that say what the one named is; None when there are none.
+        abbreviation: in lower case, from a parenthesis behind the name; None when there is none.
+    """
+
+    text: str
+    words: tuple[str, ...]
+    kind: SourceKind | None
+    role: str | None = None
+    abbreviation: str | None = None
+
+
+def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
+    """The name in a mention; None when the mention has a role alone, or no capital."""
+    first = _after_wrapping(tokens, first, last, pack)
+    called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
+    if called is not None:
+        return _plain(tokens, called, last, SourceKind.PERSON, None)
+    pieces, abbreviation = _pieces(tokens, first, last)
+    if not pieces:
+        return None
+    media = first < last and _media_size(tokens, first, last, pack)
+    if media:
+        return _outlet(tokens, pieces, first + media, last, pack, abbreviation)
+    if len(pieces) > 1:
+        return _of_pieces(tokens, pieces, pack, abbreviation)
+    return _of_piece(tokens, *pieces[0], pack, abbreviation)
+
+
+def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Without determiners, and without the document in which somebody speaks ("laporan TechCrunch")."""
+    at = first
+    while at < last and tokens.lower[at] in pack.words["determiners"]:
+        at += 1
+    begins = at == 0 or not tokens.words[at - 1][0].isalnum()
+    if at < last and tokens.lower[at] in pack.words["document_words"] and (begins or not tokens.capital(at)):
+        end = at + 1
+        while end < last and (
+            tokens.lower[end] in pack.words["document_words"]
+            or tokens.lower[end] in pack.words["stops"]
+            or tokens.lower[end] in pack.words["document_adjectives"]
+        ):
+            end += 1
+        if (
+            end < last
+            and (
+                tokens.capital(end)
+                or tokens.lower[end] in pack.words["titles"]
+                or tokens.lower[end] in pack.words["media_words"]
+            )
+            and any(tokens.capital(index) for index in range(end, last))
+        ):
+            return end
+    return at
+
+
+def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    at = first
+    while at < last and not tokens.capital(at) and (size := phrase_at(tokens, at, "media_words", pack)):
+        at += size
+    return at - first if at < last else 0
+
+
+def _outlet(  # noqa: PLR0913, PLR0917  # a mention and what was found in it
+    tokens: Tokens, pieces: list[tuple[int, int]], begin: int, last: int, pack: Pack, abbreviation: str | None
+) -> Name | None:
+    if len(pieces) > 1 and pieces[-1][0] >= begin:
+        return _plain(tokens, *pieces[-1], SourceKind.OUTLET, abbreviation)
+    inner = range(begin, pieces[0][1])
+    if all(tokens.lower[at] in pack.words["places"] for at in inner):
+        return _plain(tokens, pieces[0][0], pieces[0][1], SourceKind.OUTLET, abbreviation)
+    return (
+        _plain(tokens, begin, max(pieces[0][1], begin + 1), SourceKind.OUTLET, abbreviation) if begin < last else None
+    )
+
+
+def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbreviation: str | None) -> Name | None:
+    words = tuple(word for word in tokens.lower[first:last] if word[0].isalnum())
+    return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
+
+
+def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]], str | None]:
+    """The stretches between commas and parentheses, and the abbreviation in a parenthesis."""
+    pieces: list[tuple[int, int]] = []
+    abbreviation = None
+    begin = first
+    at = first
+    while at < last:
+        word = tokens.words[at]
+        if word in ",(":
+            if at > begin:
+                pieces.append((begin, at))
+            if word == "(":
+                close = at
+                while close < last and tokens.words[close] != ")":
+                    close += 1
+                inside = tokens.words_of(at + 1, close)
+                if inside[:1].isupper():
+                    abbreviation = inside.lower()
+                at = close
+            begin = at + 1
+        at += 1
+    if last > begin:
+        pieces.append((begin, last))
+    return pieces, abbreviation
+
+
+def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
+    """Of a name and its appositions: the piece that is a personal name, else the first that is a name."""
+    titled = phrase_at(tokens, pieces[0][0], "titles", pack) > 0 or not tokens.capital(pieces[0][0])
+    for piece in reversed(pieces) if titled else pieces:
+        if titled and piece == pieces[0]:
+            break
+        if looks_personal(tokens, *piece, pack) and not phrase_at(tokens, piece[0], "organization_words", pack):
+            others = [tokens.words_of(*one) for one in pieces if one != piece]
+            words = tuple(word for word in tokens.lower[piece[0] : piece[1]] if word[0].isalnum())
+            return Name(tokens.words_of(*piece), words, SourceKind.PERSON, ", ".join(others), abbreviation)
+    found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
+    return next((one for one in found if one is not None), None)
+
+
+def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: PLR0911  # the shapes of names, in turn
+    words = pack.words
+    lower = tokens.lower
+    if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
+        kind = SourceKind.GOVERNMENT if lower[first] in words["government_words"] else SourceKind.ORGANIZATION
+        if not any(tokens.capital(at) for at in range(first, last)):
+            return None
+        if last - first == 1 and not abbreviation and not tokens.words[first].isupper():
+            return _plain(tokens, first, last, kind, abbreviation)
+        if not phrase_at(tokens, first, "titles", pack):
+            return _plain(tokens, first, last, kind, abbreviation)
+    if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
+        return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
+    titled = phrase_at(tokens, first, "titles", pack) > 0 or not tokens.capital(first)
+    if not titled:
+        return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
+    begin = _name_begins(tokens, first, last, pack)
+    if begin >= last:
+        return None
+    found = tuple(word for word in lower[begin:last] if word[0].isalnum())
+    if not found:
+        return None
+    return Name(tokens.words_of(begin, last), found, SourceKind.PERSON, tokens.words_of(first, begin), abbreviation)
+
+
+def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where the name begins behind a role: the longest stretch of capitals that are no words of offices."""
+    words = pack.words
+    begin = last
+    while begin > first + 1:
+        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
+        if word == "." or (word in "’'-" and begin < last):
+            begin -= 1
+            continue
+        acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1
+        office = lower in words["role_words"] or lower in words["titles"] or lower in words["organization_words"]
+        if not word[0].isupper() or lower in words["places"] or (acronym and lower not in words["abbreviations"]):
+            break
+        if office and not (begin < last and len(lower) > 1 and lower in words["name_words"]):
+            break
+        begin -= 1
+    if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > 1:
+        begin += 1
+    while begin < last and tokens.words[begin] in _MARKS:
+        begin += 1
+    if begin == last and tokens.words[last - 1].isupper() and last - first == 2:  # noqa: PLR2004
+        return last
+    return begin
+
+
+def _kind_of_name(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> SourceKind | None:
+    words = pack.words
+    text = tokens.words_of(first, last).lower()
+    if text in words["outlets"] or text in words["agencies"] or tokens.lower[first] in words["outlets"]:
+        return SourceKind.OUTLET
+    if "." in text[1:-1] and " " not in text and text.rpartition(".")[2].isalpha():
+        return SourceKind.OUTLET
+    if text in words["government_words"] or all(tokens.lower[at] in words["places"] for at in range(first, last)):
+        return SourceKind.GOVERNMENT
+    if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
+        return SourceKind.ORGANIZATION
+    office = sum(tokens.lower[at] in words["role_words"] for at in range(first, last))
+    if office and office * 2 >= last - first:
+        return SourceKind.ORGANIZATION
+    return SourceKind.PERSON

@@ -1,0 +1,170 @@
+"""Nesting: the readings of one sentence as chains, each with its content, outermost first.
+
+May import: contents, readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve, frozen
+
+from provenance.drafting.contents import is_date, trimmed, without
+from provenance.drafting.phrases import phrase_at
+from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.terms import Basis, Certainty, Quotation
+
+__all__ = ["Proposal", "nested"]
+
+_DEEPEST = 5
+_CLOSE = 3
+_FAR = 25
+
+
+@frozen
+class Proposal:
+    """A statement with its chain, before anybody knows who is who.
+
+    Attributes:
+        content: what is stated; empty where it stands in the sentence before.
+        chain: outermost first; empty when the outlet itself speaks.
+        sentence: number of the sentence it stands in.
+        hedges: words in the content that lower the certainty.
+        certainty: what the hedges leave of it.
+        other: a chain that the words allow too.
+        inside: whether it stands in what another statement quotes.
+    """
+
+    content: tuple[Range, ...]
+    chain: tuple[Reading, ...]
+    sentence: int
+    hedges: tuple[Range, ...] = ()
+    certainty: Certainty = Certainty.UNSPECIFIED
+    other: tuple[Reading, ...] = ()
+    inside: bool = False
+
+
+def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:
+    """The chains of one sentence."""
+    readings = _each_word_once(readings)
+    relays = [one for one in readings if one.role is Role.RELAY]
+    speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]
+    origins = [one for one in readings if one.role is Role.ORIGIN]
+    holes = [_hole(place, one) for one in (*relays, *origins)]
+    wrapped = [one for one in relays if one.fronted] + [one for one in reversed(relays) if not one.fronted]
+    speakers = [_cut(place, one, holes) if one.role is Role.SPEAKER else one for one in speakers]
+    speakers = [one for one in speakers if one.content]
+    found = []
+    for speaker in speakers:
+        outer = [one for one in speakers if one is not speaker and _holds(one, speaker)]
+        if (
+            any(one.rule == "nobody-named" for one in outer)
+            and len(outer) == 1
+            and speaker.rule != "source-verb-content"
+        ):
+            outer = []
+        if outer and not speaker.nests:
+            continue
+        if any(
+            _holds(speaker, one) and one.nests and _says_it_all(speaker, one) for one in speakers if one is not speaker
+        ):
+            continue
+        outer.sort(key=lambda one: sum(last - first for first, last in one.content), reverse=True)
+        inner = [one for one in origins if one.signal_first >= speaker.signal_first]
+        nearer = [one for one in speakers if one.signal_first > speaker.signal_first]
+        chain = (*wrapped, *outer, speaker, *(inner if not nearer else ()))[:_DEEPEST]
+        found.append(Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number))
+    if not found and relays:
+        content = _of_relays(place, holes)
+        if content:
+            quoted = _is_quoted(place, content)
+            chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
+            found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))
+    return found
+
+
+def _each_word_once(readings: Sequence[Reading]) -> list[Reading]:
+    """Readings that do not rest on a word another one rests on; the earlier in the list goes first."""
+    taken: set[int] = set()
+    kept = []
+    for one in readings:
+        signal = {at for first, last in one.cues for at in range(first, last)}
+        if signal & taken:
+            continue
+        taken |= signal
+        for mention in one.mentions:
+            taken.update(range(mention.first, mention.last))
+        kept.append(one)
+    return sorted(kept, key=lambda one: one.signal_first)
+
+
+def _hole(place: Place, relay: Reading) -> Range:
+    """The words of a relay, with the date behind it; nothing of them belongs to a content."""
+    tokens, last = place.tokens, place.sentence.last
+    first = relay.signal_first
+    at = relay.last if not relay.content else max(one.last for one in relay.mentions)
+    while at < last:
+        if tokens.words[at] == "(" and ")" in tokens.words[at : at + 8]:
+            at += tokens.words[at : at + 8].index(")") + 1
+            continue
+        if tokens.words[at] == ",":
+            at += 1
+            continue
+        comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
+        if (
+            is_date(tokens, at, last if comma is None else comma, place.pack)
+            and tokens.lower[at] not in place.pack.words["subordinators"]
+        ):
+            at = last if comma is None else comma + 1
+            continue
+        break
+    return first, at
+
+
+def _cut(place: Place, speaker: Reading, holes: Sequence[Range]) -> Reading:
+    """The reading, its content without the words of relays."""
+    if not holes or speaker.quotation is Quotation.DIRECT:
+        return speaker
+    content = tuple(piece for stretch in speaker.content for piece in without(place.tokens, stretch, holes))
+    content = tuple(one for one in content if one[1] - one[0] > 1 or place.tokens.words[one[0]] == "…")
+    return evolve(speaker, content=content)
+
+
+def _holds(outer: Reading, inner: Reading) -> bool:
+    """Whether a reading's cue and source stand in the content of another."""
+    at = inner.cues[0][0] if inner.cues else inner.first
+    if not any(first <= at < last for first, last in outer.content):
+        return False
+    mention = inner.mentions[0].first if inner.mentions else at
+    if not any(first <= mention < last for first, last in outer.content):
+        return False
+    return not (any(first <= outer.cues[0][0] < last for first, last in inner.content) and inner.first <= outer.first)
+
+
+def _says_it_all(outer: Reading, inner: Reading) -> bool:
+    """Whether the inner reading is all that the outer one says."""
+    return inner.first <= outer.content[0][0] + _CLOSE and inner.last >= outer.content[-1][1] - _CLOSE
+
+
+def _of_relays(place: Place, holes: Sequence[Range]) -> tuple[Range, ...]:
+    for one in place.sentence.quotations:
+        if one.last - one.first >= _CLOSE * 2:
+            first, last = trimmed(place.tokens, one.first, one.last)
+            return ((first, last),) if first < last else ()
+    first = place.sentence.first
+    while size := phrase_at(place.tokens, first, "adverb_openers", place.pack):
+        first += size
+    pieces = without(place.tokens, (first, place.sentence.last), holes)
+    return tuple(one for one in pieces if one[1] - one[0] > 1)
+
+
+def _is_quoted(place: Place, content: tuple[Range, ...]) -> Quotation:
+    inside = any(one.first <= content[0][0] and content[-1][1] <= one.last for one in place.sentence.quotations)
+    return Quotation.DIRECT if inside else Quotation.INDIRECT
+
+
+def continued(
+    content: tuple[Range, ...], number: int, chain: tuple[Reading, ...], other: tuple[Reading, ...]
+) -> Proposal:
+    """A statement that goes on under the chain of one before it."""
+    return Proposal(content, tuple(evolve(one, basis=Basis.INFERRED) for one in chain), number, other=other)

@@ -1,0 +1,242 @@
+"""Language packs: what drafting knows of a language, read from ``languages/*.toml``.
+
+A pack holds words by the part they play; docs/drafting.md tells what each table means. All words are in lower case;
+an expression of several words is written with single spaces.
+
+May import: errors, soundness, terms.
+"""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterable, Iterator, Mapping
+from enum import Enum
+from functools import cache
+from importlib import resources
+from typing import Any
+
+from attrs import frozen
+
+from provenance.errors import InvalidError, Problem, UnknownNameError
+from provenance.soundness import did_you_mean
+from provenance.terms import Certainty
+
+__all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads"]
+
+
+class CueKind(Enum):
+    """The construction that a cue opens."""
+
+    VERB = "verb"  # source, cue, content
+    WEAK_VERB = "weak-verb"  # the same; content only after a complementizer, a comma, a colon or in quotation marks
+    INVERTED = "inverted"  # content, cue, source
+    CLITIC = "clitic"  # content, cue with the speaker inside
+    ACCORDING = "according"  # cue, source; the content around
+    ACCORDING_CLITIC = "according-clitic"
+    CITING = "citing"  # active: cue, the one who is cited
+    CITED = "cited"  # passive: cue, the one who relays
+    PASSIVE = "passive"  # what is said, cue, agent
+    PASSIVE_BACK = "passive-back"  # the same, where the subject points back
+    PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
+    AGENTLESS = "agentless"  # somebody says so, nobody is named
+    HEDGE = "hedge"  # lowers the certainty, and is nobody's
+    MODAL = "modal"  # the same, inside a link only
+    BASED = "based"  # cue, a document or data
+    ORIGIN = "origin"  # what was said before, cue, where that is known from
+
+
+@frozen
+class CueWord:
+    """An entry of the cue lexicon.
+
+    Attributes:
+        kind: the construction.
+        words: in lower case.
+        certainty: what the link commits to.
+        core: plain speech ("mengatakan"), which counts inside the content of another cue too.
+        suffix: how many code points at its end stand for the speaker (clitics).
+    """
+
+    kind: CueKind
+    words: tuple[str, ...]
+    certainty: Certainty = Certainty.ASSERTED
+    core: bool = False
+    suffix: int = 0
+
+
+_WORD_LISTS = (
+    "complementizers",
+    "plain_complementizers",
+    "pronouns",
+    "plural_pronouns",
+    "first_person",
+    "possessive_self",
+    "same",
+    "verb_prefixes",
+    "active_prefixes",
+    "before_verb",
+    "adverb_openers",
+    "negations",
+    "stops",
+    "subordinators",
+    "coordinators",
+    "conjunctions",
+    "relatives",
+    "agent_markers",
+    "agent_needed",
+    "source_prepositions",
+    "addressee_markers",
+    "as_words",
+    "determiners",
+    "demonstratives",
+    "person_words",
+    "named_words",
+    "anaphoric_nouns",
+    "anaphoric_subjects",
+    "anonymous",
+    "anonymous_tails",
+    "titles",
+    "role_words",
+    "titles_with_place",
+    "organization_words",
+    "government_words",
+    "group_words",
+    "document_words",
+    "document_adjectives",
+    "name_words",
+    "media_words",
+    "places",
+    "outlets",
+    "agencies",
+    "days",
+    "date_words",
+    "abbreviations",
+    "furniture",
+    "interview_words",
+    "not_cited",
+    "glue",
+    "glue_endings",
+    "place_prepositions",
+    "topic_words",
+    "clause_words",
+    "clause_prefixes",
+)
+
+
+@frozen
+class Pack:
+    """One language.
+
+    Attributes:
+        name: a BCP 47 tag.
+        title: the name of the language in English.
+        frequent: words by which a text of the language is known.
+        cues: the cue lexicon, by first word; longer expressions first.
+        words: the other words, by the part they play; sets of words or of expressions.
+        phrases: the expressions of several words among them, by part and first word, as tuples, longer ones first.
+        months: number by name.
+        clitics: suffixes that stand for a speaker.
+        day_first: whether 2/1 is the second of January.
+    """
+
+    name: str
+    title: str
+    frequent: frozenset[str]
+    cues: Mapping[str, tuple[CueWord, ...]]
+    words: Mapping[str, frozenset[str]]
+    phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
+    months: Mapping[str, int]
+    clitics: tuple[str, ...]
+    day_first: bool
+
+    def plays(self, word: str, part: str) -> bool:
+        """Whether a word, in lower case, plays a part."""
+        return word in self.words[part]
+
+
+@cache
+def languages() -> tuple[str, ...]:
+    """The names of the language packs that come with the package, sorted."""
+    folder = resources.files("provenance.drafting.languages")
+    return tuple(sorted(file.name[: -len(".toml")] for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def load(name: str) -> Pack:
+    """A language pack by its name.
+
+    Raises:
+        UnknownNameError: when there is none of that name.
+    """
+    if name not in languages():
+        hint = did_you_mean(name, languages())
+        message = f"there is no language pack {name!r}; there are {', '.join(languages())}{hint}"
+        raise UnknownNameError(message)
+    file = f"{name}.toml"
+    return loads((resources.files("provenance.drafting.languages") / file).read_text("utf-8"), file)
+
+
+def loads(toml: str, file: str = "-") -> Pack:
+    """A language pack from its text.
+
+    Raises:
+        InvalidError: when it has keys that no pack has, or lacks its name.
+    """
+    data = tomllib.loads(toml)
+    known = {"name", "title", "frequent", "months", "clitics", "day_first", "cues", "words"}
+    problems = [Problem(f"unknown key {key!r}", file) for key in sorted(data.keys() - known)]
+    lists = data.get("words", {})
+    problems += [Problem(f"unknown list of words {key!r}", file) for key in sorted(lists.keys() - set(_WORD_LISTS))]
+    if "name" not in data:
+        problems.append(Problem("a language pack needs a name", file))
+    kinds = {kind.value for kind in CueKind}
+    problems += [Problem(f"unknown kind of cue {key!r}", file) for key in sorted(data.get("cues", {}).keys() - kinds)]
+    if problems:
+        raise InvalidError(problems)
+    words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
+    return Pack(
+        data["name"],
+        data.get("title", data["name"]),
+        frozenset(data.get("frequent", ())),
+        _by_first_word(_cue_words(data)),
+        words,
+        {part: _phrases(words[part]) for part in _WORD_LISTS},
+        {name: int(number) for name, number in data.get("months", {}).items()},
+        tuple(data.get("clitics", ())),
+        bool(data.get("day_first", True)),
+    )
+
+
+def _cue_words(data: Mapping[str, Any]) -> Iterator[CueWord]:
+    clitics = tuple(data.get("clitics", ()))
+    bearers = {
+        CueKind.INVERTED: CueKind.CLITIC,
+        CueKind.ACCORDING: CueKind.ACCORDING_CLITIC,
+        CueKind.PASSIVE: CueKind.PASSIVE_CLITIC,
+    }
+    for kind_name, by_certainty in data.get("cues", {}).items():
+        kind = CueKind(kind_name)
+        core = set(by_certainty.get("core", ()))
+        graded = {name: expressions for name, expressions in by_certainty.items() if name != "core"}
+        for certainty_name, expressions in graded.items():
+            certainty = Certainty(certainty_name)
+            for expression in expressions:
+                words = tuple(expression.split())
+                yield CueWord(kind, words, certainty, expression in core)
+                for clitic in clitics if kind in bearers and len(words) == 1 else ():
+                    yield CueWord(bearers[kind], (expression + clitic,), certainty, suffix=len(clitic))
+
+
+def _by_first_word(cues: Iterable[CueWord]) -> dict[str, tuple[CueWord, ...]]:
+    found: dict[str, list[CueWord]] = {}
+    for cue in cues:
+        found.setdefault(cue.words[0], []).append(cue)
+    return {word: tuple(sorted(cues, key=lambda cue: -len(cue.words))) for word, cues in found.items()}
+
+
+def _phrases(expressions: Iterable[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for expression in sorted(expressions):
+        words = tuple(expression.split())
+        found.setdefault(words[0], []).append(words)
+    return {word: tuple(sorted(all_, key=lambda words: -len(words))) for word, all_ in found.items()}

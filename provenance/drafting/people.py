@@ -1,0 +1,324 @@
+"""Who is who: names, short names, abbreviations, titles and pronouns of one text.
+
+May import: layout, mentions, pack, tokens; terms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+
+from attrs import evolve, field, frozen, mutable
+
+from provenance.drafting.introducing import Introduced, introductions
+from provenance.drafting.names import Name, name_of
+from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.tokens import Tokens
+from provenance.terms import SourceKind
+
+__all__ = ["People", "Person"]
+
+_BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
+_SHORTEST_PREFIX = 4
+_LONGEST_PERSONAL = 5
+_LONGEST_SHORT_NAME = 3
+
+
+@frozen
+class Person:
+    """Somebody, or something, that speaks in the text.
+
+    Attributes:
+        name: the fullest name the text has.
+        kind: what it is; None when the words do not tell.
+        role: what the text calls it.
+        aliases: other names that the text uses.
+    """
+
+    name: str
+    kind: SourceKind | None = None
+    role: str | None = None
+    aliases: frozenset[str] = frozenset()
+
+
+@mutable
+class People:
+    """Finds the person that a mention means; mentions are asked for in the order of the text.
+
+    Attributes:
+        tokens: of the text.
+        pack: its language.
+        known: everybody who has spoken, by name in lower case.
+    """
+
+    tokens: Tokens
+    pack: Pack
+    introduced: Sequence[Introduced]
+    known: dict[str, Person] = field(factory=dict)
+    _by_word: dict[str, list[int]] = field(factory=dict)
+    _by_title: dict[str, list[int]] = field(factory=dict)
+    _by_abbreviation: dict[str, Name] = field(factory=dict)
+    _abbreviated: dict[str, str] = field(factory=dict)
+    _by_head: dict[str, str] = field(factory=dict)
+    _last: dict[str, tuple[str, int]] = field(factory=dict)
+    _by_prefix: dict[str, Name] = field(factory=dict)
+    _alone: set[str] = field(factory=set)
+    _before_last: str | None = None
+    _subjects: list[tuple[Introduced, Name]] = field(factory=list)
+
+    @classmethod
+    def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
+        """Everybody who is introduced in a text."""
+        introduced, alone = introductions(tokens, pack)
+        found = cls(tokens, pack, introduced)
+        found._alone = {tokens.lower[at] for at in alone}
+        found.introduced = tuple(
+            [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
+        )
+        for number, one in enumerate(found.introduced):
+            if len(one.name.words) > 1:
+                for word in set(one.name.words):
+                    found._by_word.setdefault(word, []).append(number)
+            if one.name.role and one.name.kind is SourceKind.PERSON:
+                found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
+            if len(one.name.words) > 1 and one.name.kind is SourceKind.PERSON:
+                first = one.name.words[0]
+                for size in range(_SHORTEST_PREFIX, len(first) - 2):
+                    found._by_prefix.setdefault(first[:size], one.name)
+            if one.name.abbreviation:
+                found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
+        subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
+        subjects += [
+            Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
+            for at in alone
+            if tokens.lower[at] in found._by_word
+        ]
+        for one in sorted(subjects, key=lambda one: one.at):
+            full = found._fuller(one.name, one.at)
+            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+                found._subjects.append((one, full))
+        return found
+
+    def who(self, mention: Mention, *, outlet: bool = False) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
+        """The person that a mention means.
+
+        Args:
+            mention: the words.
+            outlet: whether the cue takes outlets only ("dilansir").
+        """
+        if mention.shape is Shape.PRONOUN:
+            return self._last_one("person", mention)
+        if mention.shape is Shape.PLURAL:
+            return self._last_one("group", mention)
+        words = self.tokens.words_of(mention.first, mention.last)
+        back = self._pointed_back(mention)
+        if back is not None:
+            return self._remember(back, mention)
+        if mention.shape is Shape.ANONYMOUS:
+            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
+        thing = mention.shape is Shape.THING
+        name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
+        if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
+            known = self._by_head.get(self.tokens.lower[mention.first])
+            if known is not None and self.known[known].kind in _BODIES:
+                return self._remember(self.known[known], mention)
+        if name is None:
+            return self._remember(self._by_role(mention) or Person(words, self._kind_of_thing(mention)), mention)
+        return self._remember(self._named(name, mention, outlet=outlet), mention)
+
+    def before(self, person: Person, mention: Mention) -> Person | None:
+        """The last person but the one given, for a pronoun inside what that one says."""
+        if mention.shape is not Shape.PRONOUN:
+            return None
+        key = self._before_last
+        return self.known[key] if key is not None and key != person.name.lower() else None
+
+    def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
+        full = self._fuller(self._cut(name), mention.first)
+        kind = full.kind
+        if outlet and kind in (None, SourceKind.PERSON, SourceKind.ORGANIZATION) and not name.role:
+            kind = SourceKind.OUTLET
+        aliases = {name.text} | ({full.abbreviation} if full.abbreviation else set())
+        aliases |= {name.abbreviation} if name.abbreviation else set()
+        role = full.role or name.role
+        return Person(full.text, kind, role, frozenset(aliases - {full.text}))
+
+    def _fuller(self, name: Name, at: int) -> Name:
+        """The name itself, or the longer one that it is short for."""
+        if len(name.words) == 1 and name.words[0] in self._by_abbreviation and name.text.isupper():
+            return self._by_abbreviation[name.words[0]]
+        if name.text.lower() in self._by_abbreviation:
+            return self._by_abbreviation[name.text.lower()]
+        if len(name.words) > _LONGEST_SHORT_NAME or name.kind not in (None, SourceKind.PERSON, SourceKind.ORGANIZATION):
+            return name
+        numbers = self._by_word.get(name.words[0], ())
+        place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
+        best: Name | None = None
+        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]):
+            other = self.introduced[number].name
+            if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
+                continue
+            if other.kind is SourceKind.PERSON and len(other.words) > _LONGEST_PERSONAL:
+                continue  # a headline, or a link to one
+            if _inside(name.words, other.words) and (best is None or _fullness(other) > _fullness(best)):
+                best = other
+        if best is None:
+            return self._longer_form(name) or name
+        if best.words == name.words and name.role and not best.role:
+            return name
+        return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _longer_form(self, name: Name) -> Name | None:
+        """The name of which a single word is the beginning of the first ("Boni" of "Bonifasius Lay")."""
+        if len(name.words) != 1 or len(name.words[0]) < _SHORTEST_PREFIX:
+            return None
+        return self._by_prefix.get(name.words[0])
+
+    def _cut(self, name: Name) -> Name:
+        """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
+            return name
+        at = next((at for at, word in enumerate(name.words) if word in self._alone), 0)
+        if not at or at > len(name.words) - 1:
+            return name
+        parts = name.text.split()
+        if len(parts) != len(name.words):
+            return name
+        return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
+
+    def _by_role(self, mention: Mention) -> Person | None:
+        """The one who holds the office that a mention names alone ("Presiden")."""
+        lower = [
+            word
+            for word in self.tokens.lower[mention.first : mention.last]
+            if word[0].isalnum() and word not in self.pack.words["demonstratives"]
+        ]
+        if not lower:
+            return None
+        numbers = self._by_title.get(lower[0], ())
+        place = bisect_right(numbers, mention.first, key=lambda number: self.introduced[number].at)
+        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 2]):
+            one = self.introduced[number].name
+            held = set((one.role or "").lower().replace(",", " ").split())
+            if held.issuperset(lower):
+                full = self._fuller(one, mention.first)
+                return Person(full.text, SourceKind.PERSON, full.role or one.role)
+        return None
+
+    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: PLR0911  # as above
+        """``lembaga itu``, ``pria tersebut``: the last of that kind."""
+        tokens, words = self.tokens, self.pack.words
+        if mention.last - mention.first < 2:  # noqa: PLR2004
+            return None
+        same = any(phrase_at(tokens, at, "same", self.pack) for at in range(mention.first, mention.last))
+        if not same and tokens.lower[mention.last - 1] not in words["demonstratives"]:
+            return None
+        head = tokens.lower[mention.first]
+        if "," in tokens.words[mention.first : mention.last]:
+            return None
+        if head in self._by_head:
+            return self.known[self._by_head[head]]
+        if head in words["person_words"]:
+            return self._known_last("person")
+        if head in words["organization_words"] or head in words["government_words"]:
+            return self._known_last("organization")
+        if head in words["titles"]:
+            return self._by_role(mention) or self._known_last("person")
+        return None
+
+    def _is_document(self, mention: Mention) -> bool:
+        return self.tokens.lower[mention.first] in self.pack.words["document_words"]
+
+    def _kind_of_thing(self, mention: Mention) -> SourceKind | None:
+        lower = self.tokens.lower[mention.first : mention.last]
+        words = self.pack.words
+        for word in lower:
+            if word in words["determiners"]:
+                continue
+            for part, kind in (
+                ("document_words", SourceKind.DOCUMENT),
+                ("government_words", SourceKind.GOVERNMENT),
+                ("media_words", SourceKind.OUTLET),
+                ("group_words", SourceKind.GROUP),
+                ("organization_words", SourceKind.ORGANIZATION),
+                ("titles", SourceKind.PERSON),
+            ):
+                if word in words[part]:
+                    return kind
+        return None
+
+    def _heads(self, person: Person, mention: Mention) -> Iterable[str]:
+        """The nouns by which a later mention may mean the same ("Badan X", "badan itu"; "laporan X", "laporan itu")."""
+        words = self.pack.words
+        found: list[str] = []
+        if mention.shape in (Shape.PRONOUN, Shape.PLURAL):
+            return found
+        for word in self.tokens.lower[mention.first : mention.last]:
+            if word in words["relatives"] or word in words["place_prepositions"]:
+                break
+            document = word in words["document_words"]
+            if person.kind in (SourceKind.PERSON, SourceKind.OUTLET) and not document:
+                continue
+            if word.isalpha() and word not in words["determiners"] and word not in words["demonstratives"]:
+                found.append(word)
+        return found
+
+    def _known_last(self, sort: str) -> Person | None:
+        name = self._last.get(sort)
+        return self.known[name[0]] if name else None
+
+    def _last_one(self, sort: str, mention: Mention) -> Person:
+        last = self._last.get(sort)
+        if sort == "person":
+            place = bisect_right(self._subjects, mention.first, key=lambda pair: pair[0].at)
+            for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
+                if last is not None and subject.at <= last[1]:
+                    break
+                if subject.name.role or full.role or full.text.lower() in self.known:
+                    person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
+                    return self._remember(person, mention)
+        if last is None:
+            return Person(self.tokens.text[mention.start : mention.end], None)
+        person = self.known[last[0]]
+        self._last[sort] = (last[0], mention.first)
+        return person
+
+    def _remember(self, person: Person, mention: Mention) -> Person:
+        key = person.name.lower()
+        before = self.known.get(key)
+        if mention.aside:
+            self.known.setdefault(key, person)
+            return person
+        if before is not None:
+            person = Person(
+                before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases
+            )
+        self.known[key] = person
+        for word in self._heads(person, mention):
+            self._by_head[word] = key
+        sorts: Iterable[str]
+        if person.kind in (SourceKind.PERSON, None):
+            sorts = ("person",)
+        elif person.kind in (SourceKind.ORGANIZATION, SourceKind.GOVERNMENT):
+            sorts = ("organization", "group")
+        elif person.kind is SourceKind.ANONYMOUS:
+            sorts = ("person", "group")
+        else:
+            sorts = ("group",) if person.kind is SourceKind.GROUP else ()
+        if "person" in sorts and "person" in self._last and self._last["person"][0] != key:
+            self._before_last = self._last["person"][0]
+        for sort in sorts:
+            self._last[sort] = (key, mention.first)
+        return person
+
+
+def _fullness(name: Name) -> tuple[bool, int]:
+    """How much a name tells: one with an office first, then the longer one."""
+    return bool(name.role), len(name.words)
+
+
+def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words stand in the longer name, in order and together."""
+    size = len(short)
+    return any(tuple(long[at : at + size]) == tuple(short) for at in range(len(long) - size + 1))

@@ -1,0 +1,165 @@
+"""Relays: outlets and documents that hand on what others say, and whom a speaker cites.
+
+    Melansir X, C      C, seperti dilansir X      X, mengutip Y, menulis C      X mengatakan kepada Reuters bahwa C
+
+May import: contents, cues, mentions, pack, phrases, readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import evolve
+
+from provenance.drafting.contents import is_date, trimmed
+from provenance.drafting.cues import Cue
+from provenance.drafting.mentions import joint, mention_after, mention_before
+from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.readings import Place, Range, Reading, Role
+
+__all__ = ["after_date", "relays", "told_to"]
+
+_NEAR = 4
+_FAR = 25
+
+
+def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """Outlets and documents that hand on what others say, at the front or at the end of a sentence."""
+    for cue in cues:
+        if cue.kind is CueKind.CITED:
+            reading = _relay(place, cue, "relayed-by")
+        elif cue.kind is CueKind.CITING:
+            reading = _citing(place, cue, cues)
+        else:
+            continue
+        if reading is not None:
+            yield reading
+
+
+def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
+    at = cue.last
+    tokens, pack = place.tokens, place.pack
+    if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
+        return None
+    marked = False
+    while at < place.sentence.last and tokens.lower[at] in pack.words["source_prepositions"]:
+        at += 1
+        marked = True
+    found = mention_after(tokens, at, place.sentence.last, pack, fronted=True)
+    if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
+        return None
+    if found.shape is Shape.THING:
+        thing = tokens.lower[found.first]
+        named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
+        counted = thing in pack.words["determiners"] and found.first + 1 < found.last
+        people = cue.kind is CueKind.CITING and (
+            counted or thing in pack.words["titles"] or thing in pack.words["group_words"]
+        )
+        if not named and not people and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
+            return None
+    if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
+        return None
+    return found
+
+
+def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
+    found = _source_of_citation(place, cue)
+    if found is None:
+        return None
+    tokens, sentence = place.tokens, place.sentence
+    first = cue.first
+    while first > sentence.first and (
+        tokens.lower[first - 1] in place.pack.words["as_words"]
+        or (cue.kind is CueKind.CITED and tokens.lower[first - 1] in place.pack.words["before_verb"])
+    ):
+        first -= 1
+    opening = sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", place.pack):
+        opening += size
+    while opening < first and tokens.words[opening] == ",":
+        opening += 1
+    fronted = first <= opening
+    content = (after_date(place, found.last),) if fronted else ()
+    mentions = joint(tokens, found, place.pack)
+    return Reading(rule, Role.RELAY, ((first, cue.last),), mentions, content, fronted=fronted, apart=len(mentions) > 1)
+
+
+def after_date(place: Place, index: int) -> Range:
+    """What follows a fronted expression, without the date that may stand behind it."""
+    tokens, pack, last = place.tokens, place.pack, place.sentence.last
+    at = index
+    while at < last:
+        if tokens.words[at] == "(" and ")" in tokens.words[at : at + 8]:
+            at += tokens.words[at : at + 8].index(")") + 1
+        elif tokens.words[at] == ",":
+            at += 1
+        else:
+            comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
+            if comma is None or not is_date(tokens, at, comma, pack) or _subordinate(place, at):
+                break
+            at = comma + 1
+    return trimmed(tokens, at, last)
+
+
+def _subordinate(place: Place, at: int) -> bool:
+    return place.tokens.lower[at] in place.pack.words["subordinators"]
+
+
+def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
+    """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
+    reading = _relay(place, cue, "citing")
+    if reading is None or reading.fronted:
+        return reading
+    tokens = place.tokens
+    before = tokens.lower[cue.first - 1]
+    if before in place.pack.words["relatives"]:
+        return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if before == "," and tokens.words[place.sentence.first][0].isalnum():
+        goes_on = any(other.kind is CueKind.VERB and other.first > cue.last for other in cues)
+        subject = mention_before(tokens, place.sentence.first, cue.first - 1, place.pack) if goes_on else None
+        if subject is not None:
+            return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if not before[0].isalnum() or reading.cues[0][0] < cue.first:
+        return reading
+    subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
+    cited = reading.mentions[-1].last
+    if cited < place.sentence.last and tokens.words[cited] == ",":
+        cited += 1
+    if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
+        return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
+    return (
+        Reading(
+            "citing",
+            Role.ORIGIN,
+            reading.cues,
+            reading.mentions,
+            certainty=cue.word.certainty,
+        )
+        if subject is not None or place.sentence.first < cue.first
+        else reading
+    )
+
+
+def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X mengatakan kepada Reuters bahwa C``: Reuters hands it on, unless it is the outlet itself that was told."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        at = cue.last
+        if cue.kind is CueKind.INVERTED:
+            source = mention_after(tokens, at, sentence.last, pack)
+            at = source.last if source is not None else at
+        elif cue.kind not in (CueKind.VERB, CueKind.CLITIC):
+            continue
+        if at + 1 >= sentence.last or tokens.lower[at] not in pack.words["addressee_markers"]:
+            continue
+        told = mention_after(tokens, at + 1, sentence.last, pack)
+        if told is None or told.shape is not Shape.NAME:
+            continue
+        name = tokens.words_of(told.first, told.last).lower()
+        if name not in pack.words["agencies"] and name not in pack.words["outlets"]:
+            continue
+        near = range(told.last, min(told.last + _NEAR, sentence.last))
+        if any(tokens.lower[index] in pack.words["interview_words"] for index in near):
+            continue
+        yield Reading("told-to", Role.RELAY, ((at, at + 1),), (told,))

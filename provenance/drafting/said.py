@@ -1,0 +1,97 @@
+"""When something was said: dates beside a cue, at the precision they have. No day, month or year is ever made up.
+
+May import: cues, pack, readings; dates, errors.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from provenance.dates import Date
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.readings import Place, Range, Reading
+from provenance.drafting.tokens import Tokens
+from provenance.errors import ModelError
+
+__all__ = ["said"]
+
+_YEARS = range(1900, 2101)
+_DAYS = range(1, 32)
+_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
+
+
+def said(
+    place: Place, speaker: Reading, relays: Iterable[Reading], contents: Iterable[Range], published: Date | None
+) -> Date | None:
+    """The date that stands beside a speaker's cue; one behind a relay ("dikutip Kamis (19/6)") is the relay's."""
+    tokens, months = place.tokens, place.pack.months
+    inside = list(contents)
+    relayed: list[int] | None = None
+    at, last = place.sentence.first, place.sentence.last
+    while at < last:
+        if not (tokens.words[at][0].isdigit() or tokens.lower[at] in months):
+            at += 1
+            continue
+        hole = next((end for begin, end in inside if begin <= at < end), None)
+        if hole is not None:
+            at = hole
+            continue
+        found, size = date_at(tokens, at, last, place.pack, published)
+        if found is not None:
+            relayed = _relayed(place, relays) if relayed is None else relayed
+            before = max((signal for signal in relayed if signal < at), default=-1)
+            if before < 0 or before < speaker.signal_first < at:
+                return found
+        at += size or 1
+    return None
+
+
+def _relayed(place: Place, relays: Iterable[Reading]) -> list[int]:
+    """Where words of relaying stand, also such as name nobody ("dikutip Kamis")."""
+    cues, lower = place.pack.cues, place.tokens.lower
+    return [relay.signal_first for relay in relays] + [
+        at
+        for at in range(place.sentence.first, place.sentence.last)
+        if any(cue.kind in _RELAYING for cue in cues.get(lower[at], ()))
+    ]
+
+
+def date_at(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | None) -> tuple[Date | None, int]:
+    """The date that begins at a token and how many tokens it takes; (None, 0) when none does."""
+    word = tokens.words[at]
+    if word[0].isdigit() and word.count("/") in (1, 2):
+        return _of_figures(word.split("/"), pack, published), 1
+    month = pack.months.get(tokens.lower[at])
+    if month is not None and at + 1 < last and _year(tokens.words[at + 1]):
+        year = tokens.words[at + 1]
+        day = tokens.words[at - 1] if at else ""
+        if day.isascii() and day.isdigit() and int(day) in _DAYS and len(day) <= 2:  # noqa: PLR2004
+            return _date(year, month, int(day)), 2
+        return _date(year, month, None), 2
+    return None, 0
+
+
+def _year(word: str) -> bool:
+    return len(word) == 4 and word.isascii() and word.isdigit() and int(word) in _YEARS  # noqa: PLR2004
+
+
+def _of_figures(parts: list[str], pack: Pack, published: Date | None) -> Date | None:
+    if not all(part.isascii() and part.isdigit() and len(part) <= 4 for part in parts):  # noqa: PLR2004
+        return None
+    day, month = (int(part) for part in (parts[:2] if pack.day_first else reversed(parts[:2])))
+    if len(parts) == 3:  # noqa: PLR2004
+        return _date(parts[2], month, day) if _year(parts[2]) else None
+    if published is None or len(published.value) < len("2023-11-01"):
+        return None
+    year = int(published.value[:4])
+    found = _date(str(year), month, day)
+    if found is not None and found.value > published.value[:10]:
+        return _date(str(year - 1), month, day)
+    return found
+
+
+def _date(year: str, month: int, day: int | None) -> Date | None:
+    try:
+        return Date(f"{year}-{month:02d}" if day is None else f"{year}-{month:02d}-{day:02d}")
+    except ModelError:
+        return None  # the 31st of a month that has none

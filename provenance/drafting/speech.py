@@ -1,0 +1,354 @@
+"""Speech: quotations and clauses with a cue of saying.
+
+    "Q," kata X        "Q," ujarnya        C, kata X, C        S mengatakan (bahwa) C        S mengatakan, "Q"
+
+May import: contents, cues, mentions, pack, quotations, readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
+from provenance.drafting.cues import Cue
+from provenance.drafting.mentions import clitic, joint, mention_after, mention_before
+from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.quotations import Quoted
+from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.terms import Certainty, Quotation
+
+__all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
+
+_PAUSES = frozenset(",–—-:;")
+_FAR = 25
+_NEAR = 3
+_SHORT = 6
+_SHORTEST_CLAUSE = 2
+
+
+def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``"Q," kata X`` and ``C, kata X, C``, with a source behind the cue or a clitic inside it."""
+    for cue in cues:
+        if cue.kind not in (CueKind.INVERTED, CueKind.CLITIC):
+            continue
+        quoted = _quotation_before(place, cue.first)
+        source = _inverted_source(place, cue, fronted=quoted is None)
+        if quoted is not None:
+            if source is not None or cue.word.core or cue.kind is CueKind.CLITIC:
+                yield _quoted(place, cue, quoted, source)
+        elif source is not None:
+            reading = _unquoted(place, cue, source)
+            if reading is not None:
+                yield reading
+
+
+def _inverted_source(place: Place, cue: Cue, *, fronted: bool) -> Mention | None:
+    if cue.kind is CueKind.CLITIC:
+        return clitic(place.tokens, cue.first, cue.word.suffix)
+    return mention_after(place.tokens, cue.last, place.sentence.last, place.pack, fronted=fronted)
+
+
+def _quotation_before(place: Place, index: int) -> Quoted | None:
+    at = index
+    while at > place.sentence.first and place.tokens.words[at - 1] in _PAUSES:
+        at -= 1
+    return next((one for one in place.sentence.quotations if one.after == at), None)
+
+
+def _quoted(place: Place, cue: Cue, quoted: Quoted, source: Mention | None) -> Reading:
+    """A quotation with its cue; what is quoted further on in the same sentence belongs to it."""
+    stretches = [trimmed(place.tokens, quoted.first, quoted.last)]
+    end = source.last if source else cue.last
+    stretches += [
+        trimmed(place.tokens, other.first, other.last)
+        for other in place.sentence.quotations
+        if other.before >= end and spoken(place, other) and not _cue_after(place, other)
+    ]
+    content = tuple(one for one in stretches if one[0] < one[1])
+    mentions = joint(place.tokens, source, place.pack) if source else ()
+    rule = "quotation-cue-clitic" if cue.kind is CueKind.CLITIC else "quotation-cue-source"
+    return Reading(
+        rule,
+        Role.SPEAKER,
+        ((cue.first, cue.last),),
+        mentions,
+        content,
+        cue.word.certainty,
+        Quotation.DIRECT,
+        again=source is None,
+    )
+
+
+def _cue_after(place: Place, quoted: Quoted) -> bool:
+    at = quoted.after
+    while at < place.sentence.last and place.tokens.words[at] in _PAUSES:
+        at += 1
+    return at < place.sentence.last and any(
+        entry.kind in (CueKind.INVERTED, CueKind.CLITIC) for entry in place.pack.cues.get(place.tokens.lower[at], ())
+    )
+
+
+def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
+    """``C, kata X, C``: the cue stands between commas, or at the beginning of the sentence."""
+    tokens, sentence = place.tokens, place.sentence
+    begins = cue.first == sentence.first
+    if not begins and tokens.words[cue.first - 1] not in _PAUSES:
+        return None
+    if source.shape is Shape.THING and not (cue.word.core or len(cue.word.words) > 1):
+        return None
+    before = trimmed(tokens, sentence.first, cue.first)
+    after: Range = (sentence.last, sentence.last)
+    close = source.last
+    unparted = (
+        source.shape is Shape.PRONOUN
+        and before[1] > before[0]
+        and claims_something(tokens, close, sentence.last, place.pack)
+    )
+    if (
+        unparted
+        and tokens.words[close][0].isalpha()
+        and tokens.lower[close] not in place.pack.words["place_prepositions"]
+    ):
+        after = trimmed(tokens, close, sentence.last)
+    elif close < sentence.last and tokens.words[close] == ",":
+        after = trimmed(tokens, close + 1, sentence.last)
+        if not begins and is_date(tokens, after[0], after[1], place.pack):
+            after = (sentence.last, sentence.last)
+    if begins:
+        before = (sentence.first, sentence.first)
+        quote = next((one for one in sentence.quotations if one.before >= close and one.before - close <= _NEAR), None)
+        if quote is not None:
+            inside = (trimmed(tokens, quote.first, quote.last),)
+            return Reading(
+                "cue-source-quotation",
+                Role.SPEAKER,
+                ((cue.first, cue.last),),
+                (source,),
+                inside,
+                cue.word.certainty,
+                Quotation.DIRECT,
+            )
+    content = tuple(one for one in (before, after) if one[1] - one[0] > 1)
+    if not content or any(_too_short(one) for one in content):
+        return None
+    return Reading(
+        "clause-cue-source",
+        Role.SPEAKER,
+        ((cue.first, cue.last),),
+        joint(tokens, source, place.pack),
+        content,
+        cue.word.certainty,
+    )
+
+
+def _too_short(stretch: Range) -> bool:
+    return stretch[1] - stretch[0] < _SHORTEST_CLAUSE
+
+
+def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Dikatakannya, C``: a passive with its agent inside, and the content behind it."""
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE_CLITIC:
+            continue
+        source = clitic(place.tokens, cue.first, cue.word.suffix)
+        at = cue.last
+        if at >= place.sentence.last or not (
+            place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
+        ):
+            continue
+        found = _clause(place, at + 1, cue.last)
+        if found is not None:
+            content, quotation, words = found
+            yield Reading(
+                "passive-clitic", Role.SPEAKER, ((cue.first, words),), (source,), content, cue.word.certainty, quotation
+            )
+
+
+def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``S mengatakan (bahwa) C``, with or without a complementizer or a comma, and ``"Q," S menambahkan``."""
+    previous: Reading | None = None
+    for position, cue in enumerate(cues):
+        if cue.kind not in (CueKind.VERB, CueKind.WEAK_VERB) or _negated(place, cue):
+            continue
+        stop = next(
+            (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
+            place.sentence.last,
+        )
+        found = _verb_content(place, cue, stop)
+        before = None
+        if found is None:
+            before = _quotation_left(place, cue)
+            if before is None:
+                continue
+        source = mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
+        again = source is None and previous is not None and _coordinated(place, cue)
+        if source is None and not again:
+            continue
+        if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
+            continue
+        if found is None:
+            assert before is not None  # noqa: S101  # looked up above
+            found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
+        content, quotation, words = found
+        mentions = joint(place.tokens, source, place.pack) if source is not None else ()
+        previous = Reading(
+            "source-verb-content",
+            Role.SPEAKER,
+            ((cue.first, words),),
+            mentions,
+            content,
+            cue.word.certainty,
+            quotation,
+            again=again,
+            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT or _is_document(place, source),
+        )
+        yield previous
+
+
+def _is_document(place: Place, source: Mention | None) -> bool:
+    return source is not None and place.tokens.lower[source.first] in place.pack.words["document_words"]
+
+
+def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
+    """Where to stop looking back for a subject: behind the last quotation, at what the verb before introduced."""
+    floor = place.sentence.first
+    for quoted in place.sentence.quotations:
+        if quoted.after <= cue.first and spoken(place, quoted):
+            floor = max(floor, quoted.after)
+    if previous is not None and previous.cues[0][1] < cue.first:
+        floor = max(floor, previous.cues[0][1])
+    return floor
+
+
+def _is_self(place: Place, source: Mention) -> bool:
+    return place.tokens.lower[source.first] in place.pack.words["possessive_self"]
+
+
+def _is_anaphoric(place: Place, source: Mention) -> bool:
+    size = phrase_at(place.tokens, source.first, "anaphoric_subjects", place.pack)
+    return bool(size) and source.first + size >= source.last
+
+
+def _negated(place: Place, cue: Cue) -> bool:
+    tokens = place.tokens
+    for at in range(cue.first - 1, max(cue.first - 5, place.sentence.first - 1), -1):
+        if tokens.lower[at] in place.pack.words["negations"]:
+            return True
+        if tokens.lower[at] not in place.pack.words["before_verb"]:
+            return False
+    return False
+
+
+def _coordinated(place: Place, cue: Cue) -> bool:
+    at = cue.first - 1
+    while at > place.sentence.first and place.tokens.lower[at] in place.pack.words["before_verb"]:
+        at -= 1
+    return place.tokens.lower[at] in place.pack.words["coordinators"]
+
+
+def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
+    """The quotation right before the subject of a verb that ends its clause: ``"Q," dia menambahkan``."""
+    at = cue.last
+    tokens = place.tokens
+    ended = (
+        at >= place.sentence.last or not tokens.words[at][0].isalpha() or tokens.lower[at] in place.pack.words["stops"]
+    )
+    if not ended:
+        return None
+    quoted = next((one for one in reversed(place.sentence.quotations) if one.after <= cue.first), None)
+    if quoted is None or cue.first - quoted.after > _FAR or not spoken(place, quoted):
+        return None
+    return quoted
+
+
+def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content may begin
+    place: Place, cue: Cue, stop: int
+) -> tuple[tuple[Range, ...], Quotation, int] | None:
+    """What follows a verb of saying: its content, whether quoted, and where the cue's words end."""
+    tokens, pack, last = place.tokens, place.pack, place.sentence.last
+    at = cue.last
+    if at < last and tokens.lower[at] in pack.words["addressee_markers"]:
+        addressee = mention_after(tokens, at + 1, last, pack)
+        if addressee is not None:
+            at = addressee.last
+        elif at + 1 < last and tokens.lower[at + 1] in pack.words["first_person"]:
+            at += 2
+    if at >= last:
+        return None
+    if tokens.lower[at] in pack.words["complementizers"]:
+        end = at + 1 if at == cue.last else cue.last
+        return _clause(place, at + 1, end)
+    quoted = next((one for one in place.sentence.quotations if one.before >= at), None)
+    if quoted is not None and quoted.before - at <= _NEAR and spoken(place, quoted):
+        return _quotation_right(place, quoted, cue.last)
+    far = _complementizer(place, at, min(stop, at + _FAR))
+    if far:
+        return _clause(place, far + 1, cue.last)
+    if tokens.words[at] in (",", ":"):
+        begin = at + 1
+        if quoted is not None and quoted.before - begin <= _FAR and is_date(tokens, begin, quoted.before, pack):
+            return _quotation_right(place, quoted, cue.last)
+        if (
+            is_date(tokens, begin, begin + 1, pack)
+            and tokens.lower[begin : begin + 1]
+            and (tokens.lower[begin] in pack.words["days"])
+        ):
+            return None
+        return _clause(place, begin, cue.last)
+    if cue.kind is CueKind.WEAK_VERB:
+        scare = quoted is not None and quoted.after <= stop and not spoken(place, quoted)
+        return _clause(place, at, cue.last) if scare or _speaks_inside(place, at) else None
+    lower = tokens.lower[at]
+    if lower in pack.words["topic_words"]:
+        return None
+    if lower in pack.words["stops"] and lower not in pack.words["clause_words"]:
+        if quoted is not None and quoted.before - at <= _FAR and spoken(place, quoted):
+            return _quotation_right(place, quoted, cue.last)
+        comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
+        adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
+        adjunct = adjunct and not (at + 1 < last and tokens.lower[at + 1] in pack.words["demonstratives"])
+        if adjunct:
+            return _clause(place, comma + 1, cue.last) if comma is not None else None
+        if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
+            return None
+        return _clause(place, at, cue.last)
+    words = place.tokens.lower[max(place.sentence.first, cue.first - _SHORT) : cue.first]
+    documented = any(word in pack.words["document_words"] for word in words)
+    enough = cue.word.core or documented or cue.word.certainty is Certainty.DENIED
+    if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
+        return None
+    return _clause(place, at, cue.last)
+
+
+def _speaks_inside(place: Place, first: int) -> bool:
+    """Whether somebody who is named there speaks in a relative clause ("seorang guru yang mengatakan …")."""
+    words = place.pack.words
+    for at in range(first, min(place.sentence.last - 1, first + _FAR)):
+        if place.tokens.lower[at] in words["relatives"]:
+            return any(entry.core for entry in place.pack.cues.get(place.tokens.lower[at + 1], ()))
+    return False
+
+
+def _complementizer(place: Place, first: int, last: int) -> int:
+    """Index of a complementizer further on in the same clause; 0 when there is none."""
+    for at in range(first, last):
+        if place.tokens.words[at] in '."“”;':
+            return 0
+        if place.tokens.lower[at] in place.pack.words["complementizers"] and at > first:
+            strong = place.tokens.lower[at] in place.pack.words["plain_complementizers"]
+            return at if strong else 0
+    return 0
+
+
+def _quotation_right(place: Place, quoted: Quoted, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
+    content = trimmed(place.tokens, quoted.first, quoted.last)
+    return ((content,), Quotation.DIRECT, end) if content[0] < content[1] else None
+
+
+def _clause(place: Place, first: int, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
+    content = trimmed(place.tokens, first, place.sentence.last)
+    if content[1] - content[0] < _SHORTEST_CLAUSE:
+        return None
+    inside = any(content[0] <= one.first < content[1] for one in place.sentence.quotations)
+    return (content,), Quotation.MIXED if inside else Quotation.INDIRECT, end

@@ -1,0 +1,372 @@
+"""What drafting makes of sentences: each construction, the traps, who is who, nesting, dates, and any text at all."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from provenance import Basis, Certainty, Date, InvalidError, Quotation, UnknownNameError
+from provenance.drafting import draft, languages
+from provenance.drafting.assembly import assembled
+from provenance.drafting.pack import loads
+from provenance.drafting.reading_text import read
+from provenance.drafting.tokens import tokens_of
+from provenance.drafting.wording import RULES
+from provenance.model import Source
+from provenance.terms import SourceKind
+
+
+def names_below(article, links):
+    """The chains below links, as names; sources that speak jointly stand together."""
+    found = []
+    for link in links:
+        name = " + ".join(article.sources_by_id[id_].name for id_ in link.sources)
+        found += [[name, *rest] for rest in names_below(article, link.attributed_to)] or [[name]]
+    return found
+
+
+def told(text, **known):
+    """The statements of a draft, each as its words and the chain of names below the outlet."""
+    article = draft(text, language="id", **known).article
+    return [(one.text, *names_below(article, one.attributed_to)) for one in article.statements]
+
+
+def links_of(text, **known):
+    return [link for one in draft(text, language="id", **known).article.statements for link in one.attributions()]
+
+
+CONSTRUCTIONS = {
+    "a verb with bahwa": (
+        "Rini Kartika mengatakan bahwa jembatan itu sudah aman.",
+        ("jembatan itu sudah aman", ["Rini Kartika"]),
+    ),
+    "a verb without bahwa": (
+        "Rini Kartika menyebut jembatan itu sudah aman.",
+        ("jembatan itu sudah aman", ["Rini Kartika"]),
+    ),
+    "a verb and a comma": (
+        "Rini Kartika menjelaskan, jembatan itu sudah aman.",
+        ("jembatan itu sudah aman", ["Rini Kartika"]),
+    ),
+    "a verb and a quotation": (
+        'Rini Kartika berkata, "Jembatan itu sudah aman sejak pagi."',
+        ("Jembatan itu sudah aman sejak pagi", ["Rini Kartika"]),
+    ),
+    "a quotation, a cue and a source": (
+        '"Jembatan itu sudah aman," kata Rini Kartika di lokasi.',
+        ("Jembatan itu sudah aman", ["Rini Kartika"]),
+    ),
+    "menurut in front": (
+        "Menurut Rini Kartika, jembatan itu sudah aman.",
+        ("jembatan itu sudah aman", ["Rini Kartika"]),
+    ),
+    "menurut at the end": (
+        "Jembatan itu sudah aman, menurut Rini Kartika.",
+        ("Jembatan itu sudah aman", ["Rini Kartika"]),
+    ),
+    "a clause with kata inside": (
+        "Jembatan itu, kata Rini Kartika, sudah aman dilewati.",
+        ("Jembatan itu … sudah aman dilewati", ["Rini Kartika"]),
+    ),
+    "data": (
+        "Berdasarkan data Badan Jalan Kota, jembatan itu sudah aman.",
+        ("jembatan itu sudah aman", ["Badan Jalan Kota"]),
+    ),
+    "a noun of saying": (
+        "Klaim Kementerian Sungai bahwa jembatan itu aman masih diuji.",
+        ("jembatan itu aman masih diuji", ["Kementerian Sungai"]),
+    ),
+    "a passive with its agent": (
+        "Jembatan itu disebut Rini berada di titik rawan.",
+        ("Jembatan itu … berada di titik rawan", ["Rini"]),
+    ),
+    "nobody named": (
+        "Jembatan itu diduga rusak karena banjir.",
+        ("Jembatan itu … rusak karena banjir", ["unattributed"]),
+    ),
+    "joint speakers": (
+        "Rini Kartika dan Budi Santoso mengatakan bahwa jembatan itu aman.",
+        ("jembatan itu aman", ["Rini Kartika + Budi Santoso"]),
+    ),
+    "an outlet in front": (
+        "Melansir Kabar Sungai, jembatan itu ditutup sejak pagi.",
+        ("jembatan itu ditutup sejak pagi", ["Kabar Sungai"]),
+    ),
+    "an outlet at the end": (
+        '"Jembatan ditutup," kata Rini Kartika seperti dilansir Reuters, Kamis (19/6/2025).',
+        ("Jembatan ditutup", ["Reuters", "Rini Kartika"]),
+    ),
+    "an anonymous source told another outlet": (
+        "Sumber yang enggan disebut namanya mengatakan kepada Reuters bahwa jembatan dijual.",
+        ("jembatan dijual", ["Reuters", "Sumber yang enggan disebut namanya"]),
+    ),
+    "three links": (
+        '"Jembatan itu milik rakyat," kata Rini mengutip pernyataan Budi seperti dilansir AFP.',
+        ("Jembatan itu milik rakyat", ["AFP", "Rini", "Budi"]),
+    ),
+    "an outlet and menurut": (
+        "Dikutip dari Kabar Sungai, menurut Rini Kartika, jembatan itu rawan.",
+        ("jembatan itu rawan", ["Kabar Sungai", "Rini Kartika"]),
+    ),
+    "a document that tells": (
+        "Dalam laporan Badan Jalan Kota disebutkan bahwa jembatan itu rawan.",
+        ("jembatan itu rawan", ["Badan Jalan Kota"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CONSTRUCTIONS.values(), ids=CONSTRUCTIONS)
+def test_a_construction_gives_its_content_and_its_chain(text, expected):
+    assert told(text) == [expected]
+
+
+TRAPS = {
+    "a date behind dikutip": "Jembatan itu ditutup, dikutip Kamis (19/6/2025).",
+    "a fee": "Petugas itu mengutip biaya parkir di jembatan.",
+    "dikenal": "Jembatan itu dikenal indah saat senja.",
+    "a verb denied": "Rini Kartika tidak pernah mengatakan bahwa jembatan itu aman.",
+    "a noun that looks like a cue": "Nilai tukar kata itu jelas dan tegas bagi semua orang.",
+    "a link to other articles": "Baca juga: Rini Kartika mengatakan bahwa jembatan itu aman",
+}
+
+
+@pytest.mark.parametrize("text", TRAPS.values(), ids=TRAPS)
+def test_a_trap_gives_no_link(text):
+    assert links_of(text) == []
+
+
+def test_the_outlet_that_was_told_is_no_relay_of_itself():
+    text = '"Jembatan itu sudah aman," ujar Rini kepada Kompas.com, Rabu (18/6/2025).'
+    assert told(text, outlet="Kompas.com") == [("Jembatan itu sudah aman", ["Rini"])]
+
+
+def test_a_speaker_who_speaks_of_himself_inside_a_quotation_adds_no_source():
+    text = '"Jembatan itu, menurut saya, sudah aman dilewati," kata Rini Kartika.'
+    assert [chain for _, *chain in told(text)] == [[["Rini Kartika"]]]
+
+
+def test_a_clitic_speaker_is_whoever_spoke_last():
+    text = 'Rini Kartika mengatakan bahwa jembatan itu aman. "Kami sudah memeriksanya," ujarnya.'
+    assert told(text)[1] == ("Kami sudah memeriksanya", ["Rini Kartika"])
+
+
+def test_a_quotation_alone_goes_on_with_the_last_speaker_and_says_that_this_is_inferred():
+    text = '"Jembatan itu aman," kata Rini Kartika.\n"Kami sudah memeriksanya sejak pagi tadi."'
+    article = draft(text, language="id").article
+    assert names_below(article, article.statements[1].attributed_to) == [["Rini Kartika"]]
+    assert article.statements[1].attributed_to[0].basis is Basis.INFERRED
+
+
+@pytest.mark.parametrize("short", ["Kartika", "Rini", "Menteri Keuangan", "dia"])
+def test_short_names_titles_and_pronouns_mean_who_was_named_before(short):
+    text = f'Menteri Keuangan Rini Kartika mengatakan bahwa jembatan itu aman. "Silakan lewat," kata {short}.'
+    assert told(text)[1] == ("Silakan lewat", ["Rini Kartika"])
+
+
+def test_an_abbreviation_in_parentheses_means_the_long_name_later():
+    text = "Badan Sungai Nasional (BSN) mengatakan bahwa air naik. BSN melaporkan bahwa jembatan ditutup."
+    assert [chain for _, *chain in told(text)] == [[["Badan Sungai Nasional"]], [["Badan Sungai Nasional"]]]
+
+
+def test_an_apposition_belongs_to_the_mention_and_the_name_alone_is_the_name():
+    text = "Anggota dewan kota, Rini Kartika, mengungkapkan bahwa jembatan itu rawan."
+    article = draft(text, language="id").article
+    (link,) = article.statements[0].attributed_to
+    assert [one.exact for one in link.mentions] == ["Anggota dewan kota, Rini Kartika"]
+    assert article.sources_by_id[link.sources[0]].role == "Anggota dewan kota"
+
+
+def test_what_stands_before_is_said_by_whom_a_pointing_sentence_names():
+    text = "Jembatan itu ditutup sampai besok. Hal itu disampaikan Rini Kartika."
+    assert told(text) == [("Jembatan itu ditutup sampai besok", ["Rini Kartika"])]
+
+
+def test_where_a_statement_is_known_from_becomes_its_origin():
+    text = (
+        "Rini Kartika mengatakan bahwa air naik. Menurut Rini, informasi ini didapat dari Badan Sungai Nasional (BSN)."
+    )
+    assert told(text) == [
+        ("air naik", ["Rini Kartika", "Badan Sungai Nasional"]),
+        ("informasi ini didapat dari Badan Sungai Nasional (BSN)", ["Rini Kartika"]),
+    ]
+
+
+def test_what_another_says_inside_a_quotation_is_a_statement_of_its_own():
+    text = '"Polisi menyebut jembatan itu dirusak orang," kata Rini Kartika.'
+    assert told(text)[1] == ("jembatan itu dirusak orang", ["Rini Kartika", "Polisi"])
+
+
+def test_the_scope_of_an_outlet_in_front_lasts_over_the_next_plain_sentence_by_inference():
+    links = links_of("Melansir Kabar Sungai, jembatan itu ditutup. Warga memutar lewat pasar lama.")
+    assert [link.basis for link in links] == [Basis.EXPLICIT, Basis.INFERRED]
+
+
+def test_two_outlets_that_relay_the_same_words_are_links_of_their_own():
+    text = '"Air naik," kata Rini Kartika, dilansir Reuters dan AFP, Kamis (19/6/2025).'
+    assert told(text) == [("Air naik", ["Reuters", "Rini Kartika"], ["AFP", "Rini Kartika"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("Pada Rabu (1/11/2023), Rini Kartika mengungkapkan bahwa air naik.", "2023-11-01"),
+        ("Rini Kartika pada bulan Oktober 2023 mengatakan bahwa air naik.", "2023-10"),
+        ('"Air naik," kata Rini Kartika, Senin, 16 Juni 2025.', "2025-06-16"),
+        ('"Air naik," kata Rini Kartika, dikutip Kamis (19/6/2025).', None),
+        ('"Air naik," kata Rini Kartika, Rabu (31/2/2025).', None),
+        ('"Air naik," kata Rini Kartika, Rabu (18/6).', None),
+    ],
+)
+def test_a_date_is_given_as_said_at_its_precision_and_never_made_up(text, said):
+    assert [link.said for link in links_of(text)] == [Date(said) if said else None]
+
+
+def test_a_date_without_a_year_takes_it_from_the_day_of_publication():
+    (link,) = links_of('"Air naik," kata Rini Kartika, Rabu (31/12).', published=Date("2025-01-02"))
+    assert link.said == Date("2024-12-31")
+
+
+@pytest.mark.parametrize(
+    ("text", "certainty"),
+    [
+        ("Rini Kartika mengatakan bahwa air naik.", Certainty.ASSERTED),
+        ("Rini Kartika mengatakan bahwa air mungkin naik.", Certainty.POSSIBLE),
+        ("Rini Kartika memperkirakan air akan naik.", Certainty.PROBABLE),
+        ("Air diyakini naik karena hujan.", Certainty.PROBABLE),
+        ("Konon, air itu naik sendiri.", Certainty.POSSIBLE),
+        ("Rini Kartika membantah bahwa air naik.", Certainty.DENIED),
+    ],
+)
+def test_cues_and_hedges_set_the_certainty_of_a_link(text, certainty):
+    assert [link.certainty for link in links_of(text)] == [certainty]
+
+
+def test_a_hedge_alone_is_nobodys_and_marks_the_outlets_own_statement():
+    (statement,) = draft("Air tampaknya naik sejak pagi.", language="id").article.statements
+    assert (statement.attributed_to, statement.certainty) == ((), Certainty.PROBABLE)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "”Air sudah naik sejak pagi,” kata Rini Kartika.",
+        '"Air sudah naik sejak pagi," kata Rini Kartika.',
+        'Air sudah naik sejak pagi," kata Rini Kartika.',
+        '"Air sudah naik sejak pagi, kata Rini Kartika.',
+        "“Air sudah naik sejak pagi, “kata Rini Kartika.",
+    ],
+)
+def test_odd_and_missing_quotation_marks_still_hold_the_quotation(text):
+    assert told(text) == [("Air sudah naik sejak pagi", ["Rini Kartika"])]
+    assert [link.quotation for link in links_of(text)] == [Quotation.DIRECT]
+
+
+def test_glued_words_are_taken_apart_where_the_language_knows_one_of_them():
+    text = '"Air naik," kata Rini Kartika seperti dikutip dariReuters, Kamis (19/6/2025).'
+    assert told(text) == [("Air naik", ["Reuters", "Rini Kartika"])]
+
+
+@pytest.mark.parametrize(
+    ("text", "outlet"),
+    [
+        ("KABARKALI– Rini mengatakan bahwa air naik.", "KABARKALI"),
+        ("JAKARTA, KOMPAS — Rini mengatakan bahwa air naik.", "KOMPAS"),
+        ("JAKARTA- Rini mengatakan bahwa air naik.", "outlet"),
+    ],
+)
+def test_a_dateline_names_the_outlet_and_no_source(text, outlet):
+    article = draft(text, language="id").article
+    assert article.sources_by_id[article.outlet].name == outlet
+    assert names_below(article, article.statements[0].attributed_to) == [["Rini"]]
+
+
+def test_every_link_names_its_rule_its_words_and_why_and_is_marked_as_drafted():
+    drafted = draft('Menurut Budi, air naik. "Air naik," kata Rini seperti dilansir AFP.', language="id")
+    for explanation in drafted.explanations:
+        statement = drafted.article.statements_by_id[explanation.statement]
+        links = statement.attributed_to
+        for step in explanation.link:
+            link = links[step]
+            links = link.attributed_to
+        assert link.rule == explanation.rule
+        assert explanation.rule in RULES
+        assert all(span.stands_in(drafted.article.text) for span in explanation.words)
+    assert all(statement.drafted for statement in drafted.article.statements)
+    assert len(drafted.explanations) == sum(len(list(one.attributions())) for one in drafted.article.statements)
+
+
+def test_a_language_that_is_not_given_is_guessed_and_said():
+    drafted = draft("Rini mengatakan bahwa air di sungai itu tidak naik dan jembatan sudah aman.")
+    assert (drafted.language, drafted.language_guessed) == ("id", True)
+    assert "id" in languages()
+
+
+def test_a_language_without_a_pack_is_refused_by_name():
+    with pytest.raises(UnknownNameError, match="tlh"):
+        draft("nuqneH", language="tlh")
+
+
+TOY = """
+name = "x-toy"
+[cues.verb]
+core = ["zegt"]
+asserted = ["zegt"]
+[cues.inverted]
+asserted = ["aldus"]
+[cues.cited]
+asserted = ["volgens-krant"]
+[words]
+complementizers = ["dat"]
+stops = ["in"]
+"""
+
+
+def test_a_third_language_is_a_file_of_words_and_no_code():
+    pack = loads(TOY)
+    text = 'Jan Smit zegt dat het water stijgt. "Het water stijgt," aldus Piet Kant.'
+    tokens = tokens_of(text, pack)
+    parts = assembled(tokens, pack, read(tokens, pack), Source("outlet", "Krant", SourceKind.OUTLET), None)
+    names = {source.id: source.name for source in parts.sources}
+    assert [(one.text, names[one.attributed_to[0].sources[0]]) for one in parts.statements] == [
+        ("het water stijgt", "Jan Smit"),
+        ("Het water stijgt", "Piet Kant"),
+    ]
+
+
+def test_a_language_pack_with_keys_that_no_pack_has_is_refused_with_all_of_them():
+    with pytest.raises(InvalidError) as refused:
+        loads('name = "x"\ncolour = 1\n[words]\nverbs = []\n[cues.shout]\nasserted = []\n')
+    assert len(refused.value.problems) == 3
+
+
+PIECES = (
+    *('"', "“", "”", "(", ")", ",", ".", "!", "…", "-", "–", ":", "\n", " ", "'"),
+    *("kata", "ujarnya", "mengatakan", "bahwa", "Menurut", "Budi", "Santoso", "Presiden", "BSN", "dikutip", "dari"),
+    *("Reuters", "seperti", "dilansir", "yang", "dan", "itu", "Hal", "disampaikan", "dia", "diduga", "Kamis", "(19/6)"),
+    *("informasi ini", "didapat dari", "laporan", "disebut", "Dikatakannya", "Klaim", "mengutip", "sumber", "tidak"),
+    *("saya", "demikian", "A.", "İ", "ǅ", "bilang", "kepada", "Baca juga"),
+)
+TEXTS = st.one_of(
+    st.lists(st.sampled_from(PIECES), max_size=30).map(" ".join),
+    st.lists(st.sampled_from(PIECES), max_size=30).map("".join),
+    st.text(max_size=120),
+)
+
+
+@given(TEXTS)
+def test_any_text_drafts_twice_the_same_with_exact_spans(text):
+    once, twice = (draft(text, language="id", outlet="Kabar") for _ in range(2))
+    assert once == twice
+    for statement in once.article.statements:
+        spans = [*statement.content, *statement.hedges]
+        for link in statement.attributions():
+            spans += [*link.cues, *link.mentions]
+        assert all(text[span.start : span.end] == span.exact for span in spans)
+
+
+@pytest.mark.parametrize("unit", ['kata Budi, "', "Rini mengatakan bahwa ", '" ', "( "])
+def test_a_long_text_of_one_line_without_full_stops_is_read_in_pieces(unit):
+    article = draft(unit * 2_000, language="id").article
+    assert article.text.count("\n") == 0
+    assert len(article.statements) <= 2_000 * 2

@@ -244,6 +244,16 @@ def test_an_article_without_text_statements_or_sources_has_a_page():
     assert "Nobody is cited." in words(page, "//section[@id='sources']/p")
 
 
+def test_a_statement_in_the_white_space_before_the_first_paragraph_is_reached_from_its_note():
+    text = "\nWords."
+    blank = provenance.Statement("s", (provenance.Span.of(text, 0, 1),))
+    page = provenance.to_report(
+        provenance.Article("a", "T", "o", text, sources=[provenance.Source("o", "O")], statements=[blank])
+    )
+    assert html.fromstring(page).xpath("//li[@id='n1-1']//a[@href='#m1-1']")
+    assert html.fromstring(page).xpath("//sup/a[@id='m1-1']")
+
+
 def many(count: int) -> provenance.Article:
     lines = [f"Statement {number}." for number in range(count)]
     starts = [sum(len(line) + 1 for line in lines[:number]) for number in range(count)]

@@ -98,6 +98,8 @@ class _Paragraphs:
             self._notes.setdefault(self._paragraph(statement.start), []).append(statement)
             end = self._paragraph(statement.end - 1)
             at = min(statement.end, self.paragraphs[end].end)
+            if at <= self.paragraphs[end].start:  # it stands in the white space before the first paragraph
+                at = self.paragraphs[end].end
             self._references.setdefault(at, []).append(statement)
 
     def _paragraph(self, offset: int) -> int:

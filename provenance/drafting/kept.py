@@ -76,7 +76,7 @@ def kept_of(located: LocatedArticle, text: str) -> Kept:
     """What stays of an article file when its text becomes this one."""
     folded = FoldedText(text)
     found = list(_entries(located, folded))
-    entries = _with_referred(found)
+    entries = _with_referred(_with_contradicting(found))
     lost = {entry.id: entry for entry in entries if entry.mine and entry.value is None}
     passages, problems = _without_statement(located.article, folded)
     pruned: list[Entry] = []
@@ -113,7 +113,7 @@ def _entries(located: LocatedArticle, folded: FoldedText) -> Iterator[Entry]:
         if not reads:
             value = moved(before[id_], located.article.text, folded) if changed and id_ in before else None
         drafted = _is_drafted(node)
-        touched = drafted and (_has_additions(node) or "#" in _comments(located.source.text, previous, node))
+        touched = drafted and (_has_claim(node) or "#" in _comments(located.source.text, previous, node))
         previous = node.end
         yield Entry(id_, node, value, reads, not drafted or touched, () if value else tuple(own.problems))
 
@@ -122,8 +122,17 @@ def _is_drafted(node: MappingNode) -> bool:
     return any(key.text == "drafted" and getattr(value, "text", "").lower() == "true" for key, value in node.entries)
 
 
-def _has_additions(node: MappingNode) -> bool:
-    return any(key.text in {"claim", "contradicts"} for key, _ in node.entries)
+def _has_claim(node: MappingNode) -> bool:
+    return any(key.text == "claim" for key, _ in node.entries)
+
+
+def _with_contradicting(entries: Sequence[Entry]) -> tuple[Entry, ...]:
+    """The same, with the drafted statements as a person's that contradict one which is still there."""
+    there = {entry.id for entry in entries if entry.value is not None}
+    return tuple(
+        evolve(entry, mine=entry.mine or (entry.value is not None and not there.isdisjoint(entry.value.contradicts)))
+        for entry in entries
+    )
 
 
 def _comments(text: str, start: int, node: Node) -> str:

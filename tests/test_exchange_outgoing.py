@@ -123,10 +123,11 @@ def is_used(article: Article, path: str, changed_article: Article) -> bool:
         return False
     if path.startswith(("source.", "claim.", "article.sources", "article.claims")):
         links = [link for statement in article.statements for link in statement.attributions()]
-        ids = {article.outlet, *(id_ for link in links for id_ in link.sources), *(s.claim for s in article.statements)}
+        used = {(Source, id_) for link in links for id_ in link.sources} | {(Source, article.outlet)}
+        used |= {(Claim, statement.claim) for statement in article.statements}
         old = {(type(one), one.id): one for one in (*article.sources, *article.claims)}
         new = {(type(one), one.id): one for one in (*changed_article.sources, *changed_article.claims)}
-        return any(key[1] in ids for key in old.keys() | new.keys() if old.get(key) != new.get(key))
+        return any(key in used for key in old.keys() | new.keys() if old.get(key) != new.get(key))
     return True
 
 

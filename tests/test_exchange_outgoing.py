@@ -20,7 +20,7 @@ from rdflib import RDF, Literal, Namespace, URIRef
 from strategies import articles, corpora
 
 import provenance
-from provenance import Article, Date, ModelError, Source, Span, UnknownNameError
+from provenance import Article, Claim, Date, ModelError, Source, Span, UnknownNameError
 from provenance.exchange.outgoing.addresses import VOCABULARY, is_web_address
 from provenance.exchange.outgoing.formats import FORMATS, losses, written
 from provenance.exchange.outgoing.loss import NAMES, Losses, carriage

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from provenance import Basis, Certainty, Date, InvalidError, Quotation, UnknownNameError
+from provenance.characters import unfit
 from provenance.drafting import draft, languages
 from provenance.drafting.assembly import assembled
 from provenance.drafting.pack import loads
@@ -354,7 +355,7 @@ TEXTS = st.one_of(
 )
 
 
-@given(TEXTS)
+@given(TEXTS.filter(lambda text: unfit(text) is None))  # the model refuses what XML cannot carry
 def test_any_text_drafts_twice_the_same_with_exact_spans(text):
     once, twice = (draft(text, language="id", outlet="Kabar") for _ in range(2))
     assert once == twice

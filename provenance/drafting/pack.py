@@ -157,7 +157,7 @@ class Pack:
 @cache
 def languages() -> tuple[str, ...]:
     """The names of the language packs that come with the package, sorted."""
-    folder = resources.files("provenance.drafting.languages")
+    folder = resources.files("provenance.drafting") / "languages"
     return tuple(sorted(file.name[: -len(".toml")] for file in folder.iterdir() if file.name.endswith(".toml")))
 
 
@@ -173,7 +173,7 @@ def load(name: str) -> Pack:
         message = f"there is no language pack {name!r}; there are {', '.join(languages())}{hint}"
         raise UnknownNameError(message)
     file = f"{name}.toml"
-    return loads((resources.files("provenance.drafting.languages") / file).read_text("utf-8"), file)
+    return loads((resources.files("provenance.drafting") / "languages" / file).read_text("utf-8"), file)
 
 
 def loads(toml: str, file: str = "-") -> Pack:

@@ -10,7 +10,6 @@ from provenance.drafting.assembly import assembled
 from provenance.drafting.drafted import Draft
 from provenance.drafting.guessing import guessed
 from provenance.drafting.heading import headline, outlet_of
-from provenance.drafting.marking import program
 from provenance.drafting.pack import load
 from provenance.drafting.reading_text import read
 from provenance.drafting.tokens import tokens_of
@@ -62,6 +61,13 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
         url,
         parts.sources,
         statements=parts.statements,
-        drafted_by=program(),
+        drafted_by=_program(),
     )
     return Draft(article, pack.name, language is None, parts.explanations, parts.alternatives)
+
+
+def _program() -> str:
+    """The name of this program with its version, as it stands in what it drafted."""
+    from provenance import __version__
+
+    return f"provenance-tracker {__version__}"

@@ -121,12 +121,10 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
 
 def _after_relative(place: Place, index: int) -> int:
     """Behind ``yang dikutip CNN, Rabu (…),`` or another relative clause that belongs to the source."""
-    tokens = place.tokens
-    if index < place.sentence.last and tokens.lower[index] in place.pack.words["relatives"]:
-        for at in range(index, min(place.sentence.last, index + _FAR)):
-            if tokens.words[at] == ",":
-                return at
-    if index < place.sentence.last and tokens.lower[index] in place.pack.words["stops"]:
+    tokens, words = place.tokens, place.pack.words
+    if index < place.sentence.last and (
+        tokens.lower[index] in words["relatives"] or tokens.lower[index] in words["stops"]
+    ):
         for at in range(index, min(place.sentence.last, index + _FAR)):
             if tokens.words[at] == ",":
                 return at

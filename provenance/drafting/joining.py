@@ -2,7 +2,7 @@
 
 None is proposed where a statement stands already, or where a person said that there is none.
 
-May import: model and what the model imports.
+May import: model and what the model imports; reading.orphans.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from typing import TypeAlias
 from attrs import evolve, field, frozen
 
 from provenance.model import UNATTRIBUTED, Article, Attribution, Source, Statement
+from provenance.reading.orphans import without_references
 from provenance.spans import Passage
 
 __all__ = ["Joined", "Place", "joined", "place_of"]
@@ -59,7 +60,7 @@ def joined(article: Article, draft: Article, ids: Mapping[Place, Sequence[str]])
     found = [(one.id, _translated(one, article.outlet, sources, meant)) for one in room]
     left_out = tuple(id_ for id_, one in found if one is None)
     gone = {meant[id_] for id_ in left_out}
-    statements = tuple(_without(one, gone) for _, one in found if one is not None)
+    statements = tuple(without_references(one, gone) for _, one in found if one is not None)
     cited = {id_ for one in statements for link in one.attributions() for id_ in link.sources}
     return Joined(statements, _new_sources(article, draft, sources, cited), left_out)
 
@@ -208,21 +209,4 @@ def _link(
         sources=ids,
         attributed_to=tuple(further for further in below if further is not None),
         rests_on=[id_ for id_ in rests_on if id_],
-    )
-
-
-def _without(one: Statement, gone: set[str]) -> Statement:
-    """A statement without references to those that are left out."""
-    if not gone:
-        return one
-
-    def pruned(link: Attribution) -> Attribution:
-        below = tuple(map(pruned, link.attributed_to))
-        return evolve(link, rests_on=[id_ for id_ in link.rests_on if id_ not in gone], attributed_to=below)
-
-    return evolve(
-        one,
-        contradicts=[id_ for id_ in one.contradicts if id_ not in gone],
-        about=[id_ for id_ in one.about if id_ not in gone],
-        attributed_to=tuple(map(pruned, one.attributed_to)),
     )

@@ -9,7 +9,7 @@ May import: errors, model and what the model imports; reading.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import chain
 
 from attrs import evolve, frozen
@@ -22,6 +22,7 @@ from provenance.reading.entries import Sources
 from provenance.reading.fields import Fields, Notes
 from provenance.reading.nodes import Listing, Node, SourceText
 from provenance.reading.nodes import Mapping as MappingNode
+from provenance.reading.orphans import without_references
 from provenance.reading.passages import Passages
 from provenance.reading.statements import StatementReader, with_ids
 from provenance.spans import Passage, Span
@@ -83,7 +84,7 @@ def kept_of(located: LocatedArticle, text: str) -> Kept:
     for entry in entries:
         value = entry.value
         if entry.mine and value is not None and lost.keys() & _referred(value):
-            value = _without_references(value, lost)
+            value = without_references(value, lost)
             place = _problem(located.source, entry.node, f"{entry.id} refers to a statement that is set aside")
             problems.append(place)
             pruned.append(evolve(entry, value=value, reads=False))
@@ -158,21 +159,6 @@ def _with_referred(entries: Sequence[Entry]) -> tuple[Entry, ...]:
 def _referred(statement: Statement) -> set[str]:
     links = chain.from_iterable(link.rests_on for link in statement.attributions())
     return {*statement.contradicts, *statement.about, *links}
-
-
-def _without_references(statement: Statement, lost: Iterable[str]) -> Statement:
-    gone = set(lost)
-
-    def pruned(link: Attribution) -> Attribution:
-        below = tuple(map(pruned, link.attributed_to))
-        return evolve(link, rests_on=[id_ for id_ in link.rests_on if id_ not in gone], attributed_to=below)
-
-    return evolve(
-        statement,
-        contradicts=[id_ for id_ in statement.contradicts if id_ not in gone],
-        about=[id_ for id_ in statement.about if id_ not in gone],
-        attributed_to=tuple(map(pruned, statement.attributed_to)),
-    )
 
 
 def moved(statement: Statement, old: str, new: FoldedText) -> Statement | None:

@@ -149,10 +149,6 @@ class Pack:
     clitics: tuple[str, ...]
     day_first: bool
 
-    def plays(self, word: str, part: str) -> bool:
-        """Whether a word, in lower case, plays a part."""
-        return word in self.words[part]
-
 
 @cache
 def languages() -> tuple[str, ...]:

@@ -11,7 +11,7 @@ from attrs import evolve
 
 from provenance.model import Attribution, Statement
 
-__all__ = ["ORPHAN", "with_words"]
+__all__ = ["ORPHAN", "with_words", "without_references"]
 
 ORPHAN = "quote-not-found"
 """The code of the problem with words that are not in the text."""
@@ -22,10 +22,11 @@ def with_words(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     lost = {statement.id for statement in statements if not statement.content}
     if not lost:
         return tuple(statements)
-    return tuple(_without(statement, lost) for statement in statements if statement.content)
+    return tuple(without_references(statement, lost) for statement in statements if statement.content)
 
 
-def _without(statement: Statement, lost: Collection[str]) -> Statement:
+def without_references(statement: Statement, lost: Collection[str]) -> Statement:
+    """The statement without references to those with these ids."""
     return evolve(
         statement,
         contradicts=[id_ for id_ in statement.contradicts if id_ not in lost],

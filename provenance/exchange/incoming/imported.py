@@ -16,7 +16,7 @@ from provenance.dates import Date
 from provenance.errors import InvalidError, Problem, UnreadableError
 from provenance.model import Article
 
-__all__ = ["Given", "Imported", "NotCarried", "bounded", "free_id", "host_of", "invalid", "slug"]
+__all__ = ["Given", "Imported", "NotCarried", "bounded", "first_given", "free_id", "host_of", "invalid", "slug"]
 
 
 @frozen

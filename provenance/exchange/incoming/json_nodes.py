@@ -50,11 +50,6 @@ class Json:
         return None if found is None or (isinstance(found.node, Scalar) and is_nothing(found.node)) else found
 
     @property
-    def is_object(self) -> bool:
-        """Whether this is an object."""
-        return isinstance(self.node, Mapping)
-
-    @property
     def is_list(self) -> bool:
         """Whether this is a list."""
         return isinstance(self.node, Listing)

@@ -29,9 +29,10 @@ from provenance.errors import WritingError
 from provenance.exchange.chains_json import dumped
 from provenance.model import Article
 from provenance.prov.interchange import to_provxml
-from provenance.prov.records import BY_ELEMENT, Argument, Document, Name, Record, Value
+from provenance.prov.making import person, program, record
+from provenance.prov.records import Document
 from provenance.prov.validation import examine, report
-from provenance.prov.vocabulary import NAMESPACES, identifier, prov, schema, term
+from provenance.prov.vocabulary import NAMESPACES, identifier, prov, term
 from provenance.prov.xml.writing import to_bytes
 from provenance.writing import to_yaml
 
@@ -140,30 +141,21 @@ def _info(payload: Manifests, by: str | None) -> Iterator[str]:
 
 def _run(inputs: Mapping[str, str], by: str | None) -> Document:
     """The making of the bag in PROV."""
-    from provenance import __version__
-
-    tool = identifier("tool", f"provenance-tracker-{__version__}")
+    tool, this_program = program()
     making, made = identifier("bagging", "run"), identifier("bag", "payload")
-    version = [(prov("label"), f"provenance-tracker {__version__}"), (schema("softwareVersion"), __version__)]
-    records = [_record("softwareAgent", tool, attributes=version), _record("activity", making, None, None)]
-    records.append(_record("wasAssociatedWith", None, making, tool, None))
+    records = [
+        this_program,
+        record("activity", making, None, None),
+        record("wasAssociatedWith", None, making, tool, None),
+    ]
     if by is not None:
-        person = identifier("annotator", by)
-        records += [
-            _record("person", person, attributes=[(prov("label"), by)]),
-            _record("wasAssociatedWith", None, making, person, None),
-        ]
+        bagger, bagging = person(by)
+        records += [bagging, record("wasAssociatedWith", None, making, bagger, None)]
     for name, digest in sorted(inputs.items()):
         this = identifier("input", name)
         records += [
-            _record("entity", this, attributes=[(prov("label"), name), (term("sha256"), digest)]),
-            _record("used", None, making, this, None),
+            record("entity", this, attributes=[(prov("label"), name), (term("sha256"), digest)]),
+            record("used", None, making, this, None),
         ]
-    records += [_record("entity", made), _record("wasGeneratedBy", None, made, making, None)]
+    records += [record("entity", made), record("wasGeneratedBy", None, made, making, None)]
     return Document(tuple(records), (), NAMESPACES)
-
-
-def _record(
-    element: str, id_: Name | None, *arguments: Argument, attributes: Iterable[tuple[Name, Value]] = ()
-) -> Record:
-    return Record(BY_ELEMENT[element], id_, arguments, tuple(attributes))

@@ -6,11 +6,10 @@ May import: nothing of the package.
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
-from typing import BinaryIO, Self, TextIO
+from typing import Self, TextIO
 
 __all__ = ["ALGORITHMS", "CHUNK", "Manifests", "digests_of", "manifest_path", "path_in_manifest"]
 
@@ -77,15 +76,9 @@ def digests_of(path: Path, algorithms: tuple[str, ...] = ALGORITHMS) -> tuple[di
     """The digests of a file, in hexadecimal, and its size in bytes; a piece of it in memory at a time."""
     found = {algorithm: hashlib.new(algorithm) for algorithm in algorithms}
     size = 0
-    with _opened(path) as file:
+    with path.open("rb") as file:
         while piece := file.read(CHUNK):
             size += len(piece)
             for digest in found.values():
                 digest.update(piece)
     return {algorithm: digest.hexdigest() for algorithm, digest in found.items()}, size
-
-
-@contextmanager
-def _opened(path: Path) -> Iterator[BinaryIO]:
-    with path.open("rb") as file:
-        yield file

@@ -15,7 +15,8 @@ nothing is derived from itself (PROV-CONSTRAINTS, constraint 42): so what closes
 influence of the type ``pt:ClosingDerivation``. Each bundle is valid by itself anyway; with this, all of them together
 are, too.
 
-May import: model and what the model imports, corpus, graph.circles; prov.records, prov.vocabulary, prov.selectors.
+May import: model and what the model imports, corpus, graph.circles; prov.making, prov.records, prov.vocabulary,
+prov.selectors.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ from provenance.corpus import with_closing
 from provenance.dates import Date, Precision
 from provenance.graph.circles import Closing
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement
-from provenance.prov.records import BY_ELEMENT, Argument, Bundle, Document, Literal, Name, Record, Value
+from provenance.prov.making import person, program, record
+from provenance.prov.records import Bundle, Document, Literal, Name, Record, Value
 from provenance.prov.selectors import selector_of
 from provenance.prov.vocabulary import NAMESPACES, dcterms, identifier, oa, prov, schema, term, xsd
 from provenance.references import Reference
@@ -72,31 +74,29 @@ def parts_of(articles: Iterable[Article], *, by: str | None = None) -> Iterator[
         articles: no two with the same id.
         by: the name of the person who annotated, written into the record of every article; left out when None.
     """
-    from provenance import __version__
-
-    tool = identifier("tool", f"provenance-tracker-{__version__}")
-    label: Attributes = [(prov("label"), f"provenance-tracker {__version__}"), (schema("softwareVersion"), __version__)]
-    yield _record("softwareAgent", tool, attributes=label)
-    person = identifier("annotator", by) if by else None
-    if person and by:
-        yield _record("person", person, attributes=[(prov("label"), by)])
+    tool, this_program = program()
+    yield this_program
+    annotator = None
+    if by:
+        annotator, annotating = person(by)
+        yield annotating
     for article, closing in with_closing(articles):
-        yield from _making(article, tool, person)
+        yield from _making(article, tool, annotator)
         yield bundle_of(article, closing)
 
 
-def _making(article: Article, tool: Name, person: Name | None) -> Iterator[Record]:
+def _making(article: Article, tool: Name, annotator: Name | None) -> Iterator[Record]:
     """What is known about how the bundle of an article came to be; no clock is read."""
     bundle, text, making = (identifier(kind, article.id) for kind in ("record", "text", "annotation"))
     digest = digest_of(article.text)
-    yield _record("entity", bundle, attributes=[(prov("type"), _qname(prov("Bundle")))])
-    yield _record("entity", text, attributes=[(term("sha256"), digest)])
-    yield _record("activity", making, None, None)
-    yield _record("used", None, making, text, None)
-    yield _record("wasGeneratedBy", None, bundle, making, None)
-    yield _record("wasAssociatedWith", None, making, tool, None)
-    if person:
-        yield _record("wasAssociatedWith", None, making, person, None)
+    yield record("entity", bundle, attributes=[(prov("type"), _qname(prov("Bundle")))])
+    yield record("entity", text, attributes=[(term("sha256"), digest)])
+    yield record("activity", making, None, None)
+    yield record("used", None, making, text, None)
+    yield record("wasGeneratedBy", None, bundle, making, None)
+    yield record("wasAssociatedWith", None, making, tool, None)
+    if annotator:
+        yield record("wasAssociatedWith", None, making, annotator, None)
 
 
 def bundle_of(article: Article, closing: Closing = frozenset()) -> Bundle:
@@ -125,7 +125,7 @@ def _records(article: Article, closing: Closing) -> Iterator[Record]:
     for position, passage in enumerate(article.without_statement):
         attributes = [(prov("type"), _qname(term("WithoutStatement"))), *_passage(oa("hasSelector"), passage.content)]
         attributes += _optional((term("reason"), passage.reason))
-        yield _record("entity", identifier("passage", article.id, str(position)), attributes=attributes)
+        yield record("entity", identifier("passage", article.id, str(position)), attributes=attributes)
     for reference in sorted({reference for _, reference in article.references_out()}):
         yield _elsewhere(reference)
     for statement in article.statements:
@@ -139,7 +139,7 @@ def _elsewhere(reference: Reference) -> Record:
         (dcterms("identifier"), str(reference)),
         (schema("isPartOf"), _qname(identifier("article", reference.article))),
     ]
-    return _record("entity", identifier("statement", *reference), attributes=attributes)
+    return record("entity", identifier("statement", *reference), attributes=attributes)
 
 
 def _article(article: Article, this: Name) -> Iterator[Record]:
@@ -153,13 +153,13 @@ def _article(article: Article, this: Name) -> Iterator[Record]:
         *_optional((schema("inLanguage"), article.language), (schema("url"), article.url)),
         *_date(schema("datePublished"), article.published),
     ]
-    yield _record("collection", this, attributes=attributes)
-    yield _record("entity", identifier("article", article.id), attributes=[(dcterms("identifier"), article.id)])
-    yield _record("specializationOf", None, this, identifier("article", article.id))
-    yield _record("activity", publication, None, None, attributes=[(prov("type"), _qname(term("Publication")))])
-    yield _record("wasGeneratedBy", None, this, publication, _instant(article.published))
-    yield _record("wasAssociatedWith", None, publication, outlet, None)
-    yield _record("wasAttributedTo", None, this, outlet)
+    yield record("collection", this, attributes=attributes)
+    yield record("entity", identifier("article", article.id), attributes=[(dcterms("identifier"), article.id)])
+    yield record("specializationOf", None, this, identifier("article", article.id))
+    yield record("activity", publication, None, None, attributes=[(prov("type"), _qname(term("Publication")))])
+    yield record("wasGeneratedBy", None, this, publication, _instant(article.published))
+    yield record("wasAssociatedWith", None, publication, outlet, None)
+    yield record("wasAttributedTo", None, this, outlet)
     if article.retrieval is not None:
         yield from _retrieved(article.retrieval, this, identifier("retrieved", article.id))
 
@@ -173,8 +173,8 @@ def _retrieved(retrieval: Retrieval, version: Name, this: Name) -> Iterator[Reco
         *_optional((term("sha256"), retrieval.sha256), (term("textSha256"), retrieval.text_sha256)),
         *_optional((term("tool"), retrieval.tool)),
     ]
-    yield _record("entity", this, attributes=attributes)
-    yield _record("wasDerivedFrom", None, version, this, None, None, None)
+    yield record("entity", this, attributes=attributes)
+    yield record("wasDerivedFrom", None, version, this, None, None, None)
 
 
 def _drafting(article: Article, version: Name) -> Iterator[Record]:
@@ -183,17 +183,17 @@ def _drafting(article: Article, version: Name) -> Iterator[Record]:
     if article.drafted_by is None and not drafted:
         return
     drafting, program = identifier("drafting", article.id), identifier("drafter", article.id)
-    yield _record("activity", drafting, None, None, attributes=[(prov("type"), _qname(term("Drafting")))])
-    yield _record("used", None, drafting, version, None)
+    yield record("activity", drafting, None, None, attributes=[(prov("type"), _qname(term("Drafting")))])
+    yield record("used", None, drafting, version, None)
     if article.drafted_by is not None:
-        yield _record("softwareAgent", program, attributes=[(prov("label"), article.drafted_by)])
-        yield _record("wasAssociatedWith", None, drafting, program, None)
+        yield record("softwareAgent", program, attributes=[(prov("label"), article.drafted_by)])
+        yield record("wasAssociatedWith", None, drafting, program, None)
     for statement in drafted:
         annotation = identifier("draft", article.id, statement.id)
         target = _qname(identifier("statement", article.id, statement.id))
         attributes: Attributes = [(prov("type"), _qname(oa("Annotation"))), (oa("hasTarget"), target)]
-        yield _record("entity", annotation, attributes=attributes)
-        yield _record("wasGeneratedBy", None, annotation, drafting, None)
+        yield record("entity", annotation, attributes=attributes)
+        yield record("wasGeneratedBy", None, annotation, drafting, None)
 
 
 def _sources_used(article: Article) -> tuple[Source, ...]:
@@ -216,9 +216,9 @@ def _source(source: Source) -> Iterator[Record]:
         *((term("ownedBy"), _qname(identifier("source", owner))) for owner in source.owned_by),
     ]
     element = _AGENT_ELEMENTS.get(source.kind, "agent") if source.kind else "agent"
-    yield _record(element, this, attributes=attributes)
+    yield record(element, this, attributes=attributes)
     for other in source.acts_for:
-        yield _record("actedOnBehalfOf", None, this, identifier("source", other), None)
+        yield record("actedOnBehalfOf", None, this, identifier("source", other), None)
 
 
 def _claim(claim: Claim) -> Record:
@@ -228,7 +228,7 @@ def _claim(claim: Claim) -> Record:
         (dcterms("identifier"), claim.id),
         *((schema("about"), topic) for topic in claim.about),
     ]
-    return _record("entity", identifier("claim", claim.id), attributes=attributes)
+    return record("entity", identifier("claim", claim.id), attributes=attributes)
 
 
 def _statement(article: Article, version: Name, statement: Statement, closing: Closing) -> Iterator[Record]:
@@ -248,9 +248,9 @@ def _statement(article: Article, version: Name, statement: Statement, closing: C
         *_optional((term("voice"), None if statement.voice is Voice.REPORT else statement.voice.value)),
         *_optional((term("rule"), statement.rule)),
     ]
-    yield _record("entity", this, attributes=attributes)
-    yield _record("hadMember", None, version, (this,))
-    yield _record("wasAttributedTo", None, this, identifier("source", article.outlet))
+    yield record("entity", this, attributes=attributes)
+    yield record("hadMember", None, version, (this,))
+    yield record("wasAttributedTo", None, this, identifier("source", article.outlet))
     waiting: list[tuple[Name, tuple[int, ...], Sequence[Attribution]]] = [(this, (), statement.attributed_to)]
     while waiting:
         parent, path, links = waiting.pop()
@@ -277,10 +277,10 @@ def _utterance(link: Attribution, this: Name, position: int) -> Iterator[Record]
         *_passage(term("hedge"), link.hedges),
         *_optional((term("rule"), link.rule)),
     ]
-    yield _record("entity", this, attributes=attributes)
+    yield record("entity", this, attributes=attributes)
     for rank, id_ in enumerate(link.sources):
         attributes = [(term("position"), _integer(rank))] if len(link.sources) > 1 else []
-        yield _record("wasAttributedTo", None, this, identifier("source", id_), attributes=attributes)
+        yield record("wasAttributedTo", None, this, identifier("source", id_), attributes=attributes)
 
 
 def _resting(article: Article, statement: Statement, utterance: Name, reference: Reference, closing: Closing) -> Record:
@@ -288,8 +288,8 @@ def _resting(article: Article, statement: Statement, utterance: Name, reference:
     there = identifier("statement", *reference)
     if reference.article != article.id and (statement.id, reference) in closing:
         attributes: Attributes = [(prov("type"), _qname(term("ClosingDerivation")))]
-        return _record("wasInfluencedBy", None, utterance, there, attributes=attributes)
-    return _record("wasDerivedFrom", None, utterance, there, None, None, None)
+        return record("wasInfluencedBy", None, utterance, there, attributes=attributes)
+    return record("wasDerivedFrom", None, utterance, there, None, None, None)
 
 
 def _speech(link: Attribution, utterance: Name, this: Name) -> Iterator[Record]:
@@ -299,10 +299,10 @@ def _speech(link: Attribution, utterance: Name, this: Name) -> Iterator[Record]:
         *_passage(term("cue"), link.cues),
         *_date(term("said"), link.said),
     ]
-    yield _record("activity", this, None, None, attributes=attributes)
-    yield _record("wasGeneratedBy", None, utterance, this, _instant(link.said))
+    yield record("activity", this, None, None, attributes=attributes)
+    yield record("wasGeneratedBy", None, utterance, this, _instant(link.said))
     for id_ in link.sources:
-        yield _record("wasAssociatedWith", None, this, identifier("source", id_), None)
+        yield record("wasAssociatedWith", None, this, identifier("source", id_), None)
 
 
 def _derivation(link: Attribution, derived: Name, utterance: Name) -> Record:
@@ -310,13 +310,9 @@ def _derivation(link: Attribution, derived: Name, utterance: Name) -> Record:
     is_origin = not link.attributed_to and not link.rests_on
     if link.quotation is Quotation.DIRECT:
         types: Attributes = [(prov("type"), _qname(prov("PrimarySource")))] if is_origin else []
-        return _record("wasQuotedFrom", None, derived, utterance, None, None, None, attributes=types)
+        return record("wasQuotedFrom", None, derived, utterance, None, None, None, attributes=types)
     element = "hadPrimarySource" if is_origin else "wasDerivedFrom"
-    return _record(element, None, derived, utterance, None, None, None)
-
-
-def _record(element: str, id_: Name | None, *arguments: Argument, attributes: Attributes | None = None) -> Record:
-    return Record(BY_ELEMENT[element], id_, arguments, tuple(attributes or ()))
+    return record(element, None, derived, utterance, None, None, None)
 
 
 def _qname(name: Name) -> Literal:

@@ -54,8 +54,9 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
         end = longer
     if end <= index:
         return None
-    if shape is Shape.THING and any(tokens.capital(at) for at in range(index, end)):
-        shape = Shape.NAME
+    if fronted and shape is not Shape.NAME and end < last and tokens.lower[end] in pack.words["place_prepositions"]:
+        end = _placed_end(tokens, end, last, pack)
+    shape = _named(tokens, index, end, shape)
     if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
         end = description_end(tokens, end, last, pack)
     return mention_of(tokens, index, end, shape)
@@ -96,6 +97,18 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
     return end
 
 
+def _placed_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Where the place of who has no name ends ("sumber di partai itu,"): before the comma; ``at`` when others speak."""
+    comma = _next_comma(tokens, at, last)
+    return comma if comma and not any(tokens.lower[index] in pack.cues for index in range(at, comma)) else at
+
+
+def _named(tokens: Tokens, first: int, last: int, shape: Shape) -> Shape:
+    """The shape of a mention; a noun with a capital in it is, or goes with, a name."""
+    named = shape is Shape.THING and any(tokens.capital(at) for at in range(first, last))
+    return Shape.NAME if named else shape
+
+
 def _next_comma(tokens: Tokens, at: int, last: int) -> int:
     for index in range(at, min(last, at + LONGEST_NAME * 2)):
         if tokens.words[index] == ",":
@@ -120,7 +133,10 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         end -= 1
         if end > floor and tokens.words[end - 1] == ",":
             end -= 1
-        found = _tail_mention(tokens, floor, end, pack) or _plain_tail(tokens, floor, end, pack)
+        found = _tail_mention(tokens, floor, end, pack)
+        noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
+        if found is None or noun is not None:
+            found = mention_of(tokens, noun.first, end, Shape.THING) if noun else _plain_tail(tokens, floor, end, pack)
         return None if found is None else evolve(found, aside=True)
     inserted = tokens.words[end - 1] == ","
     segments = _segments(tokens, floor, end - 1 if inserted else end)
@@ -220,9 +236,10 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
     if end <= begin:
         return None
-    if shape is Shape.THING and any(tokens.capital(at) for at in range(begin, end)):
-        shape = Shape.NAME
-    return mention_of(tokens, begin, end, shape)
+    closed = tokens.lower[last - 1] in pack.words["demonstratives"]
+    if closed and end < last and tokens.lower[end] in pack.words["relatives"]:
+        end = last  # "stasiun yang berbasis di sana itu"
+    return mention_of(tokens, begin, end, _named(tokens, begin, end, shape))
 
 
 def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
@@ -241,7 +258,10 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
             if phrase_at(tokens, begin - 1, "anonymous", pack):
                 begin -= 1
                 continue
-            if begin == end and lower in words["demonstratives"]:
+            pointing = end - begin == 1 and lower in words["person_words"]
+            if (begin == end and lower in words["demonstratives"]) or (
+                pointing and tokens.lower[begin] in words["demonstratives"]
+            ):
                 begin -= 1
                 continue
             break
@@ -252,7 +272,7 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
         return None
     begin = _list_begins(tokens, floor, begin, pack)
     shape = shape_of(tokens, begin, end, pack)
-    return None if shape is None else mention_of(tokens, begin, end, shape)
+    return None if shape is None else mention_of(tokens, begin, end, _named(tokens, begin, end, shape))
 
 
 def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
@@ -269,6 +289,16 @@ def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | N
             break
         begin -= 1
     return mention_of(tokens, begin, end, Shape.THING) if begin < end else None
+
+
+def _noun_with_place(tokens: Tokens, floor: int, place: int, pack: Pack) -> Mention | None:
+    """Persons without a name before the place they are of ("seorang guru honorer di Kecamatan Hulu")."""
+    if place <= floor or tokens.lower[place - 1] not in pack.words["place_prepositions"]:
+        return None
+    noun = _plain_tail(tokens, floor, place - 1, pack)
+    parts = ("titles", "person_words", "group_words", "anonymous")
+    words = tokens.lower[noun.first : noun.last] if noun is not None else ()
+    return noun if any(word in pack.words[part] for word in words for part in parts) else None
 
 
 def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:

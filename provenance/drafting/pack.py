@@ -96,6 +96,7 @@ _WORD_LISTS = (
     "anonymous",
     "anonymous_tails",
     "titles",
+    "honorifics",
     "role_words",
     "titles_with_place",
     "organization_words",

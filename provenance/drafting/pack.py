@@ -118,6 +118,7 @@ _WORD_LISTS = (
     "glue",
     "glue_endings",
     "place_prepositions",
+    "office_prepositions",
     "topic_words",
     "clause_words",
     "clause_prefixes",

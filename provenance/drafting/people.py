@@ -129,8 +129,13 @@ class People:
             known = self._by_head.get(self.tokens.lower[mention.first])
             if known is not None and self.known[known].kind in _BODIES:
                 return self._remember(self.known[known], mention)
+        if name is None or name.words[0] in self._called:
+            called = self._called_elsewhere(words, mention)
+            if called is not None:
+                return self._remember(called, mention)
         if name is None:
-            return self._remember(self._by_role(mention) or self._unnamed(words, mention), mention)
+            kind = kind_of_thing(self.tokens, mention, self.pack)
+            return self._remember(self._by_role(mention) or Person(words, kind), mention)
         return self._remember(self._named(name, mention, outlet=outlet), mention)
 
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
@@ -167,13 +172,12 @@ class People:
             return Person(full.text, full.kind, full.role) if personal else None
         return Person(tokens.words[at], SourceKind.PERSON) if person_noun(tokens, at, self.pack) else None
 
-    def _unnamed(self, words: str, mention: Mention) -> Person:
-        """Who has no name in the mention, by the name that the text gives elsewhere ("Kelompok ini bernama X")."""
+    def _called_elsewhere(self, words: str, mention: Mention) -> Person | None:
+        """Who has no name here, by the one that another sentence gives ("Kelompok ini bernama X")."""
         kind = kind_of_thing(self.tokens, mention, self.pack)
-        for word in heads_of(self.tokens, mention, kind, self.pack):
-            if word in self._called:
-                return Person(self._called[word], kind, words)
-        return Person(words, kind)
+        heads = heads_of(self.tokens, mention, kind, self.pack) if self._called else ()
+        name = next((self._called[word] for word in heads if word in self._called), None)
+        return None if name is None else Person(name, kind, words)
 
     def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
         full = self._fuller(self._cut(name), mention.first)

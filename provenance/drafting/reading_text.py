@@ -161,7 +161,8 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
                 continue
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, ()))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            named = [one for one in readings if one.mentions and one.nests]
+            readings += nobody_named(within, cues)
+            named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
             ]

@@ -2,7 +2,7 @@
 
     Melansir X, C      C, seperti dilansir X      X, mengutip Y, menulis C      X mengatakan kepada Reuters bahwa C
 
-May import: contents, cues, mentions, pack, phrases, readings.
+May import: contents, cues, mentions, pack, preceding, phrases, readings.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from attrs import evolve
 
 from provenance.drafting.contents import is_date, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import joint, mention_after, mention_before
+from provenance.drafting.mentions import joint, mention_after
 from provenance.drafting.pack import CueKind
 from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.preceding import mention_before
 from provenance.drafting.readings import Place, Range, Reading, Role
 
 __all__ = ["after_date", "relays", "told_to"]

@@ -200,8 +200,8 @@ def test_what_another_says_inside_a_quotation_is_a_statement_of_its_own():
 
 MEANT = {
     "a noun, by the one described before": (
-        'Rini menyimak seorang guru di Desa Batu yang mengatakan bahwa air naik. "Guru itu bilang air surut," kata Rini.',
-        ["Rini", "seorang guru di Desa Batu"],
+        'Rini menyimak seorang guru di Batu yang mengatakan bahwa air naik. "Guru itu bilang air sudah surut," kata Rini.',
+        ["Rini", "seorang guru di Batu"],
     ),
     "a pronoun, by the name in the quotation": (
         'Budi Santoso tiba. Rini Kartika menambahkan, "Saya menelepon Budi. Kata dia, jembatan sudah miring."',

@@ -13,7 +13,7 @@
 The same articles and inputs give the same bytes: no clock is read but what SOURCE_DATE_EPOCH says. Articles are taken
 one by one; no more than one is in memory.
 
-May import: errors, model, checks, exchange, prov, writing; archive.keys, archive.payload, archive.run,
+May import: errors, model, checks, exchange, prov, version, writing; archive.keys, archive.payload, archive.run,
 archive.signature.
 """
 
@@ -39,6 +39,7 @@ from provenance.exchange.findings_json import findings_json, policy_data
 from provenance.model import Article
 from provenance.prov.interchange import to_provxml
 from provenance.prov.validation import examine, report
+from provenance.version import __version__
 from provenance.writing import to_yaml
 
 __all__ = ["bag"]
@@ -153,8 +154,6 @@ def _add(payload: Manifests, name: str, article: Article, policy: Policy, by: st
 
 def _info(payload: Manifests, by: str | None) -> Iterator[str]:
     """The lines of bag-info.txt (RFC 8493 §2.2.2)."""
-    from provenance import __version__
-
     if by is not None:
         yield f"Contact-Name: {' '.join(by.split())}\n"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

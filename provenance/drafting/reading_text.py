@@ -69,10 +69,10 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         if any(not one.content for one in here):
             before = _claimed_by_name(found, before)
         here = [_about_before(one, tokens, last, before) for one in here]
+        here += _quotations_alone(place, here, before or found[-1:], number)
         here += [inner for one in here for inner in _inside(place, one, number)]
         if known_from and before:
             _known_from(found, len(before), known_from)
-        here += _quotations_alone(place, here, before or found[-1:], number)
         if last is None or last.paragraph != sentence.paragraph:
             scope, left = (), 0
         if not here and scope and left:
@@ -161,7 +161,8 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
                 continue
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, ()))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            named = [one for one in readings if one.mentions and one.nests]
+            readings += nobody_named(within, cues)
+            named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
             ]

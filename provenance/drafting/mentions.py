@@ -24,7 +24,7 @@ from provenance.drafting.phrases import (
 )
 from provenance.drafting.tokens import Tokens
 
-__all__ = ["clitic", "joint", "mention_after", "mention_before"]
+__all__ = ["clitic", "joint", "mention_after", "mention_before", "segments"]
 
 _MOST_APPOSITIONS = 3
 
@@ -123,25 +123,25 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         found = _tail_mention(tokens, floor, end, pack) or _plain_tail(tokens, floor, end, pack)
         return None if found is None else evolve(found, aside=True)
     inserted = tokens.words[end - 1] == ","
-    segments = _segments(tokens, floor, end - 1 if inserted else end)
-    place = len(segments) - 1
+    parts = segments(tokens, floor, end - 1 if inserted else end)
+    place = len(parts) - 1
     if inserted:
-        while place > 0 and _adjunct(tokens, *segments[place], pack):
+        while place > 0 and _adjunct(tokens, *parts[place], pack):
             place -= 1
     if place < 0:
         return None
-    subject = _subject_in(tokens, *segments[place], pack)
+    subject = _subject_in(tokens, *parts[place], pack)
     if subject is None:
-        return None if inserted else _tail_mention(tokens, max(floor, segments[place][0]), end, pack)
+        return None if inserted else _tail_mention(tokens, max(floor, parts[place][0]), end, pack)
     if not inserted and subject.shape is Shape.THING and lower[subject.last] in pack.words["relatives"]:
         subject = evolve(subject, last=end, end=tokens.ends[end - 1])
-    if inserted and place == len(segments) - 1 and phrase_at(tokens, subject.first, "titles", pack):
-        closing = segments[place][1]
+    if inserted and place == len(parts) - 1 and phrase_at(tokens, subject.first, "titles", pack):
+        closing = parts[place][1]
         subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
     for _ in range(_MOST_APPOSITIONS):
-        if place == 0 or subject.first != segments[place][0]:
+        if place == 0 or subject.first != parts[place][0]:
             break
-        longer = _with_segment_before(tokens, segments[place - 1], subject, pack)
+        longer = _with_segment_before(tokens, parts[place - 1], subject, pack)
         if longer is None:
             break
         subject = longer
@@ -165,7 +165,7 @@ def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
     return at
 
 
-def _segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
+def segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     """The stretches between commas; those in parentheses do not count."""
     found = []
     begin = first
@@ -317,7 +317,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     if len(cuts) != 1 or cuts[0] in (begin, mention.last - 1):
         return (mention,)
     cut = cuts[0]
-    parts = [*_segments(tokens, begin, cut), (cut + 1, mention.last)]
+    parts = [*segments(tokens, begin, cut), (cut + 1, mention.last)]
     for first, last in parts:
         if not all(tokens.words[at][0].isupper() or tokens.words[at] in "()" for at in range(first, last)):
             return (mention,)

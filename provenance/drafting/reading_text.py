@@ -1,6 +1,6 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: contents, cues, evidence, layout, nesting, pack, readings, speech, tokens.
+May import: contents, cues, evidence, frames, layout, nesting, nominal, pack, readings, speech, tokens.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from provenance.drafting.evidence import (
     noun_of_saying,
     passive_with_agent,
 )
+from provenance.drafting.frames import FRAMED, framed
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
+from provenance.drafting.nominal import held_nouns, reported
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.relaying import relays, told_to
@@ -72,7 +74,13 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         here += [inner for one in here for inner in _inside(place, one, number)]
         if known_from and before:
             _known_from(found, len(before), known_from)
-        here += _quotations_alone(place, here, before or found[-1:], number)
+        alone = _quotations_alone(place, here, before or found[-1:], number)
+        same_paragraph = last is not None and last.paragraph == sentence.paragraph
+        if alone and before and pack.split_quotations and same_paragraph:
+            found[-1] = before[-1] = evolve(found[-1], content=(*found[-1].content, *alone[0].content))
+            last = sentence
+            continue
+        here += alone
         if last is None or last.paragraph != sentence.paragraph:
             scope, left = (), 0
         if not here and scope and left:
@@ -111,6 +119,9 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
+    (FRAMED, framed),
+    (frozenset({CueKind.REPORTED}), reported),
+    (frozenset({CueKind.NOUN}), held_nouns),
 )
 """Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
 

@@ -1,0 +1,252 @@
+"""Verbs with their frames: which source, cue and content a verb has by what stands around it.
+
+    X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
+    X was told by Y that C      X is expected to C
+
+May import: contents, cues, pack, readings, subjects, surroundings, verb_groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from attrs import frozen
+
+from provenance.drafting.contents import spoken, trimmed
+from provenance.drafting.cues import Cue
+from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention, Shape
+from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.subjects import clause_subject, phrase_after, subject_before
+from provenance.drafting.surroundings import (
+    Surrounding,
+    Verb,
+    after_addressee,
+    before_subject,
+    behind_verb,
+    ends_at,
+)
+from provenance.drafting.verb_groups import VerbGroup, adverbial, participle, verb_group
+from provenance.terms import Certainty, Quotation
+
+__all__ = ["FRAMED", "framed"]
+
+FRAMED = frozenset(
+    {
+        CueKind.SAYING,
+        CueKind.TELLING,
+        CueKind.THAT,
+        CueKind.QUESTION,
+        CueKind.INFINITIVE,
+        CueKind.OBJECT,
+        CueKind.STATE,
+    }
+)
+_SPEECH = frozenset({CueKind.SAYING, CueKind.TELLING})
+
+
+def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """Every verb of a sentence that has a source and a content, in order."""
+    verbs = _verbs(cues)
+    before: Reading | None = None
+    for number, verb in enumerate(verbs):
+        found = _Frame.of(place, verbs, number, before).reading()
+        if found is not None:
+            yield found
+            if found.mentions:
+                before = found
+
+
+def _verbs(cues: Sequence[Cue]) -> list[Verb]:
+    found: list[Verb] = []
+    for cue in cues:
+        if cue.kind not in FRAMED:
+            continue
+        kinds = frozenset({cue.kind})
+        core = cue.word.core
+        if found and found[-1].first == cue.first:
+            if cue.last < found[-1].last:
+                continue
+            if cue.last == found[-1].last:
+                kinds |= found[-1].kinds
+                core = core or found[-1].core
+            found.pop()
+        found.append(Verb(cue.first, cue.last, kinds, cue.word.certainty, core))
+    return found
+
+
+@frozen
+class _Frame:
+    """A verb in its sentence: where its subject may begin, where its content must end."""
+
+    place: Place
+    verb: Verb
+    before: Reading | None
+    floor: int
+    stop: int
+    group: VerbGroup
+
+    @classmethod
+    def of(cls, place: Place, verbs: Sequence[Verb], number: int, before: Reading | None) -> _Frame:
+        verb = verbs[number]
+        floor = place.sentence.first
+        for quoted in place.sentence.quotations:
+            if quoted.after <= verb.first and spoken(place, quoted):
+                floor = max(floor, quoted.after)
+        if before is not None and before.cues[0][1] <= verb.first:
+            floor = max(floor, before.cues[0][1])
+        group = verb_group(place, verb.first, floor)
+        return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
+
+    def reading(self) -> Reading | None:
+        """What the verb signals; None when it signals nothing."""
+        tokens, verb, group = self.place.tokens, self.verb, self.group
+        if group.unreal or (group.negated and verb.certainty is Certainty.ASSERTED):
+            return None
+        progressive = participle(tokens.lower[verb.first], self.place.pack)
+        if group.passive and not progressive and CueKind.STATE not in verb.kinds:
+            return self._passive()
+        if CueKind.STATE in verb.kinds and not group.passive:
+            return None
+        if verb.kinds & _SPEECH and (found := self._inverted()) is not None:
+            return found
+        source = self._shared() if progressive and not group.passive else self._subject()
+        if source is None:
+            return None
+        first = min(source.first, group.first)
+        found = None
+        if verb.kinds & _SPEECH and source.first >= self.floor:
+            found = self._quoted_before(first)
+        found = found or behind_verb(self.place, verb, self.stop)
+        if found is None and verb.kinds & _SPEECH:
+            last = verb.last
+            if CueKind.TELLING in verb.kinds:
+                last = after_addressee(self.place, last, self.place.sentence.last)
+            if ends_at(self.place, last):
+                found = before_subject(self.place, first, last)
+        return None if found is None else self._made(source, found)
+
+    def _quoted_before(self, first: int) -> Surrounding | None:
+        """The quotation before a source whose verb ends the clause."""
+        last = self.verb.last
+        if CueKind.TELLING in self.verb.kinds:
+            last = after_addressee(self.place, last, self.place.sentence.last)
+        if not ends_at(self.place, last):
+            return None
+        found = before_subject(self.place, first, last)
+        return found if found is not None and found.quotation is Quotation.DIRECT else None
+
+    def _made(self, source: Mention, found: Surrounding) -> Reading:
+        verb = self.verb
+        speech = bool(verb.kinds & _SPEECH)
+        certainty = Certainty.DENIED if self.group.negated else verb.certainty
+        direct = found.quotation is Quotation.DIRECT
+        behind = found.content[0][0] > verb.first
+        rule = "source-verb-content" if behind and speech else "source-attitude" if behind else "content-source-cue"
+        cue = (verb.first, found.cue_last if behind else verb.last)
+        return Reading(
+            rule, Role.SPEAKER, (cue,), (source,), found.content, certainty, found.quotation,
+            nests=verb.core or direct,
+        )  # fmt: skip
+
+    def _subject(self) -> Mention | None:
+        """The subject of a finite verb; of one that is coordinated, that of the verb before it."""
+        at = self.group.first
+        lower, words = self.place.tokens.lower, self.place.pack.words
+        if self.before is not None and at > self.floor and lower[at - 1] in words["coordinators"]:
+            return self.before.mentions[0]
+        if at > self.place.sentence.first and lower[at - 1] in words["coordinators"]:
+            end = at - 1
+            return clause_subject(self.place, self.floor, end)
+        return subject_before(self.place, at, self.floor)
+
+    def _shared(self) -> Mention | None:
+        """The subject of the clause beside a participle, or the noun phrase that it describes."""
+        place, at = self.place, self.group.first
+        tokens, words = place.tokens, place.pack.words
+        if at == place.sentence.first:
+            comma = next((i for i in range(self.verb.last, place.sentence.last) if tokens.words[i] == ","), None)
+            return phrase_after(place, comma + 1, place.sentence.last, appositions=False) if comma else None
+        previous = tokens.lower[at - 1]
+        joined = previous in {",", "–", "—"} or previous in words["prepositions"] or previous in words["subordinators"]
+        joined = joined or previous in words["coordinators"]
+        if not joined:
+            return subject_before(place, at, self.floor) or (self.before.mentions[0] if self.before else None)
+        if self.before is not None:
+            return self.before.mentions[0]
+        return clause_subject(place, self.floor, at)
+
+    def _inverted(self) -> Reading | None:
+        """``"Q," said X`` and ``C, said X``."""
+        place, verb = self.place, self.verb
+        tokens, sentence = place.tokens, place.sentence
+        if verb.first == sentence.first or self.group.first != verb.first:
+            return None
+        at = verb.first
+        while at > sentence.first and tokens.words[at - 1] in ",–—":
+            at -= 1
+        quoted = any(one.after == at and spoken(place, one) for one in sentence.quotations)
+        if not quoted and (at == verb.first or not verb.core):
+            return None
+        source = phrase_after(place, verb.last, sentence.last)
+        if source is None or not ends_at(place, source.last):
+            return None
+        found = before_subject(place, verb.first, source.last)
+        if found is None:
+            return None
+        rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
+        return Reading(
+            rule, Role.SPEAKER, ((verb.first, verb.last),), (source,), found.content, verb.certainty, found.quotation
+        )
+
+    def _passive(self) -> Reading | None:
+        """``X was told by Y that C``, ``C was criticized by Y``: the agent speaks, or nobody is named."""
+        place, verb = self.place, self.verb
+        tokens, words = place.tokens, place.pack.words
+        at = verb.last
+        agent = None
+        if at < self.stop and tokens.lower[at] in words["agent_markers"]:
+            agent = phrase_after(place, at + 1, self.stop)
+            if agent is None:
+                return None
+            at = agent.last
+        mentions = (agent,) if agent is not None else ()
+        cues = ((verb.first, verb.last + 1 if agent else verb.last),)
+        rule = "passive-agent" if agent else "nobody-named"
+        if CueKind.TELLING in verb.kinds:
+            if at < self.stop and (
+                tokens.lower[at] in words["complementizers"] or tokens.lower[at] in words["question_words"]
+            ):
+                begin = at + 1 if tokens.lower[at] in words["complementizers"] else at
+                content = trimmed(tokens, begin, self.stop)
+                if content[0] < content[1]:
+                    return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)
+            return None
+        subject = subject_before(place, self.group.first, self.floor)
+        if subject is None or not (agent and verb.kinds & {CueKind.OBJECT, CueKind.SAYING}):
+            return None
+        if subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]:
+            return None
+        own: Range = (subject.first, subject.last)
+        rest = trimmed(tokens, at, self.stop)
+        pieces = (own, rest) if rest[0] < rest[1] and tokens.lower[rest[0]] not in words["coordinators"] else (own,)
+        return Reading(rule, Role.SPEAKER, cues, mentions, pieces, verb.certainty, nests=False)
+
+
+def _stop(place: Place, verb: Verb, following: Sequence[Verb]) -> int:
+    """Where the content of a verb ends: with its sentence, or where the same subject goes on with another verb."""
+    tokens, words = place.tokens, place.pack.words
+    attitude = not verb.kinds & _SPEECH
+    for other in following:
+        if other.first < verb.last or not (other.kinds & (_SPEECH | {CueKind.THAT}) or attitude):
+            continue
+        at = other.first
+        while at > verb.last and adverbial(tokens.lower[at - 1], place.pack):
+            at -= 1
+        previous = tokens.lower[at - 1]
+        shares = previous in words["coordinators"] or (
+            previous == "," and participle(tokens.lower[other.first], place.pack)
+        )
+        if shares and at - 1 > verb.last:
+            return at - 1
+    return place.sentence.last

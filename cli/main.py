@@ -17,7 +17,7 @@ from typing import Any, NoReturn
 
 import click
 
-from provenance import __version__
+from provenance.version import __version__
 
 __all__ = ["main"]
 

@@ -14,6 +14,8 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from provenance.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from provenance.checks import Finding, Level, Policy, check, load_policy
     from provenance.dates import Date, Precision, Verdict, no_later
@@ -60,8 +62,6 @@ if TYPE_CHECKING:
     from provenance.spans import Span
     from provenance.terms import Basis, Certainty, Quotation, SourceKind, Voice
     from provenance.writing import to_data, to_json, to_yaml
-
-__version__ = "0.1.0"
 
 _HOME = {
     "provenance.checks": ("Finding", "Level", "Policy", "check", "load_policy"),

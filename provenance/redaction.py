@@ -18,8 +18,8 @@ from provenance.judgements import Identity, Judgement, JudgementKind
 from provenance.model import UNATTRIBUTED, Article, Attribution, Claim, Source, Statement, WithoutStatement
 from provenance.redaction_words import Forms, Redacted, parts_of
 from provenance.retrieval import Retrieval
-from provenance.soundness import did_you_mean
 from provenance.spans import paragraphs
+from provenance.suggestions import did_you_mean
 from provenance.terms import SourceKind
 
 __all__ = ["Redaction", "redacted"]

@@ -1,6 +1,6 @@
 """What has to hold inside one article before anything is computed from it.
 
-May import: errors, references, retrieval, model and what the model imports.
+May import: errors, references, retrieval, suggestions; of the model the types alone.
 """
 
 from __future__ import annotations
@@ -8,18 +8,18 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
 from provenance.errors import Fault
 from provenance.references import resolved
 from provenance.retrieval import retrieval_faults
+from provenance.suggestions import did_you_mean
 
 if TYPE_CHECKING:
     from provenance.model import Article, Attribution, Source, Statement
     from provenance.spans import Passage
 
-__all__ = ["DEEPEST", "did_you_mean", "faults_of"]
+__all__ = ["DEEPEST", "faults_of"]
 
 DEEPEST = 50
 """Links nested in one statement. No hearsay in print comes near, and deeper ones only cost memory."""
@@ -27,20 +27,7 @@ DEEPEST = 50
 # The lexical form of xsd:language (XML Schema Part 2, §3.3.3), which BCP 47 tags satisfy.
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{1,8}(?:-[A-Za-z0-9]{1,8})*")
 
-# Nobody mistypes longer names, and comparing many costs a while for each of many mistakes.
-_LONGEST_COMPARED = 100
-_MOST_COMPARED = 2_000
-
 Path = tuple[str | int, ...]
-
-
-def did_you_mean(word: str, known: Iterable[str]) -> str:
-    """A clause that names the nearest known words, or nothing when none is near or there is too much to compare."""
-    candidates = list(known)
-    if len(word) > _LONGEST_COMPARED or len(candidates) > _MOST_COMPARED:
-        return ""
-    near = get_close_matches(word, candidates, n=3)
-    return f"; did you mean {' or '.join(near)}?" if near else ""
 
 
 def faults_of(article: Article) -> Iterator[Fault]:

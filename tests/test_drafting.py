@@ -198,6 +198,72 @@ def test_what_another_says_inside_a_quotation_is_a_statement_of_its_own():
     assert told(text)[1] == ("jembatan itu dirusak orang", ["Rini Kartika", "Polisi"])
 
 
+MEANT = {
+    "a noun, by the one described before": (
+        'Rini menyimak seorang guru di Batu yang mengatakan bahwa air naik. "Guru itu bilang air sudah surut," kata Rini.',
+        ["Rini", "seorang guru di Batu"],
+    ),
+    "a pronoun, by the name in the quotation": (
+        'Budi Santoso tiba. Rini Kartika menambahkan, "Saya menelepon Budi. Kata dia, jembatan sudah miring."',
+        ["Rini Kartika", "Budi Santoso"],
+    ),
+    "a pronoun, by the noun in what was said before": (
+        'Rini Kartika mengatakan nakhoda pergi lebih dulu. "Dia bilang jembatan itu miring," kata Rini.',
+        ["Rini Kartika", "nakhoda"],
+    ),
+    "an office behind a word of courtesy": (
+        'Menteri Keuangan Budi Santoso tiba. "Pak Menteri bilang jembatan itu miring," kata Rini Kartika.',
+        ["Rini Kartika", "Budi Santoso"],
+    ),
+    "a source of one's own": (
+        'Menurut sumber Rini Kartika di balai kota, jembatan itu tua. "Sumber saya bilang air naik," kata Rini.',
+        ["Rini Kartika", "sumber Rini Kartika di balai kota"],
+    ),
+    "nobody, where none is named": (
+        '"Jembatan itu diduga miring karena banjir," kata Rini Kartika.',
+        ["Rini Kartika", "unattributed"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), MEANT.values(), ids=MEANT)
+def test_who_speaks_inside_a_quotation_is_found(text, chain):
+    assert told(text)[-1][1:] == (chain,)
+
+
+NAMED = {
+    "an agent that is somebody's": (
+        "Pelatih Budi Santoso tiba. Pemain itu disebut pelatihnya akan pindah musim depan.",
+        ["Budi Santoso"],
+    ),
+    "a name that another sentence gives": (
+        "Kelompok peretas mengklaim bahwa air naik. Kelompok itu bernama Ombak Hitam.",
+        ["Ombak Hitam"],
+    ),
+    "one of several, without a name": (
+        "Salah satu wali murid mengaku anaknya trauma.",
+        ["Salah satu wali murid"],
+    ),
+    "an outlet that is only described": (
+        "Warga mendengar Radio Muara. Stasiun yang ada di Batu itu mengutip Budi Santoso, yang mengklaim air naik.",
+        ["Radio Muara", "Budi Santoso"],
+    ),
+    "a name with an office between": (
+        'Dokter spesialis saraf dr. Rini Kartika tiba. "Air sudah naik," ujarnya.',
+        ["Rini Kartika"],
+    ),
+    "a land, and no body of that land": (
+        "Badan Sungai Korea Selatan tiba. Korea Selatan dan Jepang mengatakan bahwa air naik.",
+        ["Korea Selatan + Jepang"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), NAMED.values(), ids=NAMED)
+def test_a_source_that_is_described_is_found_by_its_description(text, chain):
+    assert [found for _, *chains in told(text) for found in chains] == [chain]
+
+
 def test_the_scope_of_an_outlet_in_front_lasts_over_the_next_plain_sentence_by_inference():
     links = links_of("Melansir Kabar Sungai, jembatan itu ditutup. Warga memutar lewat pasar lama.")
     assert [link.basis for link in links] == [Basis.EXPLICIT, Basis.INFERRED]

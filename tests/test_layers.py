@@ -19,7 +19,7 @@ ROOT = Path(__file__).parent.parent
 # From the bottom to the top; a module imports from the layers below its own. Names are modules and packages of
 # `provenance`; a star stands for a family, whose members import one another freely, as do the modules of a package.
 LAYERS = (
-    ("characters", "errors"),
+    ("characters", "errors", "suggestions", "version"),
     ("dates", "references", "terms"),
     ("typed",),
     ("retrieval", "spans"),

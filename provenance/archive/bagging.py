@@ -10,7 +10,7 @@
 The same articles and inputs give the same bytes: no clock is read but what SOURCE_DATE_EPOCH says. Articles are taken
 one by one; no more than one is in memory.
 
-May import: errors, model, prov, writing; archive.payload.
+May import: errors, model, prov, version, writing; archive.payload.
 """
 
 from __future__ import annotations
@@ -34,6 +34,7 @@ from provenance.prov.records import Document
 from provenance.prov.validation import examine, report
 from provenance.prov.vocabulary import NAMESPACES, identifier, prov, term
 from provenance.prov.xml.writing import to_bytes
+from provenance.version import __version__
 from provenance.writing import to_yaml
 
 __all__ = ["bag"]
@@ -125,8 +126,6 @@ def _add(payload: Manifests, name: str, article: Article, by: str | None) -> Non
 
 def _info(payload: Manifests, by: str | None) -> Iterator[str]:
     """The lines of bag-info.txt (RFC 8493 §2.2.2)."""
-    from provenance import __version__
-
     if by is not None:
         yield f"Contact-Name: {' '.join(by.split())}\n"
     epoch = os.environ.get("SOURCE_DATE_EPOCH", "")

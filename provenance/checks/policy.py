@@ -31,7 +31,7 @@ from attrs import evolve, field, frozen
 from provenance.checks.finding import Level
 from provenance.checks.rules import RULES
 from provenance.errors import InvalidError, Problem, UnknownNameError, UnreadableError
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["PACKAGED", "THRESHOLDS", "Policy", "Setting", "load_policy", "loads_policy"]
 

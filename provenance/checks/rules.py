@@ -13,7 +13,7 @@ from provenance.checks.finding import Level
 from provenance.checks.rule import Rule
 from provenance.checks.standards import IFCN_SOURCES
 from provenance.errors import UnknownNameError
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["NO_REASON", "ORPHANED_QUOTE", "RULES", "UNKNOWN_SUPPRESSED", "UNUSED_SUPPRESSION", "chosen", "rule_named"]
 

@@ -1,6 +1,6 @@
 """The way from a text to a draft, step by step.
 
-May import: model and what the model imports; the steps beside it.
+May import: version, model and what the model imports; the steps beside it.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from provenance.drafting.reading_text import read
 from provenance.drafting.tokens import tokens_of
 from provenance.model import Article, Source
 from provenance.terms import SourceKind
+from provenance.version import __version__
 
 __all__ = ["draft"]
 
@@ -68,6 +69,4 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
 
 def _program() -> str:
     """The name of this program with its version, as it stands in what it drafted."""
-    from provenance import __version__
-
     return f"provenance-tracker {__version__}"

@@ -14,7 +14,7 @@ from provenance.drafting.contents import is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import clitic, joint, mention_after
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.relaying import after_date
 from provenance.terms import Certainty
@@ -271,9 +271,9 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         at = cue.last
         marked = at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]
         agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
-        if agent is None or (not marked and agent.shape is not Shape.NAME) or agent.last >= sentence.last:
+        if agent is None or agent.last >= sentence.last:
             continue
-        if not marked and (not tokens.capital(agent.first) or not tokens.lower[agent.last].isalpha()):
+        if not marked and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
         subject = _clause_before(place, cue.first)
         content = tuple(
@@ -288,6 +288,14 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 content,
                 cue.word.certainty,
             )
+
+
+def _is_agent(place: Place, agent: Mention) -> bool:
+    """Whether the words right behind a passive can only be its agent: a name, or somebody's somebody ("pelatihnya")."""
+    lower = place.tokens.lower[agent.first]
+    if agent.shape is Shape.NAME:
+        return place.tokens.capital(agent.first)
+    return agent.shape is Shape.THING and kin(lower, "titles", place.pack) not in ("", lower)
 
 
 def _clause_before(place: Place, index: int, floor: int = 0) -> Range | None:

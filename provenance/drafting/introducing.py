@@ -9,12 +9,13 @@ from attrs import frozen
 
 from provenance.drafting.names import Name, name_of
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import looks_personal, phrase_at
+from provenance.drafting.phrases import looks_personal, phrase_at, phrase_end
 from provenance.drafting.tokens import Tokens
 
-__all__ = ["Introduced", "introductions"]
+__all__ = ["Introduced", "begins", "introductions", "names_given"]
 
 _LONGEST_RUN = 14
+_LONGEST_OFFICE = 5  # words in lower case between a title and a name
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,')
 
 
@@ -64,15 +65,14 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
         if end - first > 1:
             name = name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                begins = _begins(tokens, first)
-                found.append(Introduced(first, name, begins))
-        elif _begins(tokens, first):
+                found.append(Introduced(first, name, begins(tokens, first)))
+        else:
             alone.append(first)
         index = end
     return tuple(found), tuple(alone)
 
 
-def _begins(tokens: Tokens, first: int) -> bool:
+def begins(tokens: Tokens, first: int) -> bool:
     """Whether a name could be the subject of its clause: it begins it, and is no apposition to a name before it."""
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
@@ -99,10 +99,10 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
 
 def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether a word in lower case stands between a title and the name of who bears it ("Pemimpin oposisi Ana")."""
-    if tokens.lower[first] not in pack.words["titles"] or at - first > 3:  # noqa: PLR2004
+    if tokens.lower[first] not in pack.words["titles"] or at - first > _LONGEST_OFFICE:
         return False
     words = pack.words
-    for index in range(at, min(at + 3, len(tokens))):
+    for index in range(at, min(at + _LONGEST_OFFICE, len(tokens))):
         lower = tokens.lower[index]
         if lower == "." and tokens.lower[index - 1] in words["abbreviations"]:
             continue
@@ -128,3 +128,14 @@ def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
     while last < len(tokens) and tokens.words[last][0].isupper() and last - end < _LONGEST_RUN:
         last += 1
     return looks_personal(tokens, end + 1, last, pack)
+
+
+def names_given(tokens: Tokens, pack: Pack) -> dict[str, str]:
+    """Names that a sentence gives to what was named by a noun alone, by that noun (``Kelompok ini bernama X``)."""
+    found: dict[str, str] = {}
+    for at, word in enumerate(tokens.lower):
+        if word in pack.words["named_words"] and at > 1 and tokens.lower[at - 1] in pack.words["demonstratives"]:
+            end = phrase_end(tokens, at + 1, len(tokens), pack) if tokens.words[at + 1][0].isupper() else at
+            if end > at:
+                found.setdefault(tokens.lower[at - 2], tokens.words_of(at + 1, end))
+    return found

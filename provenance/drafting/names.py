@@ -203,7 +203,7 @@ def _kind_of_name(tokens: Tokens, first: int, last: int, pack: Pack, abbreviatio
         return SourceKind.OUTLET
     if "." in text[1:-1] and " " not in text and text.rpartition(".")[2].isalpha():
         return SourceKind.OUTLET
-    if text in words["government_words"] or all(tokens.lower[at] in words["places"] for at in range(first, last)):
+    if text in words["government_words"] or _is_place(tokens, first, last, pack):
         return SourceKind.GOVERNMENT
     if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
         return SourceKind.ORGANIZATION
@@ -211,3 +211,11 @@ def _kind_of_name(tokens: Tokens, first: int, last: int, pack: Pack, abbreviatio
     if office and office * 2 >= last - first:
         return SourceKind.ORGANIZATION
     return SourceKind.PERSON
+
+
+def _is_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a name is that of a place, also with a point of the compass ("Korea Selatan")."""
+    words = pack.words
+    return tokens.lower[first] in words["places"] and all(
+        tokens.lower[at] in words["places"] or tokens.lower[at] in words["role_words"] for at in range(first + 1, last)
+    )

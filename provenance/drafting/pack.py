@@ -3,7 +3,7 @@
 A pack holds words by the part they play; docs/drafting.md tells what each table means. All words are in lower case;
 an expression of several words is written with single spaces.
 
-May import: errors, soundness, terms.
+May import: errors, suggestions, terms.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from typing import Any
 from attrs import frozen
 
 from provenance.errors import InvalidError, Problem, UnknownNameError
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 from provenance.terms import Certainty
 
 __all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads"]
@@ -105,6 +105,7 @@ _WORD_LISTS = (
     "anonymous",
     "anonymous_tails",
     "titles",
+    "honorifics",
     "role_words",
     "titles_with_place",
     "organization_words",
@@ -126,6 +127,7 @@ _WORD_LISTS = (
     "glue",
     "glue_endings",
     "place_prepositions",
+    "office_prepositions",
     "topic_words",
     "clause_words",
     "clause_prefixes",

@@ -10,10 +10,11 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.introducing import Introduced, introductions
+from provenance.drafting.introducing import Introduced, begins, introductions, names_given
 from provenance.drafting.names import Name, name_of
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.phrases import Mention, Shape, kin
+from provenance.drafting.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.drafting.tokens import Tokens
 from provenance.terms import SourceKind
 
@@ -64,8 +65,10 @@ class People:
     _last: dict[str, tuple[str, int]] = field(factory=dict)
     _by_prefix: dict[str, Name] = field(factory=dict)
     _alone: set[str] = field(factory=set)
+    _subjects_alone: set[str] = field(factory=set)
     _before_last: str | None = None
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
+    _called: dict[str, str] = field(factory=dict)
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -73,6 +76,8 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
+        alone = tuple(at for at in alone if begins(tokens, at))
+        found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
             [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
         )
@@ -88,6 +93,7 @@ class People:
                     found._by_prefix.setdefault(first[:size], one.name)
             if one.name.abbreviation:
                 found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
+        found._called = names_given(tokens, pack)
         subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
         subjects += [
             Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
@@ -123,16 +129,55 @@ class People:
             known = self._by_head.get(self.tokens.lower[mention.first])
             if known is not None and self.known[known].kind in _BODIES:
                 return self._remember(self.known[known], mention)
+        if name is None or name.words[0] in self._called:
+            called = self._called_elsewhere(words, mention)
+            if called is not None:
+                return self._remember(called, mention)
         if name is None:
-            return self._remember(self._by_role(mention) or Person(words, self._kind_of_thing(mention)), mention)
+            kind = kind_of_thing(self.tokens, mention, self.pack)
+            return self._remember(self._by_role(mention) or Person(words, kind), mention)
         return self._remember(self._named(name, mention, outlet=outlet), mention)
 
-    def before(self, person: Person, mention: Mention) -> Person | None:
-        """The last person but the one given, for a pronoun inside what that one says."""
-        if mention.shape is not Shape.PRONOUN:
+    def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
+        """Whom somebody means inside a quotation by words that would mean the one who is quoted.
+
+        Args:
+            person: who is quoted.
+            mention: the words.
+            quoted: index of the first token of the quotation.
+            before: indices of the words said before the quotation, in the order to look at them.
+
+        Returns:
+            For a pronoun the person named last in the quotation, else first in what was said before, else the one who
+            spoke before; for other words whoever they describe; None for nobody.
+        """
+        if mention.shape not in (Shape.PRONOUN, Shape.PLURAL):
+            words = self.tokens.words_of(mention.first, mention.last)
+            return Person(words, kind_of_thing(self.tokens, mention, self.pack))
+        if mention.shape is Shape.PLURAL:
             return None
+        for at in (*range(mention.first - 1, quoted - 1, -1), *before):
+            found = self._at(at)
+            if found is not None and found.name.lower() != person.name.lower():
+                return found
         key = self._before_last
         return self.known[key] if key is not None and key != person.name.lower() else None
+
+    def _at(self, at: int) -> Person | None:
+        """The person that a single word means, by a part of a name or by a noun."""
+        tokens, lower = self.tokens, self.tokens.lower[at]
+        if tokens.words[at][0].isupper() and lower in self._by_word:
+            full = self._fuller(Name(tokens.words[at], (lower,), SourceKind.PERSON), at)
+            personal = full.kind is SourceKind.PERSON and len(full.words) > 1
+            return Person(full.text, full.kind, full.role) if personal else None
+        return Person(tokens.words[at], SourceKind.PERSON) if person_noun(tokens, at, self.pack) else None
+
+    def _called_elsewhere(self, words: str, mention: Mention) -> Person | None:
+        """Who has no name here, by the one that another sentence gives ("Kelompok ini bernama X")."""
+        kind = kind_of_thing(self.tokens, mention, self.pack)
+        heads = heads_of(self.tokens, mention, kind, self.pack) if self._called else ()
+        name = next((self._called[word] for word in heads if word in self._called), None)
+        return None if name is None else Person(name, kind, words)
 
     def _named(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
         full = self._fuller(self._cut(name), mention.first)
@@ -179,8 +224,10 @@ class People:
         """The name without words of an office before it, where the text goes on to use a later word of it alone."""
         if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
             return name
+        if self._subjects_alone.isdisjoint(name.words):
+            return name
         at = next((at for at, word in enumerate(name.words) if word in self._alone), 0)
-        if not at or at > len(name.words) - 1:
+        if not at:
             return name
         parts = name.text.split()
         if len(parts) != len(name.words):
@@ -188,12 +235,15 @@ class People:
         return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
 
     def _by_role(self, mention: Mention) -> Person | None:
-        """The one who holds the office that a mention names alone ("Presiden")."""
+        """The one who holds the office that a mention names alone ("Presiden", "Pak Presiden", "presidennya")."""
+        words = self.pack.words
         lower = [
-            word
+            kin(word, "titles", self.pack) or word
             for word in self.tokens.lower[mention.first : mention.last]
-            if word[0].isalnum() and word not in self.pack.words["demonstratives"]
+            if word[0].isalnum() and word not in words["demonstratives"]
         ]
+        while len(lower) > 1 and lower[0] in words["honorifics"]:
+            del lower[0]
         if not lower:
             return None
         numbers = self._by_title.get(lower[0], ())
@@ -209,16 +259,15 @@ class People:
     def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
-        if mention.last - mention.first < 2:  # noqa: PLR2004
-            return None
-        same = any(phrase_at(tokens, at, "same", self.pack) for at in range(mention.first, mention.last))
-        if not same and tokens.lower[mention.last - 1] not in words["demonstratives"]:
+        if not points_back(tokens, mention, self.pack):
             return None
         head = tokens.lower[mention.first]
-        if "," in tokens.words[mention.first : mention.last]:
-            return None
         if head in self._by_head:
             return self.known[self._by_head[head]]
+        if tokens.lower[mention.last - 1] in words["first_person"]:
+            return None
+        if head in words["media_words"]:
+            return self._outlet_before(mention.first)
         if head in words["person_words"]:
             return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
@@ -227,42 +276,16 @@ class People:
             return self._by_role(mention) or self._known_last("person")
         return None
 
-    def _is_document(self, mention: Mention) -> bool:
-        return self.tokens.lower[mention.first] in self.pack.words["document_words"]
-
-    def _kind_of_thing(self, mention: Mention) -> SourceKind | None:
-        lower = self.tokens.lower[mention.first : mention.last]
+    def _outlet_before(self, at: int) -> Person | None:
+        """The last name before that tells by itself that it is an outlet's ("Radio Muara")."""
         words = self.pack.words
-        for word in lower:
-            if word in words["determiners"]:
-                continue
-            for part, kind in (
-                ("document_words", SourceKind.DOCUMENT),
-                ("government_words", SourceKind.GOVERNMENT),
-                ("media_words", SourceKind.OUTLET),
-                ("group_words", SourceKind.GROUP),
-                ("organization_words", SourceKind.ORGANIZATION),
-                ("titles", SourceKind.PERSON),
-            ):
-                if word in words[part]:
-                    return kind
+        for one in self.introduced[bisect_right(self.introduced, at, key=lambda one: one.at) :: -1]:
+            if one.at < at and any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
+                return Person(one.name.text, SourceKind.OUTLET)
         return None
 
-    def _heads(self, person: Person, mention: Mention) -> Iterable[str]:
-        """The nouns by which a later mention may mean the same ("Badan X", "badan itu"; "laporan X", "laporan itu")."""
-        words = self.pack.words
-        found: list[str] = []
-        if mention.shape in (Shape.PRONOUN, Shape.PLURAL):
-            return found
-        for word in self.tokens.lower[mention.first : mention.last]:
-            if word in words["relatives"] or word in words["place_prepositions"]:
-                break
-            document = word in words["document_words"]
-            if person.kind in (SourceKind.PERSON, SourceKind.OUTLET) and not document:
-                continue
-            if word.isalpha() and word not in words["determiners"] and word not in words["demonstratives"]:
-                found.append(word)
-        return found
+    def _is_document(self, mention: Mention) -> bool:
+        return self.tokens.lower[mention.first] in self.pack.words["document_words"]
 
     def _known_last(self, sort: str) -> Person | None:
         name = self._last.get(sort)
@@ -287,16 +310,17 @@ class People:
     def _remember(self, person: Person, mention: Mention) -> Person:
         key = person.name.lower()
         before = self.known.get(key)
+        heads = dict.fromkeys(heads_of(self.tokens, mention, person.kind, self.pack), key)
         if mention.aside:
             self.known.setdefault(key, person)
+            self._by_head.update(heads)
             return person
         if before is not None:
             person = Person(
                 before.name, before.kind or person.kind, before.role or person.role, before.aliases | person.aliases
             )
         self.known[key] = person
-        for word in self._heads(person, mention):
-            self._by_head[word] = key
+        self._by_head.update(heads)
         sorts: Iterable[str]
         if person.kind in (SourceKind.PERSON, None):
             sorts = ("person",)

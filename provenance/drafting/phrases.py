@@ -19,6 +19,7 @@ __all__ = [
     "Mention",
     "Shape",
     "description_end",
+    "kin",
     "looks_personal",
     "mention_of",
     "phrase_at",
@@ -28,6 +29,7 @@ __all__ = [
 ]
 
 _FINITE = frozenset({CueKind.VERB, CueKind.AGENTLESS, CueKind.PASSIVE, CueKind.CITED, CueKind.CITING, CueKind.HEDGE})
+_NO_SOURCE = ("stops", "relatives", "complementizers", "before_verb")
 _INSIDE_NAMES = frozenset("&+/-'’`")
 LONGEST_NAME = 6
 AGE = 3  # digits of an age in a parenthesis
@@ -79,13 +81,17 @@ def mention_of(tokens: Tokens, first: int, last: int, shape: Shape) -> Mention:
 
 
 def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
-    """Where a relative clause ends that describes who has no name; ``at`` when somebody speaks or is cited in it."""
+    """Where a relative clause ends that describes who has no name; ``at`` when somebody speaks or is cited in it.
+
+    One that a demonstrative closes describes, whatever stands in it ("pria yang meminta namanya disimpan itu").
+    """
     end = at
-    while end < last and tokens.words[end] not in ",;:.":
-        if tokens.lower[end] in pack.cues and end > at:
-            return at
+    speaks = False
+    while end < last and tokens.words[end] not in ",;:." and end - at < LONGEST_MENTION:
+        speaks = speaks or (tokens.lower[end] in pack.cues and end > at)
         end += 1
-    return end if end < last and end - at < LONGEST_MENTION else at
+    closed = tokens.lower[end - 1] in pack.words["demonstratives"]
+    return end if end < last and end - at < LONGEST_MENTION and (closed or not speaks) else at
 
 
 def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:  # noqa: C901, PLR0911  # the shapes, in turn
@@ -109,9 +115,9 @@ def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return None
     if tokens.capital(index):
         return None if lower in pack.words["stops"] or lower in pack.words["complementizers"] else Shape.NAME
-    if lower in pack.words["stops"] or lower in pack.words["relatives"] or lower in pack.words["complementizers"]:
-        return None
-    if lower in pack.words["before_verb"]:
+    if lower in pack.words["determiners"] and index + 1 < last:
+        return Shape.THING
+    if any(lower in pack.words[part] for part in _NO_SOURCE):
         return None
     if lower in pack.cues and lower not in pack.words["document_words"]:
         return None
@@ -165,7 +171,8 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
         if lower in words["first_person"] and at > index:
             at += 1
             break
-        if (lower in words["stops"] and not outlet) or lower in words["relatives"]:
+        determiner = at == index and lower in words["determiners"]
+        if (lower in words["stops"] and not outlet and not determiner) or lower in words["relatives"]:
             break
         if (
             lower in words["complementizers"]
@@ -220,6 +227,14 @@ def role_like(lower: str, pack: Pack) -> bool:
         or lower in words["document_words"]
         or lower in words["media_words"]
     )
+
+
+def kin(lower: str, part: str, pack: Pack) -> str:
+    """The word, without a possessive at its end ("agennya"), when it is in a list; empty when it is not."""
+    if lower in pack.words[part]:
+        return lower
+    stems = (lower[: -len(clitic)] for clitic in pack.clitics if lower.endswith(clitic))
+    return next((stem for stem in stems if stem in pack.words[part]), "")
 
 
 def _parenthesis_end(tokens: Tokens, at: int, last: int) -> int:

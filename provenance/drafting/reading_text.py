@@ -71,16 +71,19 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         if any(not one.content for one in here):
             before = _claimed_by_name(found, before)
         here = [_about_before(one, tokens, last, before) for one in here]
-        here += [inner for one in here for inner in _inside(place, one, number)]
-        if known_from and before:
-            _known_from(found, len(before), known_from)
         alone = _quotations_alone(place, here, before or found[-1:], number)
         same_paragraph = last is not None and last.paragraph == sentence.paragraph
         if alone and before and pack.split_quotations and same_paragraph:
-            found[-1] = before[-1] = evolve(found[-1], content=(*found[-1].content, *alone[0].content))
+            longer = evolve(before[-1], content=(*before[-1].content, *alone[0].content))
+            found[_at(found, before[-1])] = before[-1] = longer
+            inner = _inside(place, evolve(alone[0], chain=longer.chain), number)
+            found += inner
             last = sentence
             continue
         here += alone
+        here += [inner for one in here for inner in _inside(place, one, number)]
+        if known_from and before:
+            _known_from(found, len(before), known_from)
         if last is None or last.paragraph != sentence.paragraph:
             scope, left = (), 0
         if not here and scope and left:
@@ -154,9 +157,13 @@ def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[
     """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
     for one in before:
         if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
-            at = next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
-            del found[at]
+            del found[_at(found, one)]
     return list(before)
+
+
+def _at(found: Sequence[Proposal], one: Proposal) -> int:
+    """Where one of the last proposals stands among all."""
+    return next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
 
 
 def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
@@ -172,7 +179,8 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
                 continue
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, ()))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            named = [one for one in readings if one.mentions and one.nests]
+            readings += nobody_named(within, cues)
+            named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
             ]

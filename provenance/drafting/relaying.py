@@ -2,7 +2,7 @@
 
     Melansir X, C      C, seperti dilansir X      X, mengutip Y, menulis C      X mengatakan kepada Reuters bahwa C
 
-May import: contents, cues, mentions, pack, phrases, readings.
+May import: contents, cues, mentions, pack, preceding, phrases, readings.
 """
 
 from __future__ import annotations
@@ -13,9 +13,10 @@ from attrs import evolve
 
 from provenance.drafting.contents import is_date, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import joint, mention_after, mention_before
+from provenance.drafting.mentions import joint, mention_after
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.preceding import mention_before
 from provenance.drafting.readings import Place, Range, Reading, Role
 
 __all__ = ["after_date", "relays", "told_to"]
@@ -53,8 +54,8 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
         thing = tokens.lower[found.first]
         named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
         counted = thing in pack.words["determiners"] and found.first + 1 < found.last
-        people = cue.kind is CueKind.CITING and (
-            counted or thing in pack.words["titles"] or thing in pack.words["group_words"]
+        people = cue.kind is CueKind.CITING and bool(
+            counted or kin(thing, "titles", pack) or thing in pack.words["group_words"]
         )
         if not named and not people and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
             return None

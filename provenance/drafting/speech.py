@@ -2,7 +2,7 @@
 
     "Q," kata X        "Q," ujarnya        C, kata X, C        S mengatakan (bahwa) C        S mengatakan, "Q"
 
-May import: contents, cues, mentions, pack, quotations, readings.
+May import: contents, cues, mentions, pack, preceding, quotations, readings.
 """
 
 from __future__ import annotations
@@ -11,9 +11,10 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import clitic, joint, mention_after, mention_before
+from provenance.drafting.mentions import clitic, joint, mention_after
 from provenance.drafting.pack import CueKind
 from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.preceding import mention_before
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.terms import Certainty, Quotation

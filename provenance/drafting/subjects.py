@@ -174,7 +174,7 @@ def _abbreviates(tokens: Tokens, at: int, pack: Pack) -> bool:
     before = tokens.words[at - 1] if at else ""
     if not before or tokens.ends[at - 1] != tokens.starts[at]:
         return False
-    return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
+    return (len(before) == 1 and before.isupper()) or before.lower().rpartition("-")[2] in pack.words["abbreviations"]
 
 
 def _without_openers(place: Place, begin: int, end: int) -> int | None:
@@ -223,7 +223,7 @@ def phrase_mention(place: Place, first: int, last: int) -> Mention | None:
         shape = Shape.PRONOUN
     elif last - first == 1 and lower in words["plural_pronouns"]:
         shape = Shape.PLURAL
-    elif lower in words["nobody"] or tokens.words[first].isdigit():
+    elif lower in words["nobody"] or (tokens.words[first].isdigit() and last - first == 1):
         return None
     elif phrase_at(tokens, first, "anonymous", pack):
         shape = Shape.ANONYMOUS

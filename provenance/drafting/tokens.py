@@ -14,10 +14,10 @@ from provenance.drafting.pack import Pack
 
 __all__ = ["Tokens", "tokens_of"]
 
-# A line break; a word, with what may stand inside one (hyphens, apostrophes, dots of addresses, figures); any other
+# A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of addresses, figures); any other
 # mark. Each alternative decides on the next character, so that nothing is read twice.
 _TOKEN = re.compile(
-    r"\n|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
+    r"\n|''|``|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
 )
 _GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")

@@ -1,6 +1,6 @@
 """Findings as SARIF 2.1.0 (OASIS, Static Analysis Results Interchange Format), for code scanning and editors.
 
-May import: checks, model and what they import; exchange.chains_json for the way JSON is spelt.
+May import: checks, model and what they import; exchange.chains_json for the way JSON is spelt; version.
 """
 
 from __future__ import annotations
@@ -11,11 +11,11 @@ from pathlib import PurePath
 from typing import Any
 from urllib.parse import quote
 
-from provenance import __version__
 from provenance.checks.finding import Finding, Place
 from provenance.checks.policy import Policy
 from provenance.checks.rule import Rule
 from provenance.exchange.chains_json import dumped
+from provenance.version import __version__
 
 __all__ = ["findings_sarif", "sarif_data"]
 

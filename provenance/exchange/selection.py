@@ -19,7 +19,7 @@ from provenance.errors import UnknownNameError
 from provenance.graph import Chain, Graph, Link, Node
 from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Statement
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["LONGEST", "MANY", "Selection", "missing_references", "select"]
 

@@ -27,7 +27,7 @@ from provenance.graph.reach import Cited, Tally, cited, counted
 from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Source, Statement
 from provenance.references import Reference
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["Chain", "Cited", "Graph", "Link", "MissingReference", "Node", "trace"]
 

@@ -1,6 +1,6 @@
 """Who made a record or a bag: this program with its version and, on demand, a person.
 
-May import: prov.records, prov.vocabulary.
+May import: prov.records, prov.vocabulary; version.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Iterable
 
 from provenance.prov.records import BY_ELEMENT, Argument, Name, Record, Value
 from provenance.prov.vocabulary import identifier, prov, schema
+from provenance.version import __version__
 
 __all__ = ["person", "program", "record"]
 
@@ -22,8 +23,6 @@ def record(
 
 def program() -> tuple[Name, Record]:
     """The running program as a software agent: its name in the record, and the record."""
-    from provenance import __version__
-
     name = identifier("tool", f"provenance-tracker-{__version__}")
     version = [(prov("label"), f"provenance-tracker {__version__}"), (schema("softwareVersion"), __version__)]
     return name, record("softwareAgent", name, attributes=version)

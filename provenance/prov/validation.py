@@ -4,7 +4,7 @@ Three levels, each judged alone: ``schema`` (the schema of PROV-XML), ``constrai
 (what the standards allow and an archive does not want). None waits for another: many a document that keeps every
 constraint breaks the schema, and the other way round.
 
-May import: errors, everything in prov.
+May import: errors, everything in prov; version.
 """
 
 from __future__ import annotations
@@ -20,6 +20,7 @@ from attrs import frozen
 from provenance.errors import InvalidError, Problem, UnreadableError
 from provenance.prov.names import split_name
 from provenance.prov.xml.source import CHUNK, Source, opened, source_name
+from provenance.version import __version__
 
 if TYPE_CHECKING:
     from provenance.prov.records import Document, Record
@@ -153,7 +154,6 @@ def report(examinations: Iterable[Examination], *, at: str | None = None) -> dic
         examinations: one for each file, in the order they are to have.
         at: when it was done, as the caller wants it told; left out when it is None, since nothing here asks the clock.
     """
-    from provenance import __version__
     from provenance.prov.schema import SCHEMA_NAME, schema_digest
 
     moment = {} if at is None else {"at": at}

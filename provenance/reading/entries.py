@@ -1,6 +1,6 @@
 """The sources and claims of an article file: mappings from ids to descriptions, and what a name in the file means.
 
-May import: errors, model and what it imports, reading.nodes, reading.fields, soundness.
+May import: errors, model and what it imports, reading.nodes, reading.fields, suggestions.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from attrs import define, evolve, field
 from provenance.model import UNATTRIBUTED, Claim, Source
 from provenance.reading.fields import Fields, Notes, is_nothing, kind_of, shown
 from provenance.reading.nodes import Listing, Mapping, Node, Scalar
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 from provenance.terms import SourceKind
 
 __all__ = ["Sources", "claims_of"]

@@ -1,6 +1,6 @@
 """The keys of an article file, and reading the values of a mapping key by key.
 
-May import: errors, dates, reading.nodes, soundness.
+May import: errors, dates, reading.nodes, suggestions.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from attrs import define, field
 from provenance.dates import Date
 from provenance.errors import Fault, ModelError, Problem
 from provenance.reading.nodes import Listing, Mapping, Node, Scalar, SourceText
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["KEYS", "Fields", "Notes", "Path", "is_nothing"]
 

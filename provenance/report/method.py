@@ -2,19 +2,19 @@
 
 There is no clock in it: the same articles give the same page.
 
-May import: siblings in report; drawing.markup, writing, model and what it imports.
+May import: siblings in report; drawing.markup, writing, model and what it imports; version.
 """
 
 from __future__ import annotations
 
 from hashlib import sha256
 
-import provenance
 from provenance.checks import Policy
 from provenance.drawing.markup import Content, Markup, element
 from provenance.model import Article
 from provenance.report.material import Material
 from provenance.report.words import counted, link, more, name, section, table
+from provenance.version import __version__
 
 __all__ = ["method_section"]
 
@@ -29,7 +29,7 @@ _COUNTED = (
 def method_section(material: Material) -> Markup:
     """The section on method, tool and digests."""
     facts: list[tuple[str, Content]] = [
-        ("Tool", f"provenance-tracker {provenance.__version__}"),
+        ("Tool", f"provenance-tracker {__version__}"),
         ("Policy", _policy(material.policy)),
         ("Judgements", _judgements(len(material.judgements))),
     ]

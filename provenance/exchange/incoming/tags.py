@@ -25,7 +25,7 @@ from typing import Any, TypeVar
 
 from attrs import define, field
 
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 from provenance.terms import Certainty, Quotation, Voice
 
 __all__ = ["Chain", "Tags", "read_tags"]

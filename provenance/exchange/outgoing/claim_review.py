@@ -3,7 +3,7 @@
 Who reviewed, what was found and every rating are the user's. What is added stands in ``itemReviewed``: the origin as
 ``author``, the carriers as ``appearance`` and ``firstAppearance``. What the user wrote there already is kept.
 
-May import: errors, graph, model, soundness; outgoing.schema_org.
+May import: errors, graph, model, suggestions; outgoing.schema_org.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from provenance.exchange.outgoing.schema_org import claim_nodes, schema_org_data
 from provenance.graph import trace
 from provenance.judgements import Judgement
 from provenance.model import Article
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["merged_reviews", "read_reviews"]
 

@@ -3,7 +3,7 @@
 The schema says that a child was not expected. Whether it is misspelt, repeated, out of order, of another record type
 or of no namespace decides what its author has to do.
 
-May import: names, records, schema.generation, schema.names, soundness; lxml.
+May import: names, records, schema.generation, schema.names, suggestions; lxml.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from provenance.prov.names import split_name
 from provenance.prov.records import ATTRIBUTES, BY_ELEMENT, PROV, Field, RecordType, Target
 from provenance.prov.schema.generation import SINGLE_ATTRIBUTES
 from provenance.prov.schema.names import CONTAINERS, described, in_prov, shown
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["mend", "missing_child", "unexpected_child"]
 

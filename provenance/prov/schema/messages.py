@@ -3,7 +3,7 @@
 libxml2 names the kind of each problem and the way to the element; what was expected there is read from the table of
 record types. Names of PROV are shown with the prefix ``prov:``, whatever prefix the document uses.
 
-May import: names, records, schema.content, schema.names, soundness; lxml.
+May import: names, records, schema.content, schema.names, suggestions; lxml.
 """
 
 from __future__ import annotations
@@ -17,7 +17,7 @@ from provenance.prov.names import is_ncname, split_name
 from provenance.prov.records import BY_ELEMENT, PROV, XML, XSI
 from provenance.prov.schema.content import missing_child, unexpected_child
 from provenance.prov.schema.names import CONTAINERS, described, in_prov, is_reference, quoted, shown, shown_name
-from provenance.soundness import did_you_mean
+from provenance.suggestions import did_you_mean
 
 __all__ = ["explain", "text_between_records"]
 

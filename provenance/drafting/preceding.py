@@ -1,0 +1,248 @@
+"""The source that is named before a cue: its subject, or the noun that a relative clause is about.
+
+May import: mentions, pack, phrases, tokens.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from provenance.drafting.mentions import named_shape, segments
+from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import (
+    AGE,
+    LONGEST_MENTION,
+    LONGEST_NAME,
+    Mention,
+    Shape,
+    looks_personal,
+    mention_of,
+    phrase_at,
+    phrase_end,
+    role_like,
+    shape_of,
+)
+from provenance.drafting.tokens import Tokens
+
+__all__ = ["mention_before"]
+
+_MOST_APPOSITIONS = 3
+
+
+def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
+    """The source that is named before a cue, its subject; None when the words there name nobody.
+
+    Looks back no further than ``floor``. What stands between the subject and the cue (a date, a place, a clause in
+    commas) is passed over.
+    """
+    lower = tokens.lower
+    end = _before_date(tokens, floor, cue, pack)
+    while end > floor and lower[end - 1] in pack.words["before_verb"]:
+        end -= 1
+    end = _before_date(tokens, floor, end, pack)
+    if end <= floor:
+        return None
+    if lower[end - 1] in pack.words["relatives"]:
+        end -= 1
+        if end > floor and tokens.words[end - 1] == ",":
+            end -= 1
+        found = _tail_mention(tokens, floor, end, pack)
+        noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
+        if found is None or noun is not None:
+            found = mention_of(tokens, noun.first, end, noun.shape) if noun else _plain_tail(tokens, floor, end, pack)
+        return None if found is None else evolve(found, aside=True)
+    inserted = tokens.words[end - 1] == ","
+    stretches = segments(tokens, floor, end - 1 if inserted else end)
+    place = len(stretches) - 1
+    if inserted:
+        while place > 0 and _adjunct(tokens, *stretches[place], pack):
+            place -= 1
+    if place < 0:
+        return None
+    subject = _subject_in(tokens, *stretches[place], pack)
+    if subject is None:
+        return None if inserted else _tail_mention(tokens, max(floor, stretches[place][0]), end, pack)
+    if not inserted and subject.shape is Shape.THING and lower[subject.last] in pack.words["relatives"]:
+        subject = evolve(subject, last=end, end=tokens.ends[end - 1])
+    if inserted and place == len(stretches) - 1 and phrase_at(tokens, subject.first, "titles", pack):
+        closing = stretches[place][1]
+        subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
+    for _ in range(_MOST_APPOSITIONS):
+        if place == 0 or subject.first != stretches[place][0]:
+            break
+        longer = _with_segment_before(tokens, stretches[place - 1], subject, pack)
+        if longer is None:
+            break
+        subject = longer
+        place -= 1
+    return subject
+
+
+def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
+    """Where a date right before a verb begins (``…, Rabu (1/2) mengatakan``); ``end`` when there is none."""
+    at = end
+    if at > floor and tokens.words[at - 1] == ")":
+        begin = next((i for i in range(at - 2, max(floor, at - 6), -1) if tokens.words[i] == "("), None)
+        if begin is None or not tokens.words[begin + 1][0].isdigit():
+            return end
+        at = begin
+        if at - 1 > floor and tokens.words[at - 1] == "," and tokens.lower[at - 2] in pack.words["days"]:
+            at -= 1
+    if at > floor and tokens.lower[at - 1] in pack.words["days"]:
+        at -= 1
+        return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at
+    return at
+
+
+def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    lower = tokens.lower[first]
+    words = pack.words
+    return (
+        lower in words["stops"]
+        or lower in words["relatives"]
+        or lower in words["subordinators"]
+        or lower in words["days"]
+        or tokens.words[first][0].isdigit()
+        or tokens.words[first] == "("
+    ) and last > first
+
+
+def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a stretch begins behind the words that only open it."""
+    begin = first
+    for at in range(last - 1, first - 1, -1):
+        if tokens.lower[at] in pack.words["subordinators"]:
+            begin = at + 1
+            break
+    while begin < last:
+        size = phrase_at(tokens, begin, "adverb_openers", pack) or phrase_at(tokens, begin, "coordinators", pack)
+        if not size:
+            break
+        begin += size
+    return begin
+
+
+def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:
+    """The noun phrase with which a stretch begins, after words that only open it."""
+    begin = _opened(tokens, first, last, pack)
+    if begin >= last:
+        return None
+    shape = shape_of(tokens, begin, last, pack)
+    if shape is None:
+        return None
+    if shape in (Shape.PRONOUN, Shape.PLURAL):
+        return mention_of(tokens, begin, begin + 1, shape)
+    end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
+    if end <= begin:
+        return None
+    closed = tokens.lower[last - 1] in pack.words["demonstratives"]
+    if closed and end < last and tokens.lower[end] in pack.words["relatives"]:
+        end = last  # "stasiun yang berbasis di sana itu"
+    elif end < last and _of_place_up_to(tokens, begin, end, last, pack):
+        end = last
+    return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+
+
+def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether the rest of a stretch tells where people without a name, or an office, are from ("rekan X di Y").
+
+    Behind an office the name of who holds it may follow ("Duta Besar untuk Y, X").
+    """
+    lower, words = tokens.lower, pack.words
+    nouns = words["determiners"] if tokens.words[first][0].isupper() else words["titles"] | words["determiners"]
+    office = phrase_at(tokens, first, "titles", pack) and lower[at] in words["office_prepositions"]
+    if not (office or (lower[first] in nouns and lower[at] in words["place_prepositions"])) or at + 1 >= last:
+        return False
+    return all(tokens.capital(index) or lower[index] in words["conjunctions"] for index in range(at + 1, last))
+
+
+def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The words right before ``end`` that can stand for a source: capitals, titles, a pronoun."""
+    begin = end
+    words = pack.words
+    while begin > floor and end - begin < LONGEST_MENTION:
+        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
+        if lower in words["pronouns"] or lower in words["plural_pronouns"]:
+            begin -= 1 if begin == end else 0
+            break
+        if lower in words["stops"] or lower in words["days"] or lower in pack.months:
+            break
+        age = word.isdigit() and len(word) <= AGE and tokens.words[begin - 2] == "("
+        if not (word[0].isupper() or age or role_like(lower, pack) or word in "()." or lower in words["determiners"]):
+            if phrase_at(tokens, begin - 1, "anonymous", pack):
+                begin -= 1
+                continue
+            pointing = end - begin == 1 and lower in words["person_words"]
+            if (begin == end and lower in words["demonstratives"]) or (
+                pointing and tokens.lower[begin] in words["demonstratives"]
+            ):
+                begin -= 1
+                continue
+            break
+        begin -= 1
+    while begin < end and not tokens.words[begin][0].isalnum():
+        begin += 1
+    if begin >= end:
+        return None
+    begin = _list_begins(tokens, floor, begin, pack)
+    shape = shape_of(tokens, begin, end, pack)
+    return None if shape is None else mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+
+
+def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The noun before a relative clause, in lower case ("pihak penilai yang menyatakan")."""
+    begin = end
+    while begin > floor and end - begin < LONGEST_NAME:
+        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
+        if (
+            not word[0].isalpha()
+            or lower in pack.words["stops"]
+            or lower in pack.words["relatives"]
+            or lower in pack.cues
+        ):
+            break
+        begin -= 1
+    shape = Shape.NAME if tokens.capital(begin) else Shape.THING
+    return mention_of(tokens, begin, end, shape) if begin < end else None
+
+
+def _noun_with_place(tokens: Tokens, floor: int, place: int, pack: Pack) -> Mention | None:
+    """Persons without a name before the place they are of ("seorang guru honorer di Kecamatan Hulu")."""
+    if place <= floor or not _of_place(tokens.lower[place - 1], pack):
+        return None
+    noun = _plain_tail(tokens, floor, place - 1, pack)
+    parts = ("titles", "person_words", "group_words", "anonymous")
+    words = tokens.lower[noun.first : noun.last] if noun is not None else ()
+    return noun if any(word in pack.words[part] for word in words for part in parts) else None
+
+
+def _of_place(lower: str, pack: Pack) -> bool:
+    return lower in pack.words["place_prepositions"] or lower in pack.words["source_prepositions"]
+
+
+def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
+    """Where the list begins whose last member begins at ``begin``: ``Korea Selatan, Jepang, dan AS``."""
+    at = begin
+    if at - 1 <= floor or tokens.lower[at - 1] not in pack.words["conjunctions"]:
+        return begin
+    at -= 1
+    while at > floor and (tokens.words[at - 1] == "," or tokens.words[at - 1][0].isupper()):
+        at -= 1
+    while at < begin and not tokens.words[at][0].isupper():
+        at += 1
+    return at
+
+
+def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack) -> Mention | None:
+    """The subject with the stretch before it, where one stands in apposition to the other or they speak jointly."""
+    first, last = segment
+    before = _subject_in(tokens, first, last, pack)
+    if before is None or before.shape in (Shape.PRONOUN, Shape.PLURAL) or before.last != last:
+        return None
+    name_now = looks_personal(tokens, subject.first, min(subject.last, subject.first + 3), pack)
+    titled_now = phrase_at(tokens, subject.first, "titles", pack) > 0
+    titled_before = role_like(tokens.lower[before.first], pack) or before.shape is Shape.THING
+    together = tokens.lower[subject.first] in pack.words["conjunctions"]
+    if (titled_before and name_now) or (titled_now and not titled_before) or together:
+        return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
+    return None

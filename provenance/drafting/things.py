@@ -1,0 +1,75 @@
+"""Sources without a name: what kind of thing their words are, and by which nouns a later mention may mean them.
+
+May import: pack, phrases, tokens; terms.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.tokens import Tokens
+from provenance.terms import SourceKind
+
+__all__ = ["heads_of", "kind_of_thing", "person_noun", "points_back"]
+
+_KINDS = (
+    ("document_words", SourceKind.DOCUMENT),
+    ("government_words", SourceKind.GOVERNMENT),
+    ("media_words", SourceKind.OUTLET),
+    ("group_words", SourceKind.GROUP),
+    ("organization_words", SourceKind.ORGANIZATION),
+    ("titles", SourceKind.PERSON),
+)
+
+
+def kind_of_thing(tokens: Tokens, mention: Mention, pack: Pack) -> SourceKind | None:
+    """What the words of a mention without a name are; None when they do not tell."""
+    for word in tokens.lower[mention.first : mention.last]:
+        if word in pack.words["determiners"]:
+            continue
+        for part, kind in _KINDS:
+            if kin(word, part, pack):
+                return kind
+    return None
+
+
+def heads_of(tokens: Tokens, mention: Mention, kind: SourceKind | None, pack: Pack) -> Iterator[str]:
+    """The nouns by which a later mention may mean the same ("Badan X", "badan itu"; "laporan X", "laporan itu").
+
+    Who has a name is meant by it, and not by the nouns that stand with it.
+    """
+    words = pack.words
+    if mention.shape in (Shape.PRONOUN, Shape.PLURAL):
+        return
+    named = kind in (SourceKind.PERSON, SourceKind.OUTLET) and mention.shape is Shape.NAME
+    for word in tokens.lower[mention.first : mention.last]:
+        if word in words["relatives"] or word in words["place_prepositions"]:
+            return
+        if named and word not in words["document_words"]:
+            continue
+        if word.isalpha() and word not in words["determiners"] and word not in words["demonstratives"]:
+            yield word
+
+
+def points_back(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
+    """Whether a mention says of itself that it was named before ("lembaga itu", "laporan yang sama", "sumber saya")."""
+    if mention.last - mention.first < 2 or "," in tokens.words[mention.first : mention.last]:  # noqa: PLR2004
+        return False
+    last = tokens.lower[mention.last - 1]
+    return (
+        last in pack.words["demonstratives"]
+        or last in pack.words["first_person"]
+        or any(phrase_at(tokens, at, "same", pack) for at in range(mention.first, mention.last))
+    )
+
+
+def person_noun(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a word stands alone for a person without a name ("nakhoda", "anaknya")."""
+    lower = tokens.lower[at]
+    return (
+        lower == tokens.words[at]
+        and bool(kin(lower, "titles", pack) or kin(lower, "person_words", pack))
+        and not tokens.words[at + 1][:1].isupper()
+    )

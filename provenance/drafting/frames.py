@@ -9,8 +9,9 @@ May import: contents, cues, pack, readings, subjects, surroundings, verb_groups.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 
-from attrs import frozen
+from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue
@@ -48,13 +49,28 @@ _SPEECH = frozenset({CueKind.SAYING, CueKind.TELLING})
 def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """Every verb of a sentence that has a source and a content, in order."""
     verbs = _verbs(cues)
-    before: Reading | None = None
-    for number, verb in enumerate(verbs):
-        found = _Frame.of(place, verbs, number, before).reading()
-        if found is not None:
-            yield found
-            if found.mentions:
-                before = found
+    found: list[Reading] = []
+    for number in range(len(verbs)):
+        before = next((one for one in reversed(found) if one.mentions), None)
+        reading = _Frame.of(place, verbs, number, before).reading()
+        if reading is not None:
+            found.append(reading)
+    for one, following in zip_longest(found, found[1:]):
+        yield one if following is None else _until(place, one, following)
+
+
+def _until(place: Place, one: Reading, following: Reading) -> Reading:
+    """A reading whose content ends where somebody else goes on: ``X said C, and Y said D``."""
+    tokens, at = place.tokens, following.signal_first
+    if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
+        return one
+    if tokens.lower[at - 1] not in place.pack.words["coordinators"] or tokens.words[at - 2] not in ",;”\"":
+        return one
+    first, last = one.content[-1]
+    if not first < at - 1 < last:
+        return one
+    shorter = trimmed(tokens, first, at - 1)
+    return evolve(one, content=(*one.content[:-1], shorter)) if shorter[0] < shorter[1] else one
 
 
 def _verbs(cues: Sequence[Cue]) -> list[Verb]:
@@ -104,8 +120,11 @@ class _Frame:
         if group.unreal or (group.negated and verb.certainty is Certainty.ASSERTED):
             return None
         progressive = participle(tokens.lower[verb.first], self.place.pack)
-        if group.passive and not progressive and CueKind.STATE not in verb.kinds:
-            return self._passive()
+        if CueKind.STATE not in verb.kinds and not progressive:
+            if self._opens_as_passive():
+                return self._asked()
+            if group.passive:
+                return self._passive()
         if CueKind.STATE in verb.kinds and not group.passive:
             return None
         if verb.kinds & _SPEECH and (found := self._inverted()) is not None:
@@ -117,7 +136,7 @@ class _Frame:
         found = None
         if verb.kinds & _SPEECH and source.first >= self.floor:
             found = self._quoted_before(first)
-        found = found or behind_verb(self.place, verb, self.stop)
+        found = found or behind_verb(self.place, verb, self._clause_end(source))
         if found is None and verb.kinds & _SPEECH:
             last = verb.last
             if CueKind.TELLING in verb.kinds:
@@ -160,6 +179,56 @@ class _Frame:
             return clause_subject(self.place, self.floor, end)
         return subject_before(self.place, at, self.floor)
 
+    def _clause_end(self, source: Mention) -> int:
+        """Where the clause of the verb ends: a subordinate one and an attitude end with a comma."""
+        place, verb = self.place, self.verb
+        tokens, words = place.tokens, place.pack.words
+        opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
+        aside = source.aside and source.end > tokens.ends[source.last - 1]
+        subordinate = opened in words["subordinators"] or aside
+        attitude = not verb.kinds & (_SPEECH | {CueKind.THAT})
+        if not (subordinate or attitude):
+            return self.stop
+        for at in range(verb.last + 1, self.stop):
+            if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
+                continue
+            following = tokens.lower[at + 1]
+            if subordinate or following in words["own_words"] or following in words["relatives"] or participle(following, place.pack):
+                return at
+        return self.stop
+
+    def _opens_as_passive(self) -> bool:
+        """Whether a past form opens its clause, so that nobody is told to do what it says: ``Asked whether C, X``."""
+        place, verb = self.place, self.verb
+        tokens, words = place.tokens, place.pack.words
+        if CueKind.TELLING not in verb.kinds or self.group.first != verb.first:
+            return False
+        if not tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",)):
+            return False
+        return verb.first == place.sentence.first or tokens.lower[verb.first - 1] in words["subordinators"]
+
+    def _asked(self) -> Reading | None:
+        """``Asked whether C, X shrugged``: who asked is named by an agent, or not at all."""
+        place, verb = self.place, self.verb
+        tokens, words = place.tokens, place.pack.words
+        at, stop = verb.last, place.sentence.last
+        agent = None
+        if tokens.lower[at] in words["agent_markers"]:
+            agent = phrase_after(place, at + 1, stop, appositions=False)
+            at = agent.last if agent is not None else at
+        if tokens.lower[at] in words["topic_words"]:
+            at += 1
+        elif tokens.lower[at] not in words["question_words"]:
+            return None
+        end = next((i for i in range(at, stop) if tokens.words[i] == ","), stop)
+        content = trimmed(tokens, at, end)
+        if content[0] >= content[1]:
+            return None
+        cues = ((verb.first, verb.last),)
+        mentions = (agent,) if agent is not None else ()
+        rule = "passive-agent" if agent is not None else "nobody-named"
+        return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)
+
     def _shared(self) -> Mention | None:
         """The subject of the clause beside a participle, or the noun phrase that it describes."""
         place, at = self.place, self.group.first
@@ -186,7 +255,7 @@ class _Frame:
         while at > sentence.first and tokens.words[at - 1] in ",–—":
             at -= 1
         quoted = any(one.after == at and spoken(place, one) for one in sentence.quotations)
-        if not quoted and (at == verb.first or not verb.core):
+        if not quoted and (at == verb.first or not verb.core or CueKind.TELLING in verb.kinds):
             return None
         source = phrase_after(place, verb.last, sentence.last)
         if source is None or not ends_at(place, source.last):

@@ -3,7 +3,7 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: contents, cues, pack, readings, subjects, surroundings, verb_groups.
+May import: contents, cues, noun_phrases, pack, passives, phrases, readings, subjects, surroundings, verb_groups.
 """
 
 from __future__ import annotations
@@ -15,10 +15,12 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue
+from provenance.drafting.noun_phrases import phrase_after
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape
-from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.subjects import clause_subject, phrase_after, subject_before
+from provenance.drafting.passives import asked, opens_as_passive, passive
+from provenance.drafting.phrases import Mention
+from provenance.drafting.readings import Place, Reading, Role
+from provenance.drafting.subjects import clause_subject, subject_before
 from provenance.drafting.surroundings import (
     Surrounding,
     Verb,
@@ -64,7 +66,7 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     tokens, at = place.tokens, following.signal_first
     if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
         return one
-    if tokens.lower[at - 1] not in place.pack.words["coordinators"] or tokens.words[at - 2] not in ",;”\"":
+    if tokens.lower[at - 1] not in place.pack.words["coordinators"] or tokens.words[at - 2] not in ',;”"':
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -79,15 +81,16 @@ def _verbs(cues: Sequence[Cue]) -> list[Verb]:
         if cue.kind not in FRAMED:
             continue
         kinds = frozenset({cue.kind})
-        core = cue.word.core
+        core, certainty = cue.word.core, cue.word.certainty
         if found and found[-1].first == cue.first:
             if cue.last < found[-1].last:
                 continue
             if cue.last == found[-1].last:
                 kinds |= found[-1].kinds
                 core = core or found[-1].core
+                certainty = found[-1].certainty if certainty is Certainty.ASSERTED else certainty
             found.pop()
-        found.append(Verb(cue.first, cue.last, kinds, cue.word.certainty, core))
+        found.append(Verb(cue.first, cue.last, kinds, certainty, core))
     return found
 
 
@@ -116,28 +119,33 @@ class _Frame:
 
     def reading(self) -> Reading | None:
         """What the verb signals; None when it signals nothing."""
-        tokens, verb, group = self.place.tokens, self.verb, self.group
+        verb, group = self.verb, self.group
         if group.unreal or (group.negated and verb.certainty is Certainty.ASSERTED):
             return None
-        progressive = participle(tokens.lower[verb.first], self.place.pack)
-        if CueKind.STATE not in verb.kinds and not progressive:
-            if self._opens_as_passive():
-                return self._asked()
+        if CueKind.STATE in verb.kinds:
+            return self._active() if group.passive else None
+        if not self._progressive:
+            if opens_as_passive(self.place, verb, group):
+                return asked(self.place, verb)
             if group.passive:
-                return self._passive()
-        if CueKind.STATE in verb.kinds and not group.passive:
-            return None
-        if verb.kinds & _SPEECH and (found := self._inverted()) is not None:
-            return found
-        source = self._shared() if progressive and not group.passive else self._subject()
+                return passive(self.place, verb, group, self.floor, self.stop)
+        return (self._inverted() if verb.kinds & _SPEECH else None) or self._active()
+
+    @property
+    def _progressive(self) -> bool:
+        return participle(self.place.tokens.lower[self.verb.first], self.place.pack)
+
+    def _active(self) -> Reading | None:
+        """A source before the verb, with what stands behind the verb or before both."""
+        verb, group = self.verb, self.group
+        source = self._shared() if self._progressive and not group.passive else self._subject()
         if source is None:
             return None
         first = min(source.first, group.first)
-        found = None
-        if verb.kinds & _SPEECH and source.first >= self.floor:
-            found = self._quoted_before(first)
+        speech = bool(verb.kinds & _SPEECH)
+        found = self._quoted_before(first) if speech and source.first >= self.floor else None
         found = found or behind_verb(self.place, verb, self._clause_end(source))
-        if found is None and verb.kinds & _SPEECH:
+        if found is None and speech:
             last = verb.last
             if CueKind.TELLING in verb.kinds:
                 last = after_addressee(self.place, last, self.place.sentence.last)
@@ -193,41 +201,14 @@ class _Frame:
             if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
                 continue
             following = tokens.lower[at + 1]
-            if subordinate or following in words["own_words"] or following in words["relatives"] or participle(following, place.pack):
+            if (
+                subordinate
+                or following in words["own_words"]
+                or following in words["relatives"]
+                or participle(following, place.pack)
+            ):
                 return at
         return self.stop
-
-    def _opens_as_passive(self) -> bool:
-        """Whether a past form opens its clause, so that nobody is told to do what it says: ``Asked whether C, X``."""
-        place, verb = self.place, self.verb
-        tokens, words = place.tokens, place.pack.words
-        if CueKind.TELLING not in verb.kinds or self.group.first != verb.first:
-            return False
-        if not tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",)):
-            return False
-        return verb.first == place.sentence.first or tokens.lower[verb.first - 1] in words["subordinators"]
-
-    def _asked(self) -> Reading | None:
-        """``Asked whether C, X shrugged``: who asked is named by an agent, or not at all."""
-        place, verb = self.place, self.verb
-        tokens, words = place.tokens, place.pack.words
-        at, stop = verb.last, place.sentence.last
-        agent = None
-        if tokens.lower[at] in words["agent_markers"]:
-            agent = phrase_after(place, at + 1, stop, appositions=False)
-            at = agent.last if agent is not None else at
-        if tokens.lower[at] in words["topic_words"]:
-            at += 1
-        elif tokens.lower[at] not in words["question_words"]:
-            return None
-        end = next((i for i in range(at, stop) if tokens.words[i] == ","), stop)
-        content = trimmed(tokens, at, end)
-        if content[0] >= content[1]:
-            return None
-        cues = ((verb.first, verb.last),)
-        mentions = (agent,) if agent is not None else ()
-        rule = "passive-agent" if agent is not None else "nobody-named"
-        return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)
 
     def _shared(self) -> Mention | None:
         """The subject of the clause beside a participle, or the noun phrase that it describes."""
@@ -267,39 +248,6 @@ class _Frame:
         return Reading(
             rule, Role.SPEAKER, ((verb.first, verb.last),), (source,), found.content, verb.certainty, found.quotation
         )
-
-    def _passive(self) -> Reading | None:
-        """``X was told by Y that C``, ``C was criticized by Y``: the agent speaks, or nobody is named."""
-        place, verb = self.place, self.verb
-        tokens, words = place.tokens, place.pack.words
-        at = verb.last
-        agent = None
-        if at < self.stop and tokens.lower[at] in words["agent_markers"]:
-            agent = phrase_after(place, at + 1, self.stop)
-            if agent is None:
-                return None
-            at = agent.last
-        mentions = (agent,) if agent is not None else ()
-        cues = ((verb.first, verb.last + 1 if agent else verb.last),)
-        rule = "passive-agent" if agent else "nobody-named"
-        if CueKind.TELLING in verb.kinds:
-            if at < self.stop and (
-                tokens.lower[at] in words["complementizers"] or tokens.lower[at] in words["question_words"]
-            ):
-                begin = at + 1 if tokens.lower[at] in words["complementizers"] else at
-                content = trimmed(tokens, begin, self.stop)
-                if content[0] < content[1]:
-                    return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)
-            return None
-        subject = subject_before(place, self.group.first, self.floor)
-        if subject is None or not (agent and verb.kinds & {CueKind.OBJECT, CueKind.SAYING}):
-            return None
-        if subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]:
-            return None
-        own: Range = (subject.first, subject.last)
-        rest = trimmed(tokens, at, self.stop)
-        pieces = (own, rest) if rest[0] < rest[1] and tokens.lower[rest[0]] not in words["coordinators"] else (own,)
-        return Reading(rule, Role.SPEAKER, cues, mentions, pieces, verb.certainty, nests=False)
 
 
 def _stop(place: Place, verb: Verb, following: Sequence[Verb]) -> int:

@@ -2,7 +2,7 @@
 
     X's claim that C      their support for C      X is expected to C      it is believed that C      X reportedly C
 
-May import: contents, cues, pack, phrases, readings, subjects, verb_groups.
+May import: contents, cues, noun_phrases, pack, phrases, readings, subjects, verb_groups.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.contents import trimmed
 from provenance.drafting.cues import Cue
+from provenance.drafting.noun_phrases import phrase_mention
 from provenance.drafting.pack import CueKind
 from provenance.drafting.phrases import Mention, Shape
 from provenance.drafting.readings import Place, Range, Reading, Role
@@ -58,18 +59,27 @@ def _possessor(place: Place, noun: int) -> Mention | None:
         lower = tokens.lower[at]
         if lower in pack.words["possessives"]:
             return Mention(at, at + 1, tokens.starts[at], tokens.ends[at], Shape.PRONOUN)
-        ending = next((one for one in endings if lower.endswith(one)), "")
         plural = lower in {"'", "’"} and at > place.sentence.first and tokens.ends[at - 1] == tokens.starts[at]
-        if ending or plural:
-            found = subject_before(place, at if plural else at + 1, place.sentence.first)
-            if found is None:
-                return None
-            if plural:
-                return found
-            return Mention(found.first, found.last, found.start, found.end - len(ending), found.shape)
+        if plural or lower in endings:
+            return _whose(place, at)
         if not lower[0].isalnum() or lower in pack.words["prepositions"] or lower in pack.words["auxiliaries"]:
             return None
     return None
+
+
+def _whose(place: Place, end: int) -> Mention | None:
+    """The name, or the noun with its article, before a possessive ending."""
+    tokens, words = place.tokens, place.pack.words
+    begin = end - 1
+    while begin > max(place.sentence.first, end - _BACK):
+        before = tokens.words[begin - 1]
+        if tokens.words[begin][0].isupper() or before == ".":
+            if not (before[0].isupper() or before == "."):
+                break
+        elif tokens.lower[begin] in words["determiners"] or not before[0].isalpha() or before[0].isupper():
+            break
+        begin -= 1
+    return phrase_mention(place, begin, end)
 
 
 def reported(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -144,6 +144,19 @@ _WORD_LISTS = (
     "empty_subjects",
     "object_pronouns",
     "own_words",
+    "silences",
+)
+_BREAKS = (
+    "complementizers",
+    "relatives",
+    "question_words",
+    "subordinators",
+    "coordinators",
+    "auxiliaries",
+    "be_words",
+    "irrealis",
+    "first_person",
+    "negations",
 )
 _ENDINGS = ("adverb", "participle", "past", "possessive")
 
@@ -163,6 +176,7 @@ class Pack:
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``.
+        breaks: the words that no noun phrase goes over.
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -177,6 +191,7 @@ class Pack:
     day_first: bool
     endings: Mapping[str, tuple[str, ...]]
     split_quotations: bool
+    breaks: frozenset[str]
 
 
 @cache
@@ -208,7 +223,18 @@ def loads(toml: str, file: str = "-") -> Pack:
         InvalidError: when it has keys that no pack has, or lacks its name.
     """
     data = tomllib.loads(toml)
-    known = {"name", "title", "frequent", "months", "clitics", "day_first", "split_quotations", "cues", "words", "endings"}
+    known = {
+        "name",
+        "title",
+        "frequent",
+        "months",
+        "clitics",
+        "day_first",
+        "split_quotations",
+        "cues",
+        "words",
+        "endings",
+    }
     problems = [Problem(f"unknown key {key!r}", file) for key in sorted(data.keys() - known)]
     lists = data.get("words", {})
     problems += [Problem(f"unknown list of words {key!r}", file) for key in sorted(lists.keys() - set(_WORD_LISTS))]
@@ -233,6 +259,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         bool(data.get("day_first", True)),
         {kind: tuple(endings.get(kind, ())) for kind in _ENDINGS},
         bool(data.get("split_quotations", False)),
+        frozenset[str]().union(*(words[part] for part in _BREAKS)),
     )
 
 

@@ -52,7 +52,7 @@ class Read:
     proposals: tuple[Proposal, ...]
 
 
-def read(tokens: Tokens, pack: Pack) -> Read:
+def read(tokens: Tokens, pack: Pack) -> Read:  # noqa: C901  # one walk over the sentences
     """What the words of a text say about who says what."""
     found: list[Proposal] = []
     all_sentences = tuple(sentences(tokens, pack))

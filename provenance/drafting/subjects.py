@@ -1,24 +1,29 @@
-"""Subjects and other noun phrases of languages that mark where one begins: articles, prepositions, auxiliaries.
+"""Subjects: the noun phrase that stands before a verb, also where something is put between.
 
-    the manager of the plant said      Ana Reyes, who runs it, said      said Ana Reyes, the manager of the plant
+    the manager of the plant said      Ana Reyes, who runs it, said      In an interview Ana Reyes said
 
-May import: mentions, pack, phrases, readings, tokens, verb_groups.
+May import: mentions, noun_phrases, pack, phrases, readings, tokens, verb_groups.
 """
 
 from __future__ import annotations
 
 from provenance.drafting.mentions import segments
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.noun_phrases import (
+    LONGEST,
+    PARENTHESIS,
+    abbreviates,
+    phrase_after,
+    phrase_mention,
+    possessive,
+    sets_aside,
+    verbal,
+)
 from provenance.drafting.phrases import Mention, Shape, phrase_at
 from provenance.drafting.readings import Place
-from provenance.drafting.tokens import Tokens
-from provenance.drafting.verb_groups import adverbial, participle
+from provenance.drafting.verb_groups import adverbial
 
-__all__ = ["NOMINAL", "clause_subject", "phrase_after", "phrase_mention", "subject_before"]
+__all__ = ["clause_subject", "subject_before"]
 
-NOMINAL = frozenset({CueKind.NOUN, CueKind.HEDGE, CueKind.MODAL, CueKind.STATE, CueKind.ACCORDING, CueKind.AGENTLESS})
-_LONGEST = 24
-_PARENTHESIS = 8
 _MOST_ASIDES = 6
 _DASHES = frozenset("–—")
 
@@ -57,7 +62,7 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
     parts = segments(tokens, floor, end)[-_MOST_ASIDES:]
     found: tuple[int, int] | None = None
     for first, last in reversed(parts):
-        if _aside(tokens, first, pack):
+        if sets_aside(tokens, first, pack):
             if found is not None:
                 break
             continue
@@ -89,26 +94,11 @@ def _apposed(place: Place, first: int, last: int, begin: int, end: int) -> bool:
     return (named and described) or other or (named and last - first > 1 and tokens.words[begin][0].isupper())
 
 
-def _aside(tokens: Tokens, first: int, pack: Pack) -> bool:
-    """Whether what stands in commas opens like a clause or an adverbial, and is no noun phrase."""
-    lower, words = tokens.lower[first], pack.words
-    return (
-        lower in words["relatives"]
-        or lower in words["prepositions"]
-        or lower in words["question_words"]
-        or lower in words["subordinators"]
-        or tokens.words[first][0].isdigit()
-        or (adverbial(lower, pack) and not tokens.words[first][0].isupper())
-        or participle(lower, pack)
-        or (tokens.words[first].islower() and lower.endswith(pack.endings["past"] or ("\0",)))
-    )
-
-
 def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
     """Where the noun phrase begins that ends at ``end``; None when no such phrase ends there."""
     tokens = place.tokens
     begin = end
-    while begin > max(floor, end - _LONGEST):
+    while begin > max(floor, end - LONGEST):
         at = begin - 1
         step = _step_back(place, at, begin, end, floor)
         if not step:
@@ -120,61 +110,33 @@ def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
     return found if found is not None and found < end else None
 
 
-def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: C901, PLR0911, PLR0912  # what may stand in a phrase, in turn
+def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: PLR0911  # what may stand in a phrase, in turn
     """How many tokens up to ``at`` belong to the phrase that begins behind it; 0 when it ends there."""
     tokens, pack = place.tokens, place.pack
     word, lower, words = tokens.words[at], tokens.lower[at], place.pack.words
     if not word[0].isalnum():
-        if word == "." and _abbreviates(tokens, at, pack):
+        if word == "." and abbreviates(tokens, at, pack):
             return 2
         if word in "'’" and at > floor and tokens.ends[at - 1] == tokens.starts[at]:
             return 1
         if word == ")":
-            opened = next((i for i in range(at - 1, max(floor, at - _PARENTHESIS) - 1, -1) if tokens.words[i] == "("), None)
+            opened = next(
+                (i for i in range(at - 1, max(floor, at - PARENTHESIS) - 1, -1) if tokens.words[i] == "("), None
+            )
             return at - opened + 1 if opened is not None else 0
         if word in '”"' and begin == end:
             return 0
-        return 1 if word in "&$#@%" else 0
+        return 1 if word in "&$#@%" or lower in pack.endings["possessive"] else 0
     if lower in words["pronouns"] or lower in words["plural_pronouns"]:
         return 1 if begin == end else 0
     if lower in words["conjunctions"]:
         both = at > floor and tokens.words[at - 1][0].isupper() and tokens.words[begin][0].isupper() and begin < end
         return 1 if both else 0
-    if (
-        lower in words["complementizers"]
-        or lower in words["relatives"]
-        or lower in words["question_words"]
-        or lower in words["subordinators"]
-        or lower in words["coordinators"]
-        or lower in words["auxiliaries"]
-        or lower in words["be_words"]
-        or lower in words["irrealis"]
-        or lower in words["first_person"]
-        or lower in words["negations"]
-    ):
+    if lower in pack.breaks:
         return 0
-    if lower in pack.cues and word.islower() and begin < end and _verbal(place, at, floor):
+    if lower in pack.cues and word.islower() and begin < end and verbal(place, at, floor):
         return 0
     return 1
-
-
-def _verbal(place: Place, at: int, floor: int) -> bool:
-    """Whether a cue word is a verb where it stands: no article or possessive is before it."""
-    pack, lower = place.pack, place.tokens.lower
-    if lower[at] in pack.words["document_words"] or all(cue.kind in NOMINAL for cue in pack.cues[lower[at]]):
-        return False
-    return not (at > floor and (lower[at - 1] in pack.words["determiners"] or _possessive(lower[at - 1], pack)))
-
-
-def _possessive(lower: str, pack: Pack) -> bool:
-    return lower in pack.words["possessives"] or lower.endswith(pack.endings["possessive"] or ("\0",))
-
-
-def _abbreviates(tokens: Tokens, at: int, pack: Pack) -> bool:
-    before = tokens.words[at - 1] if at else ""
-    if not before or tokens.ends[at - 1] != tokens.starts[at]:
-        return False
-    return (len(before) == 1 and before.isupper()) or before.lower().rpartition("-")[2] in pack.words["abbreviations"]
 
 
 def _without_openers(place: Place, begin: int, end: int) -> int | None:
@@ -189,9 +151,12 @@ def _without_openers(place: Place, begin: int, end: int) -> int | None:
             if behind is None:
                 return None
             begin = behind
-        elif lower in words["days"] or lower in words["date_words"] or (adverbial(lower, pack) and begin + 1 < end):
-            begin += 1
-        elif not tokens.words[begin][0].isalnum():
+        elif (
+            lower in words["days"]
+            or lower in words["date_words"]
+            or not tokens.words[begin][0].isalnum()
+            or (adverbial(lower, pack) and begin + 1 < end)
+        ):
             begin += 1
         else:
             return begin
@@ -208,135 +173,9 @@ def _behind_adjunct(place: Place, begin: int, end: int) -> int | None:
         if lower in words["determiners"] or lower in words["possessives"] or lower in words["pronouns"]:
             return at
         starts = tokens.words[at][0].isupper() and not tokens.words[at - 1][0].isupper()
-        if starts and before[0].isalnum() and before not in words["determiners"] and not _possessive(before, pack):
+        if starts and before[0].isalnum() and before not in words["determiners"] and not possessive(before, pack):
             return at
     return end - 1 if tokens.words[end - 1][0].isupper() and end - 1 > begin + 1 else None
-
-
-def phrase_mention(place: Place, first: int, last: int) -> Mention | None:
-    """The mention from one token up to another; None when the words can name nobody."""
-    tokens, pack, words = place.tokens, place.pack, place.pack.words
-    lower = tokens.lower[first]
-    if lower in words["first_person"] or lower in words["relatives"] or lower in words["complementizers"]:
-        return None
-    if last - first == 1 and lower in words["pronouns"]:
-        shape = Shape.PRONOUN
-    elif last - first == 1 and lower in words["plural_pronouns"]:
-        shape = Shape.PLURAL
-    elif lower in words["nobody"] or (tokens.words[first].isdigit() and last - first == 1):
-        return None
-    elif phrase_at(tokens, first, "anonymous", pack):
-        shape = Shape.ANONYMOUS
-    else:
-        begin = first + 1 if lower in words["determiners"] else first
-        capital = any(
-            tokens.words[at][0].isupper() and (at > first or not _common(tokens.lower[at], pack))
-            for at in range(begin, last)
-        )
-        shape = Shape.NAME if capital else Shape.THING
-    return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
-
-
-def _common(lower: str, pack: Pack) -> bool:
-    words = pack.words
-    return lower in words["group_words"] or lower in words["document_words"] or lower in words["titles"]
-
-
-def phrase_after(place: Place, first: int, last: int, *, appositions: bool = True) -> Mention | None:
-    """The noun phrase that begins at ``first``; None when none does."""
-    tokens, words = place.tokens, place.pack.words
-    if first >= last:
-        return None
-    if tokens.lower[first] in words["pronouns"] or tokens.lower[first] in words["plural_pronouns"]:
-        return phrase_mention(place, first, first + 1)
-    end = _phrase_ends(place, first, last)
-    if end == first:
-        return None
-    while appositions and end + 1 < last and tokens.words[end] == ",":
-        close = _apposition_ends(place, end + 1, last)
-        if not close:
-            break
-        end = close
-    return phrase_mention(place, first, end)
-
-
-def _phrase_ends(place: Place, first: int, last: int) -> int:
-    tokens = place.tokens
-    at = first
-    while at < min(last, first + _LONGEST):
-        step = _step_on(place, at, first, last)
-        if not step:
-            break
-        at += step
-    while at > first and (
-        tokens.lower[at - 1] in place.pack.words["conjunctions"]
-        or tokens.lower[at - 1] in place.pack.words["prepositions"]
-    ):
-        at -= 1
-    return at
-
-
-def _step_on(place: Place, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911, PLR0912  # as _step_back
-    """How many tokens from ``at`` belong to the phrase that began before it; 0 when it ends there."""
-    tokens, pack, words = place.tokens, place.pack, place.pack.words
-    word, lower = tokens.words[at], tokens.lower[at]
-    if not word[0].isalnum():
-        if word == "." and at > first and at + 1 < last and _abbreviates(tokens, at, pack):
-            return 1
-        if word in "'’" and at > first and tokens.ends[at - 1] == tokens.starts[at]:
-            return 1
-        if word == "(":
-            closed = next((i for i in range(at + 1, min(last, at + _PARENTHESIS)) if tokens.words[i] == ")"), None)
-            return closed - at + 1 if closed is not None and at > first else 0
-        return 1 if word in "&$#@%" and at + 1 < last else 0
-    if lower in words["conjunctions"]:
-        both = at + 1 < last and tokens.words[at + 1][0].isupper() and tokens.words[at - 1][0].isupper()
-        return 1 if both and at > first else 0
-    if lower in words["prepositions"]:
-        return 1 if lower in words["phrase_prepositions"] and at > first else 0
-    if (
-        lower in words["complementizers"]
-        or lower in words["relatives"]
-        or lower in words["question_words"]
-        or lower in words["subordinators"]
-        or lower in words["coordinators"]
-        or lower in words["auxiliaries"]
-        or lower in words["be_words"]
-        or lower in words["irrealis"]
-        or lower in words["first_person"]
-        or lower in words["days"]
-        or lower in words["date_words"]
-        or (at > first and (lower in words["pronouns"] or lower in words["plural_pronouns"]))
-    ):
-        return 0
-    if at > first and (lower in words["determiners"] or lower in words["possessives"]):
-        return 1 if tokens.lower[at - 1] in words["prepositions"] else 0
-    if at > first and word.islower() and (lower in pack.cues and _verbal(place, at, first)):
-        return 0
-    if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
-        return 0
-    return 1
-
-
-def _apposition_ends(place: Place, first: int, last: int) -> int:
-    """Where an apposition ends that begins behind a comma; 0 when what stands there is none."""
-    tokens, words = place.tokens, place.pack.words
-    lower = tokens.lower[first]
-    if _aside(tokens, first, place.pack) or lower in words["coordinators"] or lower in words["pronouns"]:
-        return 0
-    described = lower in words["determiners"] or lower in words["possessives"] or tokens.words[first].islower()
-    described = described or phrase_at(tokens, first, "titles", place.pack) > 0
-    described = described or lower.endswith(place.pack.endings["possessive"] or ("\0",))
-    if not described:
-        return 0
-    end = _phrase_ends(place, first, last)
-    while end < last and tokens.lower[end] in words["prepositions"]:
-        further = _phrase_ends(place, end + 1, last)
-        if further == end + 1:
-            break
-        end = further
-    closed = end >= last or not tokens.words[end][0].isalnum() or tokens.lower[end] in words["relatives"]
-    return end if closed and end > first else 0
 
 
 def clause_subject(place: Place, first: int, last: int) -> Mention | None:

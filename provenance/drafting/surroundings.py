@@ -8,10 +8,10 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.contents import spoken, trimmed
+from provenance.drafting.noun_phrases import phrase_after
 from provenance.drafting.pack import CueKind
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range
-from provenance.drafting.subjects import phrase_after
 from provenance.drafting.verb_groups import adverbial
 from provenance.terms import Certainty, Quotation
 
@@ -82,7 +82,11 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             return _clause(place, at + 1, stop, verb)
         if lower in words["question_words"]:
             return _clause(place, at, stop, verb) if kinds & _WITH_QUESTION else None
+        if lower in words["topic_words"] and CueKind.TELLING in kinds:
+            return _clause(place, at + 1, stop, verb)
         if lower in words["infinitive_markers"]:
+            if at + 1 < stop and tokens.lower[at + 1] in words["silences"]:
+                return None
             infinitive = kinds & _WITH_INFINITIVE or (CueKind.TELLING in kinds and told > verb.last)
             return _clause(place, at, stop, verb) if infinitive else None
         if lower in words["days"] or lower in words["date_words"] or (adverbial(lower, place.pack) and word.islower()):
@@ -95,7 +99,7 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             at = further
             continue
         break
-    if at >= stop or not tokens.words[at][0].isalnum() and tokens.words[at] not in "$'‘":
+    if at >= stop or (not tokens.words[at][0].isalnum() and tokens.words[at] not in "$'‘"):
         return None
     if tokens.lower[at] in words["subordinators"] or tokens.lower[at] in words["coordinators"]:
         return None

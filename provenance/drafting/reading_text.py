@@ -1,6 +1,6 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: contents, cues, evidence, layout, nesting, pack, readings, speech, tokens.
+May import: contents, cues, evidence, frames, layout, nesting, nominal, pack, readings, speech, tokens.
 """
 
 from __future__ import annotations
@@ -21,8 +21,10 @@ from provenance.drafting.evidence import (
     noun_of_saying,
     passive_with_agent,
 )
+from provenance.drafting.frames import FRAMED, framed
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
+from provenance.drafting.nominal import held_nouns, reported
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.relaying import relays, told_to
@@ -50,7 +52,7 @@ class Read:
     proposals: tuple[Proposal, ...]
 
 
-def read(tokens: Tokens, pack: Pack) -> Read:
+def read(tokens: Tokens, pack: Pack) -> Read:  # noqa: C901  # one walk over the sentences
     """What the words of a text say about who says what."""
     found: list[Proposal] = []
     all_sentences = tuple(sentences(tokens, pack))
@@ -69,7 +71,16 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         if any(not one.content for one in here):
             before = _claimed_by_name(found, before)
         here = [_about_before(one, tokens, last, before) for one in here]
-        here += _quotations_alone(place, here, before or found[-1:], number)
+        alone = _quotations_alone(place, here, before or found[-1:], number)
+        same_paragraph = last is not None and last.paragraph == sentence.paragraph
+        if alone and before and pack.split_quotations and same_paragraph:
+            longer = evolve(before[-1], content=(*before[-1].content, *alone[0].content))
+            found[_at(found, before[-1])] = before[-1] = longer
+            inner = _inside(place, evolve(alone[0], chain=longer.chain), number)
+            found += inner
+            last = sentence
+            continue
+        here += alone
         here += [inner for one in here for inner in _inside(place, one, number)]
         if known_from and before:
             _known_from(found, len(before), known_from)
@@ -111,6 +122,9 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
+    (FRAMED, framed),
+    (frozenset({CueKind.REPORTED}), reported),
+    (frozenset({CueKind.NOUN}), held_nouns),
 )
 """Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
 
@@ -143,9 +157,13 @@ def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[
     """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
     for one in before:
         if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
-            at = next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
-            del found[at]
+            del found[_at(found, one)]
     return list(before)
+
+
+def _at(found: Sequence[Proposal], one: Proposal) -> int:
+    """Where one of the last proposals stands among all."""
+    return next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
 
 
 def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:

@@ -1,6 +1,6 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: contents, cues, evidence, layout, nesting, pack, readings, speech, tokens.
+May import: contents, cues, evidence, layout, nesting, own_voice, pack, readings, speech, tokens.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ from provenance.drafting.evidence import (
 )
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
+from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.relaying import relays, told_to
@@ -33,7 +34,6 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Read", "read"]
 
 _MOST_CONTINUED = 3
-_SHORTEST = 3
 _HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
 
 
@@ -44,51 +44,81 @@ class Read:
     Attributes:
         sentences: all of them.
         proposals: in the order of the text.
+        left_out: stretches that carry no statement, and why.
     """
 
     sentences: tuple[Sentence, ...]
     proposals: tuple[Proposal, ...]
+    left_out: tuple[tuple[Range, str], ...] = ()
 
 
 def read(tokens: Tokens, pack: Pack) -> Read:
     """What the words of a text say about who says what."""
     found: list[Proposal] = []
+    left_out: list[tuple[Range, str]] = []
     all_sentences = tuple(sentences(tokens, pack))
     before: list[Proposal] = []  # of the last sentence that is no furniture
+    said: list[Proposal] = []  # of the last sentence in which somebody speaks
     last: Sentence | None = None
     scope: tuple[Reading, ...] = ()
     left = 0
     for number, sentence in enumerate(all_sentences):
-        if sentence.furniture or sentence.first >= sentence.last:
+        if sentence.dateline is not None:
+            left_out.append((sentence.dateline, "a dateline"))
+        if sentence.first >= sentence.last:
             continue
         place = Place(tokens, pack, sentence)
+        if sentence.furniture:
+            left_out += _reason(place, number)
+            continue
         cues = _cues(place)
         readings = _readings(place, cues)
-        known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
-        here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
-        if any(not one.content for one in here):
-            before = _claimed_by_name(found, before)
-        here = [_about_before(one, tokens, last, before) for one in here]
-        here += _quotations_alone(place, here, before or found[-1:], number)
-        here += [inner for one in here for inner in _inside(place, one, number)]
-        if known_from and before:
-            _known_from(found, len(before), known_from)
+        here = _cited(place, cues, readings, number, found, last, before, said)
         if last is None or last.paragraph != sentence.paragraph:
             scope, left = (), 0
-        if not here and scope and left:
-            stretch = trimmed(tokens, sentence.first, sentence.last)
-            if stretch[1] - stretch[0] >= _SHORTEST:
-                here = [continued((stretch,), number, scope, ())]
-            left -= 1
-        elif here:
+        if here:
             fronted = tuple(one for one in here[0].chain if one.fronted and one.role is Role.RELAY)
             scope, left = (fronted, _MOST_CONTINUED) if fronted and here[0].chain == fronted else ((), 0)
-        here = [_hedged(one, cues) for one in here]
-        if not here:
-            here = _own_voice(place, cues, number)
+            said = here
+        own = main_clause(place, here, number) if here or readings else own_voice(place, cues, number)
+        if own is not None and not here and scope and left:
+            here, own = [_hedged(continued(own.content, number, scope), cues)], None
+            left -= 1
+        here = [*([own] if own is not None else ()), *here]
+        left_out += _reason(place, number) if not here else ()
         found += here
         before, last = here, sentence
-    return Read(all_sentences, tuple(found))
+    return Read(all_sentences, tuple(found), tuple(left_out))
+
+
+def _reason(place: Place, number: int) -> Iterator[tuple[Range, str]]:
+    """Why a sentence carries no statement; nothing for mere marks."""
+    stretch = trimmed(place.tokens, place.sentence.first, place.sentence.last)
+    if stretch[0] < stretch[1]:
+        yield stretch, says_nothing(place, number) or "it only tells of other words"
+
+
+def _cited(  # noqa: PLR0913, PLR0917  # what stands before a sentence, too
+    place: Place,
+    cues: Sequence[Cue],
+    readings: Sequence[Reading],
+    number: int,
+    found: list[Proposal],
+    last: Sentence | None,
+    before: list[Proposal],
+    said: Sequence[Proposal],
+) -> list[Proposal]:
+    """What a sentence says that somebody said; what it says of the sentence before is mended in ``found``."""
+    known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
+    here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
+    if any(not one.content for one in here):
+        _taken_back(found, before)
+    here = [_about_before(one, place.tokens, last, before) for one in here]
+    here += _quotations_alone(place, here, said, number)
+    here += [inner for one in here for inner in _inside(place, one, number)]
+    if known_from:
+        _known_from(found, before, known_from)
+    return [_hedged(one, cues) for one in here]
 
 
 def _cues(place: Place) -> list[Cue]:
@@ -135,17 +165,17 @@ def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: 
         if before and before[0].chain and before[0].content:
             content = before[0].content
         if content[0][0] < content[0][1]:
-            return evolve(one, content=content)
+            own = before[0] if before and not before[0].chain and before[0].hedges else one
+            return evolve(one, content=content, hedges=own.hedges, certainty=own.certainty)
     return evolve(one, content=speaker.content)
 
 
-def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
+def _taken_back(found: list[Proposal], before: Sequence[Proposal]) -> None:
+    """Take back what of the sentence before names nobody, since a name follows now."""
     for one in before:
-        if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
+        if not one.chain or (len(one.chain) == 1 and one.chain[0].rule == "nobody-named"):
             at = next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
             del found[at]
-    return list(before)
 
 
 def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
@@ -169,11 +199,11 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
     return found
 
 
-def _known_from(found: list[Proposal], size: int, origins: Sequence[Reading]) -> None:
+def _known_from(found: list[Proposal], before: Sequence[Proposal], origins: Sequence[Reading]) -> None:
     """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
-    for index in range(len(found) - size, len(found)):
+    for index in range(max(len(found) - len(before), 0), len(found)):
         chain = found[index].chain
-        if chain and not any(one.role is Role.ORIGIN for one in chain):
+        if any(found[index] is one for one in before) and not any(one.role is Role.ORIGIN for one in chain):
             found[index] = evolve(found[index], chain=(*chain, *origins))
 
 
@@ -195,7 +225,7 @@ def _quotations_alone(
         for at in range(sentence.first, sentence.last)
         if not any(one.before <= at < one.after for one in sentence.quotations)
     )
-    if outside > 1 or not before or not before[-1].chain:
+    if outside > 1 or not before:
         return []
     speaker = before[-1].chain[-1]
     if not (speaker.mentions or speaker.again) or speaker.role not in (Role.SPEAKER, Role.EARLIER):
@@ -223,13 +253,3 @@ def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:
         return one
     certainty = Certainty.weakest(cue.word.certainty for cue in hedges)
     return evolve(one, hedges=tuple((cue.first, cue.last) for cue in hedges), certainty=certainty)
-
-
-def _own_voice(place: Place, cues: Sequence[Cue], number: int) -> list[Proposal]:
-    """A sentence in the outlet's own voice that it hedges."""
-    hedges = [cue for cue in cues if cue.kind is CueKind.HEDGE]
-    content = trimmed(place.tokens, place.sentence.first, place.sentence.last)
-    if not hedges or content[1] - content[0] < _SHORTEST or place.sentence.quotations:
-        return []
-    certainty = Certainty.weakest(cue.word.certainty for cue in hedges)
-    return [Proposal((content,), (), number, tuple((cue.first, cue.last) for cue in hedges), certainty)]

@@ -22,13 +22,7 @@ _LEVELS = ("error", "warning", "note", "never")
 
 @click.command("check", short_help="Say what is doubtful in the sourcing of articles.")
 @click.argument("files", metavar="FILE...", nargs=-1, type=options.FILE_NAME)
-@click.option(
-    "--policy",
-    metavar="NAME|FILE",
-    default="default",
-    show_default=True,
-    help="How strictly: default, ap, reuters, dewan-pers, or a TOML file of your own.",
-)
+@options.policy
 @click.option(
     "--select",
     metavar="CODES",

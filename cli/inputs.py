@@ -20,8 +20,9 @@ from provenance.reading import iter_all, read_articles
 
 from .progress import Progress
 
-__all__ = ["articles", "is_xml", "judgements", "opened", "xml_files"]
+__all__ = ["articles", "is_xml", "judgements", "opened", "small_file", "xml_files"]
 
+_LARGEST_SMALL = 2**20  # bytes
 _BEGINNING = 512  # bytes: enough to meet the first character that is no white space
 
 
@@ -170,6 +171,19 @@ def _standard_input() -> Iterator[io.BufferedReader]:
         yield file
     finally:
         file.detach()  # it is not ours to close
+
+
+def small_file(name: str) -> bytes:
+    """The bytes of a file of which nobody needs a large one, a key for instance.
+
+    Raises:
+        UnreadableError: when there are none, or it is large.
+    """
+    with opened(name) as file, _reading(name):
+        data = file.read(_LARGEST_SMALL + 1)
+    if len(data) > _LARGEST_SMALL:
+        raise UnreadableError([Problem(f"it has more than {_LARGEST_SMALL:,} bytes", name, code="too-large")])
+    return data
 
 
 @contextmanager

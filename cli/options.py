@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.exchange.ink import Ink
     from provenance.exchange.page import Page
 
-__all__ = ["FILE_NAME", "colour", "files", "format_of", "judgements", "page_for"]
+__all__ = ["FILE_NAME", "colour", "files", "format_of", "judgements", "page_for", "policy"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -47,6 +47,14 @@ judgements = click.option(
     multiple=True,
     type=FILE_NAME,
     help="Judgements of which sources, claims and statements are the same. May be repeated.",
+)
+
+policy = click.option(
+    "--policy",
+    metavar="NAME|FILE",
+    default="default",
+    show_default=True,
+    help="How strictly to check: default, ap, reuters, dewan-pers, or a TOML file of your own.",
 )
 
 colour = click.option(

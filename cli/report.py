@@ -27,13 +27,7 @@ __all__ = ["command"]
     shell_complete=source_names,
     help="Withhold a name everywhere: of a source (id, name or alias), or words of a text. May be repeated.",
 )
-@click.option(
-    "--policy",
-    metavar="NAME|FILE",
-    default="default",
-    show_default=True,
-    help="How strictly the sourcing is checked: default, ap, reuters, dewan-pers, or a TOML file of your own.",
-)
+@options.policy
 @options.judgements
 def command(
     files: tuple[str, ...], output: str | None, redact: tuple[str, ...], policy: str, judged: tuple[str, ...]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import shutil
 import tracemalloc
 from pathlib import Path
@@ -15,6 +17,7 @@ import provenance
 from provenance.archive import bag, verify
 from provenance.archive.payload import manifest_path, path_in_manifest
 from provenance.errors import UnreadableError, WritingError
+from provenance.exchange.findings_json import findings_json
 
 ARTICLES = provenance.load_all([EXAMPLES])
 
@@ -50,12 +53,27 @@ def test_a_bag_of_theirs_is_unchanged_for_us(tmp_path):
 def test_texts_article_files_and_records_are_in_it_and_read_back(made):
     names = [path.stem for path in sorted((made / "data" / "texts").iterdir())]
     assert names[0] == "000001-newslive-2023-11-01"
+    policy = provenance.load_policy("default")
     for article, name in zip(ARTICLES, names, strict=True):
         assert (made / f"data/texts/{name}.txt").read_bytes().decode() == article.text
         assert provenance.load(made / f"data/articles/{name}.yaml") == article
         assert provenance.read_provxml(made / f"data/prov/{name}.xml") == article
         assert '"valid": true' in (made / f"data/validation/{name}.json").read_text()
+        checked = json.loads((made / f"data/findings/{name}.json").read_text())
+        assert checked == json.loads(findings_json(provenance.check(article), [article], policy))
+
+
+def test_how_the_bag_was_made_is_told_with_tool_version_policy_and_the_digests_of_what_was_used(made, tmp_path):
     assert provenance.validate_provxml(made / "data/run.prov.xml") == ()
+    told = (made / "data/run.prov.xml").read_text()
+    policy = (made / "data/policy.json").read_bytes()
+    for words in (f"provenance-tracker {provenance.__version__}", "a.yaml", "0" * 64, "id:policy.default",
+                  hashlib.sha256(policy).hexdigest()):  # fmt: skip
+        assert words in told
+    assert json.loads(policy)["name"] == "default"
+    bag(ARTICLES, tmp_path / "reuters", policy="reuters")
+    assert "id:policy.reuters" in (tmp_path / "reuters/data/run.prov.xml").read_text()
+    assert json.loads((tmp_path / "reuters/data/policy.json").read_text())["rules"]["PA202"]["enabled"] is True
 
 
 def test_the_same_input_gives_the_same_bytes_and_the_date_is_the_one_that_is_given(made, tmp_path, monkeypatch):
@@ -133,6 +151,19 @@ def test_many_articles_need_the_memory_of_one(tmp_path):
     peak(1)  # what is imported and compiled once
     few = peak(2)
     assert peak(8) < few * 1.3
+
+
+def test_a_bag_is_the_same_from_wherever_it_is_made_and_does_not_name_the_folders_above(tmp_path, monkeypatch):
+    for place in ("one", "home/ana/two"):
+        shutil.copytree(EXAMPLES / "osse-spill-2024-06", tmp_path / place / "spill")
+        shutil.copytree(NEWSLIVE.parent, tmp_path / place / "newslive")
+    assert run("bag", tmp_path / "one", "-o", tmp_path / "a").exit_code == 0
+    monkeypatch.chdir(tmp_path / "home/ana")
+    assert run("bag", "two/newslive", "two/spill", "-o", tmp_path / "b").exit_code == 0
+    told = content(tmp_path / "b")["data/run.prov.xml"]
+    assert b"<prov:label>newslive/article.yaml</prov:label>" in told
+    assert b"ana" not in told
+    assert content(tmp_path / "a") == content(tmp_path / "b")
 
 
 def test_the_commands_make_and_verify_a_bag(tmp_path):

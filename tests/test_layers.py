@@ -49,9 +49,11 @@ HOMES = {
     "IPython": ("provenance.notebook",),
     "attrs": ("provenance*",),
     "click": ("provenance.cli.*",),
-    "lxml": ("provenance.prov.*",),
+    "cryptography": ("provenance.archive.keys", "provenance.archive.signature", "provenance.archive.trust"),
+    "lxml": ("provenance.archive.signature", "provenance.prov.*"),
     "networkx": ("provenance.drawing.*", "provenance.graph.*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
+    "signxml": ("provenance.archive.signature",),
     "warcio": ("provenance.exchange.incoming.warc",),
     "trafilatura": ("provenance.exchange.incoming.extraction",),
     "ruamel": ("provenance.reading.nodes_yaml",),
@@ -185,7 +187,7 @@ def test_a_library_is_imported_at_home_only():
     assert homeless("provenance.prov.schema", "lxml.etree") is None
     assert (
         homeless("provenance.graph", "lxml.etree")
-        == "provenance.graph imports lxml, which belongs in provenance.prov.*"
+        == "provenance.graph imports lxml, which belongs in provenance.archive.signature, provenance.prov.*"
     )
     assert homeless("provenance.graph", "requests") is not None
     assert homeless("provenance.graph", "json") is None

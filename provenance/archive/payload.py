@@ -6,15 +6,17 @@ May import: nothing of the package.
 from __future__ import annotations
 
 import hashlib
+import re
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-__all__ = ["ALGORITHMS", "CHUNK", "Manifests", "digests_of", "manifest_path", "path_in_manifest"]
+__all__ = ["ALGORITHMS", "CHUNK", "Manifests", "digests_of", "entry", "manifest_path", "path_in_manifest"]
 
 ALGORITHMS = ("sha256", "sha512")
 CHUNK = 2**20  # bytes that are read at a time
+_ENTRY = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 
 
 class Manifests:
@@ -70,6 +72,12 @@ def manifest_path(words: str) -> str:
     for escape, character in (("0A", "\n"), ("0D", "\r"), ("25", "%")):
         words = words.replace(f"%{escape}", character).replace(f"%{escape.lower()}", character)
     return words
+
+
+def entry(line: str) -> tuple[str, str] | None:
+    """The digest, in lower case, and the path that a line of a manifest holds; None when it holds something else."""
+    match = _ENTRY.fullmatch(line.rstrip("\r\n"))
+    return (match[1].lower(), manifest_path(match[2]).removeprefix("./")) if match else None
 
 
 def digests_of(path: Path, algorithms: tuple[str, ...] = ALGORITHMS) -> tuple[dict[str, str], int]:

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
 
-from provenance.archive.payload import digests_of, manifest_path
+from provenance.archive.payload import digests_of, entry
 from provenance.errors import Problem, UnreadableError
 
 __all__ = ["verify"]
@@ -20,7 +20,6 @@ __all__ = ["verify"]
 _KNOWN = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 _STRONG = frozenset({"sha256", "sha384", "sha512"})
 _MANIFEST = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
-_LINE = re.compile(r"([0-9A-Fa-f]+)[ \t]+\*?(.+)")
 _DECLARED = re.compile(r"BagIt-Version: (\d+\.\d+)\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")
 _OXUM = re.compile(r"^Payload-Oxum:[ \t]*(\d+)\.(\d+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _LARGEST_TAG_FILE = 2**20  # bytes of bagit.txt and bag-info.txt
@@ -98,13 +97,13 @@ def _against(
     where = str(root / manifest)
     with (root / manifest).open("rb") as lines:
         for number, data in enumerate(lines, 1):
-            line = data.decode("utf-8", "replace").rstrip("\r\n")
-            match = _LINE.fullmatch(line)
-            if match is None:
+            line = data.decode("utf-8", "replace")
+            found = entry(line)
+            if found is None:
                 if line.strip():
                     yield Problem("a line of a manifest is a digest and a path", where, number, code="bad-line")
                 continue
-            name = manifest_path(match[2]).removeprefix("./")
+            expected, name = found
             if PurePosixPath(name).is_absolute() or ".." in PurePosixPath(name).parts:
                 yield Problem(f"{name!r} leads out of the bag", where, number, code="outside")
                 continue
@@ -115,7 +114,7 @@ def _against(
                 yield Problem(f"{name} is missing", where, number, code="missing")
                 continue
             (digest,) = digests_of(present[name], (algorithm,))[0].values()
-            if digest != match[1].lower():
+            if digest != expected:
                 message = f"{name} was changed: its {algorithm.upper()} is {digest}"
                 yield Problem(message, where, number, code="changed")
 

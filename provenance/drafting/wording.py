@@ -19,6 +19,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "clause-cue-source": "the cue {cue} and {source} are put into the clause they attribute",
         "cue-source-quotation": "the cue {cue} and {source} open a quotation",
         "source-verb-content": "{source} is the subject of {cue}, and what it says follows",
+        "source-attitude": "{source} is the subject of {cue}, and what it is about follows",
+        "content-source-cue": "{source} and the cue {cue} stand behind what they attribute",
         "according-to": "{cue} names {source} for the clause beside it",
         "based-on": "{cue} names {source} as what the clause beside it rests on",
         "relayed-by": "{cue} names {source} as who hands the words on",

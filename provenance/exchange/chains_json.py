@@ -44,8 +44,8 @@ def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> 
 
     Args:
         selections: from ``select``.
-        limit: the most chains to list of one statement, each with its first 100 links; ``chain_count`` says how many
-            there are. None for all of them, whole.
+        limit: the most chains to list of one statement, each with its first 100 links, and fewer where an article
+            has many statements; ``chain_count`` says how many there are. None for all of them, whole.
     """
     articles = (_article_data(selection, limit) for selection in selections)
     yield from _pieces({"schema_version": SCHEMA_VERSION, "articles": articles}, indent=2)
@@ -132,7 +132,7 @@ def _article_data(selection: Selection, limit: int | None = 100, alternatives: S
 
 def _statement_data(selection: Selection, statement: Statement, limit: int | None = 100) -> Data:
     """What there is to say of a statement and its chains, which come last and one by one."""
-    chains, count = selection.chains(statement, limit)
+    listing = selection.chains(statement, limit)
     return {
         "id": statement.id,
         "place": selection.article.place(statement.start),
@@ -150,8 +150,8 @@ def _statement_data(selection: Selection, statement: Statement, limit: int | Non
         "rule": statement.rule,
         "content": _offsets(statement.content),
         "attributions": [_attribution_data(link, path, selection) for path, link in _tree(statement)],
-        "chain_count": count if count <= _LARGEST_COUNT else None,
-        "chains": (_chain_data(chain, selection) for chain in chains),
+        "chain_count": listing.count if listing.count <= _LARGEST_COUNT else None,
+        "chains": (_chain_data(chain, selection) for chain in listing.chains),
     }
 
 

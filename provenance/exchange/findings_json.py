@@ -16,7 +16,7 @@ from provenance.checks.policy import Policy
 from provenance.exchange.chains_json import dumped
 from provenance.model import Article
 
-__all__ = ["SCHEMA_VERSION", "findings_data", "findings_json"]
+__all__ = ["SCHEMA_VERSION", "findings_data", "findings_json", "policy_data"]
 
 SCHEMA_VERSION = 1
 
@@ -31,11 +31,24 @@ def findings_data(findings: Sequence[Finding], articles: Iterable[Article], poli
     counts = Counter(finding.level for finding in findings)
     return {
         "schema_version": SCHEMA_VERSION,
-        "policy": {"name": policy.name, "title": policy.title or None, "reference": policy.reference},
+        "policy": _named(policy),
         "articles": sorted(article.id for article in articles),
         "counts": {level.value: counts[level] for level in Level},
         "findings": [_finding_data(finding) for finding in findings],
     }
+
+
+def policy_data(policy: Policy) -> dict[str, Any]:
+    """A policy as it stands after all that it extends: every rule, and the figures they use."""
+    rules = {
+        code: {"enabled": setting.enabled, "level": setting.level.value, "reference": setting.reference}
+        for code, setting in sorted(policy.settings.items())
+    }
+    return {**_named(policy), "thresholds": dict(sorted(policy.thresholds.items())), "rules": rules}
+
+
+def _named(policy: Policy) -> dict[str, Any]:
+    return {"name": policy.name, "title": policy.title or None, "reference": policy.reference}
 
 
 def _finding_data(finding: Finding) -> dict[str, Any]:

@@ -111,7 +111,7 @@ def _each(paths: tuple[_Name, ...], *, without_orphans: bool) -> Iterator[Locate
     problems: list[Problem] = []
     unreadable, nothing = False, True
     homes: dict[str, str] = {}
-    for path, file, in_folder in _files(paths):
+    for path, file, in_folder in article_files(paths):
         try:
             source, roots = parsed_file(path, file)
             if in_folder and not any(map(_describes_articles, roots)):
@@ -283,7 +283,7 @@ def _entries(notes: Notes, root: Node) -> Iterable[Node]:
     return value.items
 
 
-def _files(paths: Iterable[_Name]) -> Iterator[tuple[Path, str, bool]]:
+def article_files(paths: Iterable[_Name]) -> Iterator[tuple[Path, str, bool]]:
     """The files to read with the names to call them, and whether they were found in a folder."""
     for name in paths:
         path = Path(name)

@@ -43,7 +43,8 @@ __all__ = ["command"]
     type=click.IntRange(min=0),
     default=100,
     show_default=True,
-    help="List at most N chains of a statement, 100 links of each, and say how many there are; 0 for all, whole.",
+    help="List at most N chains of a statement, 100 links of each (fewer where an article has more than some 500 "
+    "statements), and say how many there are; 0 for all, whole.",
 )
 @options.judgements
 @options.colour

@@ -68,9 +68,9 @@ def _article(article: Article) -> str:
     selection = Selection(article, trace(article), article.statements)
     rows = []
     for statement in article.statements[:_MOST_STATEMENTS]:
-        chains, count = selection.chains(statement, _MOST_CHAINS)
-        lines = [element("div", element("bdi", str(chain))) for chain in chains]
-        rest = rest_line(count, _MOST_CHAINS)
+        listing = selection.chains(statement, _MOST_CHAINS)
+        lines = [element("div", element("bdi", str(chain))) for chain in listing.chains]
+        rest = rest_line(listing)
         cells = (statement.id, flowing(statement.text), [*lines, element("div", rest) if rest else None])
         rows.append(cells)
     left_out = len(article.statements) - len(rows)

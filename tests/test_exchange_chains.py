@@ -78,7 +78,7 @@ def test_a_tree_has_as_many_leaves_as_there_are_chains(article):
     graph = provenance.trace(article)
     for selection in select([article]):
         for statement in selection.statements:
-            chains, _ = selection.chains(statement)
+            chains = selection.chains(statement).chains
             assert len(list(chains)) == graph.count_chains(statement)
     text = "".join(chains_tree(select([article]), Page(10_000)))
     assert all(visible(line) == line for line in text.splitlines())

@@ -12,7 +12,7 @@ from w3c import FOLDER
 import provenance
 import provenance.citations
 from provenance import InvalidError, Quotation, SourceKind
-from provenance.exchange.selection import select
+from provenance.exchange.selection import LONGEST, MOST_LINKS, select
 from provenance.prov.foreign import articles_of_foreign
 from provenance.prov.records import BY_ELEMENT, Document, Name, Record
 from provenance.prov.xml.reading import read_document
@@ -212,12 +212,32 @@ def derivations(count: int) -> Document:
 def test_chains_of_any_length_are_listed_with_their_first_hundred_links_and_say_that_they_go_on():
     (article,) = articles_of_foreign(derivations(300))
     (selection,) = select([article], statements=["e0"])
-    chains, count = selection.chains(article.statements_by_id["e0"], 1)
-    (cut,) = chains
-    assert (len(cut), cut.is_cut, cut.origin, count) == (100, True, (), 1)
+    listing = selection.chains(article.statements_by_id["e0"], 1)
+    (cut,) = listing.chains
+    assert (len(cut), cut.is_cut, cut.origin, listing.count, listing.left) == (100, True, (), 1, 0)
     assert str(cut).endswith("← e99 ← …")
-    (whole,) = selection.chains(article.statements_by_id["e0"])[0]
+    (whole,) = selection.chains(article.statements_by_id["e0"]).chains
     assert (len(whole), whole.is_cut, whole.origin[0].id) == (301, False, "e300")
+
+
+@pytest.mark.parametrize(
+    "ladder",
+    [
+        "wasDerivedFrom(e{n}, e{m})",
+        "wasDerivedFrom(e{n}, e{m}); wasDerivedFrom(e{n}, f{m}); wasDerivedFrom(f{n}, e{m})",
+    ],
+)
+def test_what_is_listed_of_a_document_is_bounded_however_many_chains_its_statements_have(ladder):
+    text = "; ".join(ladder.format(n=n, m=n + 1) for n in range(2000))
+    (article,) = articles_of_foreign(document(text.replace("; ", "\n")))
+    (selection,) = select([article])
+    listings = [selection.chains(statement, 100) for statement in article.statements]
+    chains = [list(listing.chains) for listing in listings]
+    assert all(chains)
+    assert sum(len(chain) for several in chains for chain in several) <= MOST_LINKS
+    assert all(listing.left == listing.count - len(several) for listing, several in zip(listings, chains, strict=True))
+    (alone,) = select([article], statements=["e0"])
+    assert max(len(chain) for chain in alone.chains(article.statements_by_id["e0"], 100).chains) == LONGEST
 
 
 def test_who_is_cited_on_long_chains_is_counted_for_all_of_them_at_once():

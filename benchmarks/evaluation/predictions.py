@@ -64,8 +64,13 @@ def proposed_of(draft: Draft) -> list[Proposed]:
     return [Proposed(_spans(one.content), tuple(_chains(one, article))) for one in article.statements]
 
 
-def triples_of(draft: Draft) -> list[Triple]:
-    """Each attribution of a draft once; what a link relays reaches over the words of the link it rests on."""
+def triples_of(draft: Draft, *, outermost: bool = False) -> list[Triple]:
+    """Each attribution of a draft once; what a link relays reaches over the words of the link it rests on.
+
+    Args:
+        draft: what is proposed.
+        outermost: whether to leave out what stands in the content of another, as annotations do that have no nesting.
+    """
     found: dict[tuple[object, ...], Triple] = {}
     for one in draft.article.statements:
         waiting = [*one.attributed_to]
@@ -77,9 +82,16 @@ def triples_of(draft: Draft) -> list[Triple]:
                 content = (_hull([*one.content, *inside]),)
             source = () if link.sources == (UNNAMED,) and not link.mentions else _spans(link.mentions)
             triple = Triple(content, source, _spans(link.cues))
-            found[triple.content, triple.source, triple.cue] = triple
-            waiting.extend(link.attributed_to)
+            key = (triple.source, triple.cue) if outermost and triple.cue else (content, triple.source, triple.cue)
+            if key not in found or _size(found[key]) < _size(triple):
+                found[key] = triple
+            if not outermost:
+                waiting.extend(link.attributed_to)
     return list(found.values())
+
+
+def _size(triple: Triple) -> int:
+    return sum(end - start for start, end in triple.content)
 
 
 def _below(link: Attribution) -> list[Attribution]:

@@ -70,7 +70,7 @@ def _row(test: str, measure: str, documents: Sequence[Counts], how: Callable[[Co
 
 def _polnear(folder: Path, test: str) -> Iterator[Row]:
     documents = [
-        triples.counts_of(each.text, each.attributions, triples_of(draft(each.text, language="en")))
+        triples.counts_of(each.text, each.attributions, triples_of(draft(each.text, language="en"), outermost=True))
         for each in polnear.documents(folder)
     ]
     yield _row(test, "content F1", documents, score_f1("right", "proposed", "gold"), "gold")

@@ -43,6 +43,15 @@ class CueKind(Enum):
     MODAL = "modal"  # the same, inside a link only
     BASED = "based"  # cue, a document or data
     ORIGIN = "origin"  # what was said before, cue, where that is known from
+    SAYING = "saying"  # a verb with a clause, a question or a quotation on either side of it and its source
+    TELLING = "telling"  # the same, behind who is told
+    THAT = "that"  # a verb or adjective; content only with a complementizer
+    QUESTION = "question"  # the same, with a question word
+    INFINITIVE = "infinitive"  # the same, with an infinitive
+    OBJECT = "object"  # a verb with whatever follows as its content
+    NOUN = "noun"  # possessor, noun, content: "X's claim that C"
+    STATE = "state"  # an adjective behind "be", with what it is about
+    REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
 
 
 @frozen
@@ -113,6 +122,7 @@ _WORD_LISTS = (
     "date_words",
     "abbreviations",
     "furniture",
+    "suspicion_words",
     "interview_words",
     "not_cited",
     "glue",
@@ -122,7 +132,34 @@ _WORD_LISTS = (
     "topic_words",
     "clause_words",
     "clause_prefixes",
+    "auxiliaries",
+    "be_words",
+    "irrealis",
+    "infinitive_markers",
+    "not_adverbs",
+    "question_words",
+    "prepositions",
+    "phrase_prepositions",
+    "possessives",
+    "nobody",
+    "empty_subjects",
+    "object_pronouns",
+    "own_words",
+    "silences",
 )
+_BREAKS = (
+    "complementizers",
+    "relatives",
+    "question_words",
+    "subordinators",
+    "coordinators",
+    "auxiliaries",
+    "be_words",
+    "irrealis",
+    "first_person",
+    "negations",
+)
+_ENDINGS = ("adverb", "participle", "past", "possessive")
 
 
 @frozen
@@ -139,6 +176,9 @@ class Pack:
         months: number by name.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
+        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``.
+        breaks: the words that no noun phrase goes over.
+        split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
     name: str
@@ -150,6 +190,9 @@ class Pack:
     months: Mapping[str, int]
     clitics: tuple[str, ...]
     day_first: bool
+    endings: Mapping[str, tuple[str, ...]]
+    split_quotations: bool
+    breaks: frozenset[str]
 
 
 @cache
@@ -181,10 +224,23 @@ def loads(toml: str, file: str = "-") -> Pack:
         InvalidError: when it has keys that no pack has, or lacks its name.
     """
     data = tomllib.loads(toml)
-    known = {"name", "title", "frequent", "months", "clitics", "day_first", "cues", "words"}
+    known = {
+        "name",
+        "title",
+        "frequent",
+        "months",
+        "clitics",
+        "day_first",
+        "split_quotations",
+        "cues",
+        "words",
+        "endings",
+    }
     problems = [Problem(f"unknown key {key!r}", file) for key in sorted(data.keys() - known)]
     lists = data.get("words", {})
     problems += [Problem(f"unknown list of words {key!r}", file) for key in sorted(lists.keys() - set(_WORD_LISTS))]
+    endings = data.get("endings", {})
+    problems += [Problem(f"unknown kind of ending {key!r}", file) for key in sorted(endings.keys() - set(_ENDINGS))]
     if "name" not in data:
         problems.append(Problem("a language pack needs a name", file))
     kinds = {kind.value for kind in CueKind}
@@ -202,6 +258,9 @@ def loads(toml: str, file: str = "-") -> Pack:
         {name: int(number) for name, number in data.get("months", {}).items()},
         tuple(data.get("clitics", ())),
         bool(data.get("day_first", True)),
+        {kind: tuple(endings.get(kind, ())) for kind in _ENDINGS},
+        bool(data.get("split_quotations", False)),
+        frozenset[str]().union(*(words[part] for part in _BREAKS)),
     )
 
 

@@ -151,6 +151,9 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
             if word == "." and at > index and _abbreviated(tokens, at, last, pack):
                 at += 1
                 continue
+            if lower in pack.endings["possessive"] and at > index:
+                at += 1
+                continue
             if word in _INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
                 at += 1
                 continue

@@ -17,7 +17,7 @@ __all__ = ["Quoted", "quotations"]
 
 _OPENING = frozenset("“«„‟")
 _CLOSING = frozenset("”»")
-_MARKS = frozenset('"＂') | _OPENING | _CLOSING
+_MARKS = frozenset('"＂') | frozenset(("''", "``")) | _OPENING | _CLOSING
 _SPACE_BEFORE = frozenset("([{-–—:\n")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…-–—\n")
 _SAYING = frozenset({CueKind.INVERTED, CueKind.CLITIC})
@@ -51,7 +51,7 @@ def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quote
                 found.append(Quoted(first, index, first, index + 1))  # the opening mark is missing
             else:
                 opened = index
-        elif _opens(tokens, index, first, last, pack) and tokens.words[index] in _OPENING | {'"'}:
+        elif _opens(tokens, index, first, last, pack) and tokens.words[index] in _OPENING | {'"', "''", "``"}:
             if index - opened > 1 and tokens.words[index] in _OPENING and tokens.words[opened] in _OPENING:
                 continue  # a quotation inside the quotation
             if index - opened > 1:

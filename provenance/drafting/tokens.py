@@ -14,10 +14,10 @@ from provenance.drafting.pack import Pack
 
 __all__ = ["Tokens", "tokens_of"]
 
-# A line break; a word, with what may stand inside one (hyphens, apostrophes, dots of addresses, figures); any other
-# mark. Each alternative decides on the next character, so that nothing is read twice.
+# A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of
+# addresses, figures); any other mark. Each alternative decides on the next character, so that nothing is read twice.
 _TOKEN = re.compile(
-    r"\n|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
+    r"\n|''|``|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
 )
 _GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -63,6 +63,8 @@ class Tokens:
 def tokens_of(text: str, pack: Pack) -> Tokens:
     """The tokens of a text; words that a lost space glued together are taken apart where the pack knows one of them."""
     found = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    if pack.endings["possessive"]:
+        found = _without_possessives(found, pack)
     suspects = _suspects(text, found, pack)
     if suspects:
         whole, found, at = found, [], 0
@@ -79,6 +81,21 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         tuple([start for _, start in found]),
         tuple([start + len(word) for word, start in found]),
     )
+
+
+def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
+    """The words with possessive endings as tokens of their own; contractions that the pack knows stay whole."""
+    endings, nobody = pack.endings["possessive"], pack.words["nobody"]
+    apart = []
+    for word, start in found:
+        if len(word) > 2 and word.endswith(endings):  # noqa: PLR2004  # an ending is two code points and more
+            lower = word.lower()
+            if lower not in pack.breaks and lower not in nobody:
+                cut = len(word) - next(len(ending) for ending in endings if word.endswith(ending))
+                apart += [(word[:cut], start), (word[cut:], start + cut)]
+                continue
+        apart.append((word, start))
+    return apart
 
 
 def _suspects(text: str, found: list[tuple[str, int]], pack: Pack) -> list[int]:

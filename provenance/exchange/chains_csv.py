@@ -46,8 +46,9 @@ def chains_csv(selections: Iterable[Selection], *, limit: int | None = 100) -> I
 
     Args:
         selections: from ``select``.
-        limit: the most chains to list of one statement, each with its first 100 links (``chain`` ends with ``…`` then);
-            ``chain_count`` says how many there are. None for all of them, whole.
+        limit: the most chains to list of one statement, each with its first 100 links (``chain`` ends with ``…`` then),
+            and fewer where an article has many statements; ``chain_count`` says how many there are. None for all of
+            them, whole.
     """
     yield from csv_rows(COLUMNS, _rows(selections, limit))
 
@@ -55,9 +56,9 @@ def chains_csv(selections: Iterable[Selection], *, limit: int | None = 100) -> I
 def _rows(selections: Iterable[Selection], limit: int | None) -> Iterator[tuple[Cell, ...]]:
     for selection in selections:
         for statement in selection.statements:
-            chains, count = selection.chains(statement, limit)
-            shown_count = count if count < _LARGEST_COUNT else None
-            for number, chain in enumerate(chains, 1):
+            listing = selection.chains(statement, limit)
+            shown_count = listing.count if listing.count < _LARGEST_COUNT else None
+            for number, chain in enumerate(listing.chains, 1):
                 yield (
                     *_statement_cells(selection, statement),
                     number,

@@ -44,8 +44,8 @@ def chains_json(selections: Iterable[Selection], *, limit: int | None = 100) -> 
 
     Args:
         selections: from ``select``.
-        limit: the most chains to list of one statement, each with its first 100 links; ``chain_count`` says how many
-            there are. None for all of them, whole.
+        limit: the most chains to list of one statement, each with its first 100 links, and fewer where an article
+            has many statements; ``chain_count`` says how many there are. None for all of them, whole.
     """
     articles = (_article_data(selection, limit) for selection in selections)
     yield from _pieces({"schema_version": SCHEMA_VERSION, "articles": articles}, indent=2)
@@ -62,14 +62,20 @@ def in_one_object(articles: Iterable[str]) -> Iterator[str]:
     yield "]\n}\n" if number < 0 else "\n  ]\n}\n"
 
 
-def article_json(selection: Selection, limit: int | None = 100) -> str:
-    """The JSON object of one article, as it stands among those of ``chains_json``."""
-    return "".join(_pieces(_article_data(selection, limit), indent=2))
+def article_json(selection: Selection, alternatives: Sequence[Data] = (), limit: int | None = 100) -> str:
+    """The JSON object of one article, as it stands among those of ``chains_json``.
+
+    Args:
+        selection: of the article.
+        alternatives: the other chains of its statements, in a draft.
+        limit: as in ``chains_json``.
+    """
+    return "".join(_pieces(_article_data(selection, limit, alternatives), indent=2))
 
 
-def article_line(selection: Selection, limit: int | None = 100) -> str:
+def article_line(selection: Selection, alternatives: Sequence[Data] = (), limit: int | None = 100) -> str:
     """The same object in one line."""
-    return "".join(_pieces(_article_data(selection, limit))) + "\n"
+    return "".join(_pieces(_article_data(selection, limit, alternatives))) + "\n"
 
 
 def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
@@ -108,7 +114,7 @@ def _indented(text: str, indent: int | None, level: int) -> str:
     return text if indent is None else text.replace("\n", "\n" + " " * indent * level)
 
 
-def _article_data(selection: Selection, limit: int | None = 100) -> Data:
+def _article_data(selection: Selection, limit: int | None = 100, alternatives: Sequence[Data] = ()) -> Data:
     """What there is to say of an article and its selected statements, which come last and one by one."""
     article = selection.article
     return {
@@ -119,13 +125,14 @@ def _article_data(selection: Selection, limit: int | None = 100) -> Data:
         "language": article.language,
         "url": article.url,
         "drafted_by": article.drafted_by,
+        "alternatives": list(alternatives),
         "statements": (_statement_data(selection, statement, limit) for statement in selection.statements),
     }
 
 
 def _statement_data(selection: Selection, statement: Statement, limit: int | None = 100) -> Data:
     """What there is to say of a statement and its chains, which come last and one by one."""
-    chains, count = selection.chains(statement, limit)
+    listing = selection.chains(statement, limit)
     return {
         "id": statement.id,
         "place": selection.article.place(statement.start),
@@ -143,8 +150,8 @@ def _statement_data(selection: Selection, statement: Statement, limit: int | Non
         "rule": statement.rule,
         "content": _offsets(statement.content),
         "attributions": [_attribution_data(link, path, selection) for path, link in _tree(statement)],
-        "chain_count": count if count <= _LARGEST_COUNT else None,
-        "chains": (_chain_data(chain, selection) for chain in chains),
+        "chain_count": listing.count if listing.count <= _LARGEST_COUNT else None,
+        "chains": (_chain_data(chain, selection) for chain in listing.chains),
     }
 
 

@@ -55,10 +55,10 @@ def blocks(
             yield "\n"
             for line in _statement_opening(selection, statement, page):
                 yield line + "\n"
-            chains, count = selection.chains(statement, page.limit)
-            for line in chain_lines(chains, selection, statement, page):
+            listing = selection.chains(statement, page.limit)
+            for line in chain_lines(listing.chains, selection, statement, page):
                 yield line + "\n"
-            if rest := rest_line(count, page.limit):
+            if rest := rest_line(listing):
                 yield INDENT + page.ink(rest, Role.WARNING) + "\n"
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from provenance.exchange.columns import flowing
-from provenance.exchange.selection import MANY, Selection, missing_references
+from provenance.exchange.selection import MANY, Listing, Selection, missing_references
 from provenance.exchange.visible import visible
 from provenance.graph import Link
 from provenance.model import Article, Statement
@@ -145,8 +145,8 @@ def _missing(link: Link, selection: Selection) -> Iterator[str]:
         yield f"rests on {visible(reference)}, which is not given"
 
 
-def rest_line(count: int, limit: int | None) -> str:
-    """That there are more chains than the limit lets be shown, when there are."""
-    if limit is None or count <= limit:
+def rest_line(listing: Listing) -> str:
+    """That there are more chains than are listed, when there are."""
+    if not listing.left:
         return ""
-    return f"… and {count - limit} more" if count < MANY else "… and more than 10¹⁷ others"
+    return f"… and {listing.left} more" if listing.count < MANY else "… and more than 10¹⁷ others"

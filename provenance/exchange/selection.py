@@ -21,11 +21,29 @@ from provenance.judgements import Identity, Judgement
 from provenance.model import Article, Statement
 from provenance.suggestions import did_you_mean
 
-__all__ = ["LONGEST", "MANY", "Selection", "missing_references", "select"]
+__all__ = ["LONGEST", "MANY", "MOST_LINKS", "Listing", "Selection", "missing_references", "select"]
 
 LONGEST = 100  # links of a chain that are listed; no hearsay comes near, but derivations of other tools' PROV do
+MOST_LINKS = 50_000  # links that are listed of one article, which its statements share; each gets some all the same
+_SOME_LINKS = 10
 MANY = 10**18  # chains; statements that rest on each other can have more than Python will spell the number of
 _AT_HAND = 100_000  # links of chains that are held in memory to know how many chains there are
+
+
+@frozen(eq=False)
+class Listing:
+    """Chains of a statement that are listed, one by one.
+
+    Attributes:
+        chains: those chains. A long one has only its first links, and says so (``is_cut``).
+        count: how many chains the statement has altogether, at most `MANY`. It is exact unless articles rest on each
+            other in circles and there are more chains than are listed, or very many; then it is at least that many.
+        left: how many of them are not listed.
+    """
+
+    chains: Iterator[Chain]
+    count: int
+    left: int
 
 
 @frozen(eq=False)
@@ -52,31 +70,32 @@ class Selection:
                     found[id_] = (*found.get(id_, ()), other.id)
         return found
 
-    def chains(self, statement: Statement, limit: int | None = None) -> tuple[Iterator[Chain], int]:
-        """The first chains of a statement, one by one, and how many it has altogether.
+    def chains(self, statement: Statement, limit: int | None = None) -> Listing:
+        """The first chains of a statement, and how many it has altogether.
 
         Args:
             statement: of the article.
-            limit: how many chains to list, each with its first `LONGEST` links. None for all of them, whole.
-
-        The number is at most `MANY`. It is exact unless articles rest on each other in circles and there are more
-        chains than the limit, or very many; then it is at least that many.
+            limit: how many chains to list, each with its first `LONGEST` links. The statements share `MOST_LINKS`, so
+                that where there are many of them, fewer chains and fewer links of each are listed. None for all of
+                them, whole.
         """
         node = Node(self.article.id, statement.id)
-        found = self.graph.chains(node, longest=None if limit is None else LONGEST)
+        most = _AT_HAND if limit is None else max(_SOME_LINKS, MOST_LINKS // max(1, len(self.statements)))
+        found = self.graph.chains(node, longest=None if limit is None else min(LONGEST, most))
         first: list[Chain] = []
         links = 0
         for one in found:
-            if len(first) == limit or (limit is None and links > _AT_HAND):
-                first.append(one)
-                break
-            first.append(one)
             links += len(one)
-        else:
-            if not any(one.is_cut for one in first):
-                return iter(first), len(first)
-        count = max(self.graph.count_chains(node, at_most=MANY), len(first))
-        return (chain(first, found) if limit is None else iter(first[:limit])), count
+            if len(first) == limit or (first and links > most):
+                count = max(self.graph.count_chains(node, at_most=MANY), len(first) + 1)
+                if limit is None:
+                    return Listing(chain(first, (one,), found), count, 0)
+                return Listing(iter(first), count, count - len(first))
+            first.append(one)
+        count = len(first)
+        if any(one.is_cut for one in first):  # each stands for as many as go on from there
+            count = max(self.graph.count_chains(node, at_most=MANY), count)
+        return Listing(iter(first), count, count - len(first))
 
 
 def missing_references(link: Link, selection: Selection) -> list[str]:

@@ -24,14 +24,14 @@ def note(material: Material, selection: Selection, statement: Statement) -> Mark
     """The note on one statement."""
     key = (selection.article.id, statement.id)
     anchor, standing = material.anchors[key], material.standing[key]
-    chains, count = selection.chains(statement, material.limits.chains)
+    listing = selection.chains(statement, material.limits.chains)
     told: set[int] = set()
     parts: list[Content] = [_head(material, selection, statement, standing)]
-    for chain in chains:
+    for chain in listing.chains:
         fresh = [one for one in chain if id(one) not in told]
         told.update(map(id, fresh))
         parts += [chain_line(chain), _links(fresh, selection, statement)]
-    if rest := rest_line(count, material.limits.chains):
+    if rest := rest_line(listing):
         parts.append(element("p", f"{rest}.", class_="left-out"))
     return element("li", *parts, id=f"n{anchor}", class_=f"note {standing.name.lower()}", data_s=anchor)
 

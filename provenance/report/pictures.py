@@ -64,11 +64,11 @@ def _as_table(material: Material, title: str, starts: Sequence[Node]) -> Markup:
             continue
         link = graph.link(start)
         selection = Selection(link.article, graph, ())
-        chains, count = selection.chains(link.statement, material.limits.chains)
-        for chain in chains:
+        listing = selection.chains(link.statement, material.limits.chains)
+        for chain in listing.chains:
             statement = statement_link(material, start.article, start.statement, several=several)
             rows.append((statement, chain_line(chain), _cues(chain), _certainty(chain)))
-        if rest := rest_line(count, material.limits.chains):
+        if rest := rest_line(listing):
             rows.append((statement_link(material, start.article, start.statement, several=several), rest, None, None))
     said = table(f"Chains: {title}", ("Statement", "Chain", "In the words", "Weakest link"), rows)
     summary = element("summary", f"The same as a table ({counted(len(rows), 'chain')})")

@@ -1,0 +1,269 @@
+"""Verbs with their frames: which source, cue and content a verb has by what stands around it.
+
+    X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
+    X was told by Y that C      X is expected to C
+
+May import: contents, cues, noun_phrases, pack, passives, phrases, readings, subjects, surroundings, verb_groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
+
+from attrs import evolve, frozen
+
+from provenance.drafting.contents import spoken, trimmed
+from provenance.drafting.cues import Cue
+from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.pack import CueKind
+from provenance.drafting.passives import asked, opens_as_passive, passive
+from provenance.drafting.phrases import Mention
+from provenance.drafting.readings import Place, Reading, Role
+from provenance.drafting.subjects import clause_subject, subject_before
+from provenance.drafting.surroundings import (
+    Surrounding,
+    Verb,
+    after_addressee,
+    before_subject,
+    behind_verb,
+    ends_at,
+)
+from provenance.drafting.verb_groups import VerbGroup, adverbial, participle, verb_group
+from provenance.terms import Certainty, Quotation
+
+__all__ = ["FRAMED", "framed"]
+
+FRAMED = frozenset(
+    {
+        CueKind.SAYING,
+        CueKind.TELLING,
+        CueKind.THAT,
+        CueKind.QUESTION,
+        CueKind.INFINITIVE,
+        CueKind.OBJECT,
+        CueKind.STATE,
+    }
+)
+_SPEECH = frozenset({CueKind.SAYING, CueKind.TELLING})
+
+
+def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """Every verb of a sentence that has a source and a content, in order."""
+    verbs = _verbs(cues)
+    found: list[Reading] = []
+    for number in range(len(verbs)):
+        before = next((one for one in reversed(found) if one.mentions), None)
+        reading = _Frame.of(place, verbs, number, before).reading()
+        if reading is not None:
+            found.append(reading)
+    for one, following in zip_longest(found, found[1:]):
+        yield one if following is None else _until(place, one, following)
+
+
+def _until(place: Place, one: Reading, following: Reading) -> Reading:
+    """A reading whose content ends where somebody else goes on: ``X said C, and Y said D``."""
+    tokens, at = place.tokens, following.signal_first
+    if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
+        return one
+    if tokens.lower[at - 1] not in place.pack.words["coordinators"] or tokens.words[at - 2] not in ',;”"':
+        return one
+    first, last = one.content[-1]
+    if not first < at - 1 < last:
+        return one
+    shorter = trimmed(tokens, first, at - 1)
+    return evolve(one, content=(*one.content[:-1], shorter)) if shorter[0] < shorter[1] else one
+
+
+def _verbs(cues: Sequence[Cue]) -> list[Verb]:
+    found: list[Verb] = []
+    for cue in cues:
+        if cue.kind not in FRAMED:
+            continue
+        kinds = frozenset({cue.kind})
+        core, certainty = cue.word.core, cue.word.certainty
+        if found and found[-1].first == cue.first:
+            if cue.last < found[-1].last:
+                continue
+            if cue.last == found[-1].last:
+                kinds |= found[-1].kinds
+                core = core or found[-1].core
+                certainty = found[-1].certainty if certainty is Certainty.ASSERTED else certainty
+            found.pop()
+        found.append(Verb(cue.first, cue.last, kinds, certainty, core))
+    return found
+
+
+@frozen
+class _Frame:
+    """A verb in its sentence: where its subject may begin, where its content must end."""
+
+    place: Place
+    verb: Verb
+    before: Reading | None
+    floor: int
+    stop: int
+    group: VerbGroup
+
+    @classmethod
+    def of(cls, place: Place, verbs: Sequence[Verb], number: int, before: Reading | None) -> _Frame:
+        verb = verbs[number]
+        floor = place.sentence.first
+        for quoted in place.sentence.quotations:
+            if quoted.after <= verb.first and spoken(place, quoted):
+                floor = max(floor, quoted.after)
+        if before is not None and before.cues[0][1] <= verb.first:
+            floor = max(floor, before.cues[0][1])
+        group = verb_group(place, verb.first, floor)
+        return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
+
+    def reading(self) -> Reading | None:
+        """What the verb signals; None when it signals nothing."""
+        verb, group = self.verb, self.group
+        if group.unreal or (group.negated and verb.certainty is Certainty.ASSERTED):
+            return None
+        if CueKind.STATE in verb.kinds:
+            return self._active() if group.passive else None
+        if not self._progressive:
+            if opens_as_passive(self.place, verb, group):
+                return asked(self.place, verb)
+            if group.passive:
+                return passive(self.place, verb, group, self.floor, self.stop)
+        return (self._inverted() if verb.kinds & _SPEECH else None) or self._active()
+
+    @property
+    def _progressive(self) -> bool:
+        return participle(self.place.tokens.lower[self.verb.first], self.place.pack)
+
+    def _active(self) -> Reading | None:
+        """A source before the verb, with what stands behind the verb or before both."""
+        verb, group = self.verb, self.group
+        source = self._shared() if self._progressive and not group.passive else self._subject()
+        if source is None:
+            return None
+        first = min(source.first, group.first)
+        speech = bool(verb.kinds & _SPEECH)
+        found = self._quoted_before(first) if speech and source.first >= self.floor else None
+        found = found or behind_verb(self.place, verb, self._clause_end(source))
+        if found is None and speech:
+            last = verb.last
+            if CueKind.TELLING in verb.kinds:
+                last = after_addressee(self.place, last, self.place.sentence.last)
+            if ends_at(self.place, last):
+                found = before_subject(self.place, first, last)
+        return None if found is None else self._made(source, found)
+
+    def _quoted_before(self, first: int) -> Surrounding | None:
+        """The quotation before a source whose verb ends the clause."""
+        last = self.verb.last
+        if CueKind.TELLING in self.verb.kinds:
+            last = after_addressee(self.place, last, self.place.sentence.last)
+        if not ends_at(self.place, last):
+            return None
+        found = before_subject(self.place, first, last)
+        return found if found is not None and found.quotation is Quotation.DIRECT else None
+
+    def _made(self, source: Mention, found: Surrounding) -> Reading:
+        verb = self.verb
+        speech = bool(verb.kinds & _SPEECH)
+        certainty = Certainty.DENIED if self.group.negated else verb.certainty
+        direct = found.quotation is Quotation.DIRECT
+        behind = found.content[0][0] > verb.first
+        rule = "source-verb-content" if behind and speech else "source-attitude" if behind else "content-source-cue"
+        cue = (verb.first, found.cue_last if behind else verb.last)
+        return Reading(
+            rule, Role.SPEAKER, (cue,), (source,), found.content, certainty, found.quotation,
+            nests=verb.core or direct,
+        )  # fmt: skip
+
+    def _subject(self) -> Mention | None:
+        """The subject of a finite verb; of one that is coordinated, that of the verb before it."""
+        at = self.group.first
+        lower, words = self.place.tokens.lower, self.place.pack.words
+        if self.before is not None and at > self.floor and lower[at - 1] in words["coordinators"]:
+            return self.before.mentions[0]
+        if at > self.place.sentence.first and lower[at - 1] in words["coordinators"]:
+            end = at - 1
+            return clause_subject(self.place, self.floor, end)
+        return subject_before(self.place, at, self.floor)
+
+    def _clause_end(self, source: Mention) -> int:
+        """Where the clause of the verb ends: a subordinate one and an attitude end with a comma."""
+        place, verb = self.place, self.verb
+        tokens, words = place.tokens, place.pack.words
+        opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
+        aside = source.aside and source.end > tokens.ends[source.last - 1]
+        subordinate = opened in words["subordinators"] or aside
+        attitude = not verb.kinds & (_SPEECH | {CueKind.THAT})
+        if not (subordinate or attitude):
+            return self.stop
+        for at in range(verb.last + 1, self.stop):
+            if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
+                continue
+            following = tokens.lower[at + 1]
+            if (
+                subordinate
+                or following in words["own_words"]
+                or following in words["relatives"]
+                or participle(following, place.pack)
+            ):
+                return at
+        return self.stop
+
+    def _shared(self) -> Mention | None:
+        """The subject of the clause beside a participle, or the noun phrase that it describes."""
+        place, at = self.place, self.group.first
+        tokens, words = place.tokens, place.pack.words
+        if at == place.sentence.first:
+            comma = next((i for i in range(self.verb.last, place.sentence.last) if tokens.words[i] == ","), None)
+            return phrase_after(place, comma + 1, place.sentence.last, appositions=False) if comma else None
+        previous = tokens.lower[at - 1]
+        joined = previous in {",", "–", "—"} or previous in words["prepositions"] or previous in words["subordinators"]
+        joined = joined or previous in words["coordinators"]
+        if not joined:
+            return subject_before(place, at, self.floor) or (self.before.mentions[0] if self.before else None)
+        if self.before is not None:
+            return self.before.mentions[0]
+        return clause_subject(place, self.floor, at)
+
+    def _inverted(self) -> Reading | None:
+        """``"Q," said X`` and ``C, said X``."""
+        place, verb = self.place, self.verb
+        tokens, sentence = place.tokens, place.sentence
+        if verb.first == sentence.first or self.group.first != verb.first:
+            return None
+        at = verb.first
+        while at > sentence.first and tokens.words[at - 1] in ",–—":
+            at -= 1
+        quoted = any(one.after == at and spoken(place, one) for one in sentence.quotations)
+        if not quoted and (at == verb.first or not verb.core or CueKind.TELLING in verb.kinds):
+            return None
+        source = phrase_after(place, verb.last, sentence.last)
+        if source is None or not ends_at(place, source.last):
+            return None
+        found = before_subject(place, verb.first, source.last)
+        if found is None:
+            return None
+        rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
+        return Reading(
+            rule, Role.SPEAKER, ((verb.first, verb.last),), (source,), found.content, verb.certainty, found.quotation
+        )
+
+
+def _stop(place: Place, verb: Verb, following: Sequence[Verb]) -> int:
+    """Where the content of a verb ends: with its sentence, or where the same subject goes on with another verb."""
+    tokens, words = place.tokens, place.pack.words
+    attitude = not verb.kinds & _SPEECH
+    for other in following:
+        if other.first < verb.last or not (other.kinds & (_SPEECH | {CueKind.THAT}) or attitude):
+            continue
+        at = other.first
+        while at > verb.last and adverbial(tokens.lower[at - 1], place.pack):
+            at -= 1
+        previous = tokens.lower[at - 1]
+        shares = previous in words["coordinators"] or (
+            previous == "," and participle(tokens.lower[other.first], place.pack)
+        )
+        if shares and at - 1 > verb.last:
+            return at - 1
+    return place.sentence.last

@@ -1,0 +1,180 @@
+"""Noun phrases of languages that mark where one begins: with articles, possessives, prepositions.
+
+    the manager of the plant      Ana Reyes, the manager of the plant      the miners’ union (MU)
+
+May import: pack, phrases, readings, tokens, verb_groups.
+"""
+
+from __future__ import annotations
+
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.readings import Place
+from provenance.drafting.tokens import Tokens
+from provenance.drafting.verb_groups import adverbial, participle
+
+__all__ = [
+    "LONGEST",
+    "PARENTHESIS",
+    "abbreviates",
+    "phrase_after",
+    "phrase_mention",
+    "possessive",
+    "sets_aside",
+    "verbal",
+]
+
+LONGEST = 24
+PARENTHESIS = 8
+_NOMINAL = frozenset({CueKind.NOUN, CueKind.HEDGE, CueKind.MODAL, CueKind.STATE, CueKind.ACCORDING, CueKind.AGENTLESS})
+
+
+def phrase_after(place: Place, first: int, last: int, *, appositions: bool = True) -> Mention | None:
+    """The noun phrase that begins at ``first``; None when none does."""
+    tokens, words = place.tokens, place.pack.words
+    if first >= last:
+        return None
+    if tokens.lower[first] in words["pronouns"] or tokens.lower[first] in words["plural_pronouns"]:
+        return phrase_mention(place, first, first + 1)
+    end = _phrase_ends(place, first, last)
+    if end == first:
+        return None
+    while appositions and end + 1 < last and tokens.words[end] == ",":
+        close = _apposition_ends(place, end + 1, last)
+        if not close:
+            break
+        end = close
+    return phrase_mention(place, first, end)
+
+
+def _phrase_ends(place: Place, first: int, last: int) -> int:
+    tokens = place.tokens
+    at = first
+    while at < min(last, first + LONGEST):
+        step = _step_on(place, at, first, last)
+        if not step:
+            break
+        at += step
+    while at > first and (
+        tokens.lower[at - 1] in place.pack.words["conjunctions"]
+        or tokens.lower[at - 1] in place.pack.words["prepositions"]
+    ):
+        at -= 1
+    return at
+
+
+def _step_on(place: Place, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911  # as _step_back
+    """How many tokens from ``at`` belong to the phrase that began before it; 0 when it ends there."""
+    tokens, pack, words = place.tokens, place.pack, place.pack.words
+    word, lower = tokens.words[at], tokens.lower[at]
+    if not word[0].isalnum():
+        if word == "." and at > first and at + 1 < last and abbreviates(tokens, at, pack):
+            return 1
+        if word in "'’" and at > first and tokens.ends[at - 1] == tokens.starts[at]:
+            return 1
+        if word == "(":
+            closed = next((i for i in range(at + 1, min(last, at + PARENTHESIS)) if tokens.words[i] == ")"), None)
+            return closed - at + 1 if closed is not None and at > first else 0
+        return 1 if (word in "&$#@%" or lower in pack.endings["possessive"]) and at + 1 < last else 0
+    if lower in words["conjunctions"]:
+        both = at + 1 < last and tokens.words[at + 1][0].isupper() and tokens.words[at - 1][0].isupper()
+        return 1 if both and at > first else 0
+    if lower in words["prepositions"]:
+        return 1 if lower in words["phrase_prepositions"] and at > first else 0
+    if lower in pack.breaks or lower in words["days"] or lower in words["date_words"]:
+        return 0
+    if at > first and (lower in words["pronouns"] or lower in words["plural_pronouns"]):
+        return 0
+    if at > first and (lower in words["determiners"] or lower in words["possessives"]):
+        return 1 if tokens.lower[at - 1] in words["prepositions"] else 0
+    if at > first and word.islower() and (lower in pack.cues and verbal(place, at, first)):
+        return 0
+    if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
+        return 0
+    return 1
+
+
+def _apposition_ends(place: Place, first: int, last: int) -> int:
+    """Where an apposition ends that begins behind a comma; 0 when what stands there is none."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[first]
+    if sets_aside(tokens, first, place.pack) or lower in words["coordinators"] or lower in words["pronouns"]:
+        return 0
+    described = lower in words["determiners"] or lower in words["possessives"] or tokens.words[first].islower()
+    described = described or phrase_at(tokens, first, "titles", place.pack) > 0
+    described = described or (first + 1 < last and tokens.lower[first + 1] in place.pack.endings["possessive"])
+    if not described:
+        return 0
+    end = _phrase_ends(place, first, last)
+    while end < last and tokens.lower[end] in words["prepositions"]:
+        further = _phrase_ends(place, end + 1, last)
+        if further == end + 1:
+            break
+        end = further
+    closed = end >= last or not tokens.words[end][0].isalnum() or tokens.lower[end] in words["relatives"]
+    return end if closed and end > first else 0
+
+
+def phrase_mention(place: Place, first: int, last: int) -> Mention | None:
+    """The mention from one token up to another; None when the words can name nobody."""
+    tokens, pack, words = place.tokens, place.pack, place.pack.words
+    lower = tokens.lower[first]
+    if lower in words["first_person"] or lower in words["relatives"] or lower in words["complementizers"]:
+        return None
+    if last - first == 1 and lower in words["pronouns"]:
+        shape = Shape.PRONOUN
+    elif last - first == 1 and lower in words["plural_pronouns"]:
+        shape = Shape.PLURAL
+    elif lower in words["nobody"] or (tokens.words[first].isdigit() and last - first == 1):
+        return None
+    elif phrase_at(tokens, first, "anonymous", pack):
+        shape = Shape.ANONYMOUS
+    else:
+        begin = first + 1 if lower in words["determiners"] else first
+        capital = any(
+            tokens.words[at][0].isupper() and (at > first or not _common(tokens.lower[at], pack))
+            for at in range(begin, last)
+        )
+        shape = Shape.NAME if capital else Shape.THING
+    return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def _common(lower: str, pack: Pack) -> bool:
+    words = pack.words
+    return lower in words["group_words"] or lower in words["document_words"] or lower in words["titles"]
+
+
+def sets_aside(tokens: Tokens, first: int, pack: Pack) -> bool:
+    """Whether what stands in commas opens like a clause or an adverbial, and is no noun phrase."""
+    lower, words = tokens.lower[first], pack.words
+    return (
+        lower in words["relatives"]
+        or lower in words["prepositions"]
+        or lower in words["question_words"]
+        or lower in words["subordinators"]
+        or tokens.words[first][0].isdigit()
+        or (adverbial(lower, pack) and not tokens.words[first][0].isupper())
+        or participle(lower, pack)
+        or (tokens.words[first].islower() and lower.endswith(pack.endings["past"] or ("\0",)))
+    )
+
+
+def verbal(place: Place, at: int, floor: int) -> bool:
+    """Whether a cue word is a verb where it stands: no article or possessive is before it."""
+    pack, lower = place.pack, place.tokens.lower
+    if lower[at] in pack.words["document_words"] or all(cue.kind in _NOMINAL for cue in pack.cues[lower[at]]):
+        return False
+    return not (at > floor and (lower[at - 1] in pack.words["determiners"] or possessive(lower[at - 1], pack)))
+
+
+def possessive(lower: str, pack: Pack) -> bool:
+    """Whether a word says whose something is ("her", "’s")."""
+    return lower in pack.words["possessives"] or lower in pack.endings["possessive"]
+
+
+def abbreviates(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a full stop belongs to an initial or abbreviation before it ("R-Fla.")."""
+    before = tokens.words[at - 1] if at else ""
+    if not before or tokens.ends[at - 1] != tokens.starts[at]:
+        return False
+    return (len(before) == 1 and before.isupper()) or before.lower().rpartition("-")[2] in pack.words["abbreviations"]

@@ -1,0 +1,82 @@
+"""Verbs in the passive: whose agent speaks, or who are said to speak by nobody who is named.
+
+    X was told by Y that C      C was criticized by Y      Asked whether C, X shrugged
+
+May import: contents, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+"""
+
+from __future__ import annotations
+
+from provenance.drafting.contents import trimmed
+from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Shape
+from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.subjects import subject_before
+from provenance.drafting.surroundings import Verb
+from provenance.drafting.verb_groups import VerbGroup
+
+__all__ = ["asked", "opens_as_passive", "passive"]
+
+
+def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -> Reading | None:
+    """``X was told by Y that C``, ``C was criticized by Y``: the agent speaks, or nobody is named."""
+    tokens, words = place.tokens, place.pack.words
+    at = verb.last
+    agent = None
+    if at < stop and tokens.lower[at] in words["agent_markers"]:
+        agent = phrase_after(place, at + 1, stop)
+        if agent is None:
+            return None
+        at = agent.last
+    mentions = (agent,) if agent is not None else ()
+    cues = ((verb.first, verb.last + 1 if agent else verb.last),)
+    rule = "passive-agent" if agent else "nobody-named"
+    if CueKind.TELLING in verb.kinds:
+        if at < stop and (tokens.lower[at] in words["complementizers"] or tokens.lower[at] in words["question_words"]):
+            begin = at + 1 if tokens.lower[at] in words["complementizers"] else at
+            content = trimmed(tokens, begin, stop)
+            if content[0] < content[1]:
+                return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)
+        return None
+    subject = subject_before(place, group.first, floor)
+    if subject is None or not (agent and verb.kinds & {CueKind.OBJECT, CueKind.SAYING}):
+        return None
+    if subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]:
+        return None
+    own: Range = (subject.first, subject.last)
+    rest = trimmed(tokens, at, stop)
+    pieces = (own, rest) if rest[0] < rest[1] and tokens.lower[rest[0]] not in words["coordinators"] else (own,)
+    return Reading(rule, Role.SPEAKER, cues, mentions, pieces, verb.certainty, nests=False)
+
+
+def opens_as_passive(place: Place, verb: Verb, group: VerbGroup) -> bool:
+    """Whether a past form opens its clause, so that nobody is told to do what it says: ``Asked whether C, X``."""
+    tokens, words = place.tokens, place.pack.words
+    if CueKind.TELLING not in verb.kinds or group.first != verb.first:
+        return False
+    if not tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",)):
+        return False
+    return verb.first == place.sentence.first or tokens.lower[verb.first - 1] in words["subordinators"]
+
+
+def asked(place: Place, verb: Verb) -> Reading | None:
+    """``Asked whether C, X shrugged``: who asked is named by an agent, or not at all."""
+    tokens, words = place.tokens, place.pack.words
+    at, stop = verb.last, place.sentence.last
+    agent = None
+    if tokens.lower[at] in words["agent_markers"]:
+        agent = phrase_after(place, at + 1, stop, appositions=False)
+        at = agent.last if agent is not None else at
+    if tokens.lower[at] in words["topic_words"]:
+        at += 1
+    elif tokens.lower[at] not in words["question_words"]:
+        return None
+    end = next((i for i in range(at, stop) if tokens.words[i] == ","), stop)
+    content = trimmed(tokens, at, end)
+    if content[0] >= content[1]:
+        return None
+    cues = ((verb.first, verb.last),)
+    mentions = (agent,) if agent is not None else ()
+    rule = "passive-agent" if agent is not None else "nobody-named"
+    return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)

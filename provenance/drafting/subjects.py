@@ -1,0 +1,198 @@
+"""Subjects: the noun phrase that stands before a verb, also where something is put between.
+
+    the manager of the plant said      Ana Reyes, who runs it, said      In an interview Ana Reyes said
+
+May import: mentions, noun_phrases, pack, phrases, readings, tokens, verb_groups.
+"""
+
+from __future__ import annotations
+
+from provenance.drafting.mentions import segments
+from provenance.drafting.noun_phrases import (
+    LONGEST,
+    PARENTHESIS,
+    abbreviates,
+    phrase_after,
+    phrase_mention,
+    possessive,
+    sets_aside,
+    verbal,
+)
+from provenance.drafting.phrases import Mention, Shape, phrase_at
+from provenance.drafting.readings import Place
+from provenance.drafting.verb_groups import adverbial
+
+__all__ = ["clause_subject", "subject_before"]
+
+_MOST_ASIDES = 6
+_DASHES = frozenset("–—")
+
+
+def subject_before(place: Place, end: int, floor: int) -> Mention | None:
+    """The noun phrase that ends at ``end``, or before what is put between it and there in commas; None without one."""
+    tokens, words = place.tokens, place.pack.words
+    if end <= floor:
+        return None
+    if tokens.lower[end - 1] in words["relatives"]:
+        return _antecedent(place, end - 1, floor)
+    if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
+        return _interrupted(place, end - 1, floor)
+    begin = _phrase_begins(place, end, floor)
+    return None if begin is None else phrase_mention(place, begin, end)
+
+
+def _antecedent(place: Place, relative: int, floor: int) -> Mention | None:
+    """Who is meant by a relative pronoun; the pronoun is in the mention's offsets, and in no name."""
+    tokens = place.tokens
+    end = relative
+    while end > floor and tokens.words[end - 1] == ",":
+        end -= 1
+    begin = _phrase_begins(place, end, floor) if end > floor else None
+    if begin is None:
+        return None
+    found = phrase_mention(place, begin, end)
+    if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
+        return None
+    return Mention(found.first, found.last, found.start, tokens.ends[relative], found.shape, aside=True)
+
+
+def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
+    """The subject before appositions and clauses in commas: ``Ana Reyes, who runs it, said``."""
+    tokens, pack = place.tokens, place.pack
+    parts = segments(tokens, floor, end)[-_MOST_ASIDES:]
+    found: tuple[int, int] | None = None
+    for first, last in reversed(parts):
+        if sets_aside(tokens, first, pack):
+            if found is not None:
+                break
+            continue
+        begin = _phrase_begins(place, last, first)
+        if begin is None or (found is not None and begin > first and not _only_opens(place, first, begin)):
+            break
+        apposition = found is not None and found[0] == last + 1 and _apposed(place, begin, last, *found)
+        if found is not None and not apposition:
+            break
+        found = (begin, found[1] if found is not None else last)
+        if begin > first:
+            break
+    if found is None:
+        return None
+    return phrase_mention(place, *found)
+
+
+def _only_opens(place: Place, first: int, begin: int) -> bool:
+    return all(place.tokens.lower[at] in place.pack.words["coordinators"] for at in range(first, begin))
+
+
+def _apposed(place: Place, first: int, last: int, begin: int, end: int) -> bool:
+    """Whether one of two noun phrases beside each other may tell what the other is."""
+    tokens, words = place.tokens, place.pack.words
+    named = tokens.words[last - 1][0].isupper()
+    described = tokens.lower[begin] in words["determiners"] or not tokens.words[begin][0].isupper()
+    described = described or phrase_at(tokens, begin, "titles", place.pack) > 0
+    other = tokens.words[end - 1][0].isupper() and not named
+    return (named and described) or other or (named and last - first > 1 and tokens.words[begin][0].isupper())
+
+
+def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
+    """Where the noun phrase begins that ends at ``end``; None when no such phrase ends there."""
+    tokens = place.tokens
+    begin = end
+    while begin > max(floor, end - LONGEST):
+        at = begin - 1
+        step = _step_back(place, at, begin, end, floor)
+        if not step:
+            break
+        begin = at + 1 - step
+        if begin == at and tokens.lower[at] in place.pack.words["pronouns"]:
+            break
+    found = _without_openers(place, begin, end)
+    return found if found is not None and found < end else None
+
+
+def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: PLR0911  # what may stand in a phrase, in turn
+    """How many tokens up to ``at`` belong to the phrase that begins behind it; 0 when it ends there."""
+    tokens, pack = place.tokens, place.pack
+    word, lower, words = tokens.words[at], tokens.lower[at], place.pack.words
+    if not word[0].isalnum():
+        if word == "." and abbreviates(tokens, at, pack):
+            return 2
+        if word in "'’" and at > floor and tokens.ends[at - 1] == tokens.starts[at]:
+            return 1
+        if word == ")":
+            opened = next(
+                (i for i in range(at - 1, max(floor, at - PARENTHESIS) - 1, -1) if tokens.words[i] == "("), None
+            )
+            return at - opened + 1 if opened is not None else 0
+        if word in '”"' and begin == end:
+            return 0
+        return 1 if word in "&$#@%" or lower in pack.endings["possessive"] else 0
+    if lower in words["pronouns"] or lower in words["plural_pronouns"]:
+        return 1 if begin == end else 0
+    if lower in words["conjunctions"]:
+        both = at > floor and tokens.words[at - 1][0].isupper() and tokens.words[begin][0].isupper() and begin < end
+        return 1 if both else 0
+    if lower in pack.breaks:
+        return 0
+    if lower in pack.cues and word.islower() and begin < end and verbal(place, at, floor):
+        return 0
+    return 1
+
+
+def _without_openers(place: Place, begin: int, end: int) -> int | None:
+    """Where the phrase itself begins, behind words that only open the clause ("In an interview Ana Reyes")."""
+    tokens, pack, words = place.tokens, place.pack, place.pack.words
+    while begin < end:
+        lower = tokens.lower[begin]
+        if size := phrase_at(tokens, begin, "adverb_openers", pack):
+            begin += size
+        elif lower in words["prepositions"]:
+            behind = _behind_adjunct(place, begin, end)
+            if behind is None:
+                return None
+            begin = behind
+        elif (
+            lower in words["days"]
+            or lower in words["date_words"]
+            or not tokens.words[begin][0].isalnum()
+            or (adverbial(lower, pack) and begin + 1 < end)
+        ):
+            begin += 1
+        else:
+            return begin
+    return None
+
+
+def _behind_adjunct(place: Place, begin: int, end: int) -> int | None:
+    """Where the last noun phrase begins behind a preposition and its own."""
+    tokens, pack, words = place.tokens, place.pack, place.pack.words
+    for at in range(end - 1, begin + 1, -1):
+        lower, before = tokens.lower[at], tokens.lower[at - 1]
+        if before in words["prepositions"]:
+            continue
+        if lower in words["determiners"] or lower in words["possessives"] or lower in words["pronouns"]:
+            return at
+        starts = tokens.words[at][0].isupper() and not tokens.words[at - 1][0].isupper()
+        if starts and before[0].isalnum() and before not in words["determiners"] and not possessive(before, pack):
+            return at
+    return end - 1 if tokens.words[end - 1][0].isupper() and end - 1 > begin + 1 else None
+
+
+def clause_subject(place: Place, first: int, last: int) -> Mention | None:
+    """The noun phrase with which a clause begins, as well as it can be told from the verb that follows."""
+    tokens, pack = place.tokens, place.pack
+    begin = _without_openers(place, first, last)
+    if begin is None:
+        return None
+    found = phrase_after(place, begin, last, appositions=False)
+    if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
+        return found
+    past = pack.endings["past"]
+    capitals = False
+    for at in range(found.first, found.last):
+        word = tokens.words[at]
+        past_form = bool(past) and at > found.first and word.islower() and tokens.lower[at].endswith(past)
+        if past_form or (capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]):
+            return phrase_mention(place, found.first, at) if at > found.first else None
+        capitals = capitals or (word[0].isupper() and at > found.first) or (word[0].isupper() and at == first)
+    return found

@@ -1,0 +1,234 @@
+"""What stands around a verb: the content behind it or before it, and how far it goes.
+
+May import: contents, mentions, pack, quotations, readings, subjects, verb_groups.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from provenance.drafting.contents import spoken, trimmed
+from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.pack import CueKind
+from provenance.drafting.quotations import Quoted
+from provenance.drafting.readings import Place, Range
+from provenance.drafting.verb_groups import adverbial
+from provenance.terms import Certainty, Quotation
+
+__all__ = ["Surrounding", "Verb", "after_addressee", "before_subject", "behind_verb", "ends_at", "further_quotations"]
+
+_SPEECH = frozenset({CueKind.SAYING, CueKind.TELLING})
+_WITH_THAT = _SPEECH | {CueKind.THAT, CueKind.STATE, CueKind.OBJECT}
+_WITH_QUESTION = _SPEECH | {CueKind.QUESTION, CueKind.STATE, CueKind.OBJECT}
+_WITH_INFINITIVE = frozenset({CueKind.INFINITIVE, CueKind.STATE})
+_QUOTED = _SPEECH | {CueKind.OBJECT}
+_PAUSES = frozenset(",–—-")
+_FAR = 14
+_SHORTEST = 2
+_MOST_ADJUNCTS = 4
+
+
+@frozen
+class Verb:
+    """A cue that is a verb, with every construction it opens.
+
+    Attributes:
+        first: index of its first token.
+        last: index after its last token.
+        kinds: the constructions.
+        certainty: what it commits to.
+        core: plain speech.
+    """
+
+    first: int
+    last: int
+    kinds: frozenset[CueKind]
+    certainty: Certainty
+    core: bool
+
+
+@frozen
+class Surrounding:
+    """A content with its place beside a verb.
+
+    Attributes:
+        content: in order.
+        quotation: whether the words are the source's own.
+        cue_last: index after the words of the cue; a complementizer is none of them.
+    """
+
+    content: tuple[Range, ...]
+    quotation: Quotation
+    cue_last: int
+
+
+def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # noqa: C901, PLR0911, PLR0912  # the ways a content may begin
+    """What follows a verb, up to ``stop``; None when nothing does that it could be said to have as its content."""
+    tokens, words, kinds = place.tokens, place.pack.words, verb.kinds
+    at = verb.last
+    told = at
+    if CueKind.TELLING in kinds:
+        at = told = after_addressee(place, at, stop)
+    for _ in range(_MOST_ADJUNCTS):
+        if at >= stop:
+            return None
+        word, lower = tokens.words[at], tokens.lower[at]
+        if lower in words["complementizers"]:
+            return _clause(place, at + 1, stop, verb) if kinds & _WITH_THAT else None
+        quoted = _quotation_at(place, at)
+        if quoted is not None:
+            return _quotation(place, quoted, at, stop, verb) if kinds & _QUOTED else None
+        if word == ":" and kinds & _SPEECH:
+            return _clause(place, at + 1, stop, verb)
+        if lower in words["question_words"]:
+            return _clause(place, at, stop, verb) if kinds & _WITH_QUESTION else None
+        if lower in words["topic_words"] and CueKind.TELLING in kinds:
+            return _clause(place, at + 1, stop, verb)
+        if lower in words["infinitive_markers"]:
+            if at + 1 < stop and tokens.lower[at + 1] in words["silences"]:
+                return None
+            infinitive = kinds & _WITH_INFINITIVE or (CueKind.TELLING in kinds and told > verb.last)
+            return _clause(place, at, stop, verb) if infinitive else None
+        if lower in words["days"] or lower in words["date_words"] or (adverbial(lower, place.pack) and word.islower()):
+            at += 1
+            continue
+        if lower in words["prepositions"]:
+            further = _behind_adjunct(place, at, stop)
+            if not further:
+                return None
+            at = further
+            continue
+        break
+    if at >= stop or (not tokens.words[at][0].isalnum() and tokens.words[at] not in "$'‘"):
+        return None
+    if tokens.lower[at] in words["subordinators"] or tokens.lower[at] in words["coordinators"]:
+        return None
+    bare = kinds & {CueKind.SAYING, CueKind.OBJECT} or (CueKind.TELLING in kinds and told > verb.last)
+    return _clause(place, at, stop, verb) if bare else None
+
+
+def after_addressee(place: Place, at: int, stop: int) -> int:
+    """Index after who is told; ``at`` when nobody is."""
+    tokens, words = place.tokens, place.pack.words
+    if at < stop and (tokens.lower[at] in words["object_pronouns"] or tokens.lower[at] in words["first_person"]):
+        return at + 1
+    found = phrase_after(place, at, stop, appositions=False)
+    return found.last if found is not None else at
+
+
+def _behind_adjunct(place: Place, first: int, stop: int) -> int:
+    """Where a complementizer or a quotation follows an adjunct ("said on the radio that"); 0 when none does."""
+    tokens, words = place.tokens, place.pack.words
+    for at in range(first + 1, min(stop, first + _FAR)):
+        if tokens.lower[at] in words["complementizers"] or _quotation_at(place, at) is not None:
+            return at
+        word = tokens.words[at]
+        if word in '.;:!?"“”' or tokens.lower[at] in words["relatives"]:
+            return at if word == ":" else 0
+    return 0
+
+
+def _quotation_at(place: Place, at: int) -> Quoted | None:
+    """The quotation that opens at a token, or behind a comma or colon there."""
+    if place.tokens.words[at] in ",:":
+        at += 1
+    return next((one for one in place.sentence.quotations if one.before == at), None)
+
+
+def _quotation(place: Place, quoted: Quoted, at: int, stop: int, verb: Verb) -> Surrounding | None:
+    """A quotation behind a verb: all of what is said where a comma or colon is before it, else part of a clause."""
+    tokens = place.tokens
+    if quoted.before > at and spoken(place, quoted):
+        content = trimmed(tokens, quoted.first, quoted.last)
+        if content[0] >= content[1]:
+            return None
+        rest = further_quotations(place, quoted.after)
+        return Surrounding((content, *rest), Quotation.DIRECT, verb.last)
+    return _clause(place, quoted.before, max(stop, quoted.after), verb)
+
+
+def _clause(place: Place, first: int, stop: int, verb: Verb) -> Surrounding | None:
+    content = trimmed(place.tokens, first, stop)
+    while content[1] > content[0] and place.tokens.words[content[0]] in '"“':
+        content = (content[0] + 1, content[1])
+    size = content[1] - content[0]
+    least = 1 if verb.kinds & {CueKind.OBJECT} or place.sentence.quotations else _SHORTEST
+    if size < least:
+        return None
+    inside = [one for one in place.sentence.quotations if content[0] <= one.first < content[1]]
+    quotation = Quotation.MIXED if inside else Quotation.INDIRECT
+    if inside and inside[0].first <= content[0] + 1 and inside[-1].last >= content[1] - 1 and len(inside) == 1:
+        quotation = Quotation.DIRECT
+    return Surrounding((content,), quotation, verb.last)
+
+
+def further_quotations(place: Place, first: int) -> tuple[Range, ...]:
+    """Quotations that follow with no other cue between: ``"Q," X said, "Q"``."""
+    tokens, found = place.tokens, []
+    at = first
+    for one in place.sentence.quotations:
+        if one.before < first or not spoken(place, one):
+            continue
+        if any(tokens.lower[index] in place.pack.cues for index in range(at, one.before)):
+            break
+        content = trimmed(tokens, one.first, one.last)
+        if content[0] < content[1]:
+            found.append(content)
+        at = one.after
+    return tuple(found)
+
+
+def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
+    """What stands before a source and its cue: a quotation, or a clause that ends with a comma.
+
+    Args:
+        place: the sentence.
+        first: index of the first token of the source and cue.
+        last: index after them; what follows a comma there belongs to the content too.
+    """
+    tokens, sentence = place.tokens, place.sentence
+    at = first
+    while at > sentence.first and (tokens.words[at - 1] in _PAUSES):
+        at -= 1
+    quoted = next((one for one in sentence.quotations if one.after == at and spoken(place, one)), None)
+    if quoted is not None:
+        content = trimmed(tokens, quoted.first, quoted.last)
+        return Surrounding((content, *further_quotations(place, last)), Quotation.DIRECT, last)
+    if at == first:
+        return None
+    begin = sentence.first
+    while begin < at and tokens.lower[begin] in place.pack.words["coordinators"]:
+        begin += 1
+    before = trimmed(tokens, begin, at)
+    if before[1] - before[0] < _SHORTEST:
+        return None
+    pieces = [before]
+    if last < sentence.last and tokens.words[last] == ",":
+        after = trimmed(tokens, last, sentence.last)
+        opens = after[0] < after[1] and tokens.lower[after[0]]
+        if opens and not _sets_in(place, after[0]):
+            pieces.append(after)
+    inside = any(pieces[0][0] <= one.first < pieces[-1][1] for one in sentence.quotations)
+    return Surrounding(tuple(pieces), Quotation.MIXED if inside else Quotation.INDIRECT, last)
+
+
+def _sets_in(place: Place, at: int) -> bool:
+    """Whether what follows a comma is the outlet's own: a relative clause, a participle, the next verb."""
+    words, lower = place.pack.words, place.tokens.lower[at]
+    return lower in words["relatives"] or lower in words["own_words"] or lower in place.pack.cues
+
+
+def ends_at(place: Place, at: int) -> bool:
+    """Whether the clause ends at a token, but for adverbials ("said on Tuesday.")."""
+    tokens, words = place.tokens, place.pack.words
+    if at >= place.sentence.last or not tokens.words[at][0].isalnum():
+        return True
+    lower = tokens.lower[at]
+    return (
+        lower in words["days"]
+        or lower in words["date_words"]
+        or lower in words["prepositions"]
+        or lower in words["relatives"]
+        or lower in words["subordinators"]
+        or adverbial(lower, place.pack)
+    )

@@ -1,0 +1,80 @@
+"""Verbs with what belongs to them: auxiliaries, adverbs, negations in front.
+
+May import: pack, readings, tokens.
+"""
+
+from __future__ import annotations
+
+from attrs import frozen
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.readings import Place
+
+__all__ = ["VerbGroup", "adverbial", "participle", "verb_group"]
+
+_SHORTEST_ADVERB = 5
+_SHORTEST_PARTICIPLE = 6
+
+
+@frozen
+class VerbGroup:
+    """A verb with its auxiliaries.
+
+    Attributes:
+        first: index of the first token, of an auxiliary or adverb.
+        verb: index of the verb.
+        negated: whether it is denied ("did not say").
+        unreal: whether it is not said to happen ("would say", "to say").
+        passive: whether a form of "be" stands with it.
+    """
+
+    first: int
+    verb: int
+    negated: bool
+    unreal: bool
+    passive: bool
+
+
+def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
+    """The group that ends with the verb; looks back no further than the floor."""
+    lower, words = place.tokens.lower, place.pack.words
+    negations, irrealis, be_words, auxiliaries = (
+        words["negations"],
+        words["irrealis"],
+        words["be_words"],
+        words["auxiliaries"],
+    )
+    negated = unreal = passive = False
+    at = verb
+    while at > floor:
+        word = lower[at - 1]
+        if word in negations:
+            negated = True
+        elif word in irrealis:
+            unreal = True
+        elif word in be_words:
+            passive = True
+        elif word not in auxiliaries and not adverbial(word, place.pack):
+            break
+        at -= 1
+    return VerbGroup(at, verb, negated, unreal, passive)
+
+
+def adverbial(lower: str, pack: Pack) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    words = pack.words
+    if lower in words["before_verb"]:
+        return True
+    endings = pack.endings["adverb"]
+    return (
+        bool(endings)
+        and len(lower) >= _SHORTEST_ADVERB
+        and lower.endswith(endings)
+        and lower not in words["not_adverbs"]
+    )
+
+
+def participle(lower: str, pack: Pack) -> bool:
+    """Whether a verb has the form that shares the subject of the clause beside it ("saying")."""
+    endings = pack.endings["participle"]
+    return bool(endings) and len(lower) >= _SHORTEST_PARTICIPLE and lower.endswith(endings)

@@ -18,7 +18,7 @@ from provenance.drafting.cues import Cue
 from provenance.drafting.noun_phrases import phrase_after, phrase_mention, possessive
 from provenance.drafting.pack import CueKind
 from provenance.drafting.passives import asked, opens_as_passive, passive
-from provenance.drafting.phrases import Mention
+from provenance.drafting.phrases import Mention, Shape
 from provenance.drafting.readings import Place, Reading, Role
 from provenance.drafting.subjects import clause_subject, subject_before
 from provenance.drafting.surroundings import (
@@ -66,7 +66,9 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     tokens, at = place.tokens, following.signal_first
     if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
         return one
-    if tokens.lower[at - 1] not in place.pack.words["coordinators"] or tokens.words[at - 2] not in ',;”"':
+    if tokens.lower[at - 1] not in place.pack.words["coordinators"]:
+        return one
+    if tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -218,6 +220,8 @@ class _Frame:
         opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
         aside = source.aside and source.end > tokens.ends[source.last - 1]
         subordinate = opened in words["subordinators"] or aside
+        if source.first > verb.first:  # "Noting that C, X left"
+            return source.first - 1
         attitude = not verb.kinds & (_SPEECH | {CueKind.THAT})
         if not (subordinate or attitude):
             return self.stop

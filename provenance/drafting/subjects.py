@@ -65,6 +65,11 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
     closing = 0
     for number in range(len(parts) - 1, -1, -1):
         first, last = parts[number]
+        if tokens.lower[first] in pack.words["subordinators"] and first + 1 < last:
+            first += 1
+            opened = True
+        else:
+            opened = False
         if sets_aside(tokens, first, pack):
             if found is not None and tokens.lower[first] in pack.words["prepositions"]:
                 break
@@ -79,7 +84,7 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
         if found is not None and not (found[0] == last + 1 and _apposed(place, begin, last, *found)):
             break
         found = (begin, found[1] if found is not None else closing or last)
-        if begin > first:
+        if begin > first or opened:
             break
     found = found or inside
     return None if found is None else phrase_mention(tokens, pack, *found)

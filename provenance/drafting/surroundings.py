@@ -14,7 +14,7 @@ from provenance.drafting.noun_phrases import phrase_after
 from provenance.drafting.pack import CueKind
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range
-from provenance.drafting.verb_groups import adverbial
+from provenance.drafting.verb_groups import adverbial, participle
 from provenance.terms import Certainty, Quotation
 
 __all__ = ["Surrounding", "Verb", "after_addressee", "before_subject", "behind_verb", "ends_at", "further_quotations"]
@@ -27,6 +27,7 @@ _QUOTED = _SPEECH | {CueKind.OBJECT}
 _PAUSES = frozenset(",–—-")
 _FAR = 14
 _SHORTEST = 2
+_SHORT_ADVERBIAL = 7
 _MOST_ADJUNCTS = 4
 
 
@@ -103,7 +104,7 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             at += 1
             continue
         if lower in words["prepositions"]:
-            further = _behind_adjunct(place, at, stop)
+            further = _behind_adjunct(place, at, stop, speech=bool(kinds & _SPEECH))
             if not further:
                 return None
             at = further
@@ -154,14 +155,14 @@ def _addressed(lower: str, words: Mapping[str, frozenset[str]]) -> bool:
     return lower in words["object_pronouns"] or lower in words["first_person"]
 
 
-def _behind_adjunct(place: Place, first: int, stop: int) -> int:
+def _behind_adjunct(place: Place, first: int, stop: int, *, speech: bool) -> int:
     """Where a complementizer or a quotation follows an adjunct ("said on the radio that"); 0 when none does."""
     tokens, words = place.tokens, place.pack.words
     for at in range(first + 1, min(stop, first + _FAR)):
         if tokens.lower[at] in words["complementizers"] or _quotation_at(place, at) is not None:
             return at
         word = tokens.words[at]
-        if word in '.;:!?"“”,' or tokens.lower[at] in words["relatives"]:
+        if word in '.;:!?"“”' or (word == "," and not speech) or tokens.lower[at] in words["relatives"]:
             return at if word == ":" else 0
     return 0
 
@@ -241,6 +242,7 @@ def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
     if before[1] - before[0] < _SHORTEST:
         return None
     pieces = [before]
+    last = _behind_adverbial(place, last)
     if last < sentence.last and tokens.words[last] == ",":
         after = trimmed(tokens, last, sentence.last)
         opens = after[0] < after[1] and tokens.lower[after[0]]
@@ -250,10 +252,21 @@ def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
     return Surrounding(tuple(pieces), Quotation.MIXED if inside else Quotation.INDIRECT, last)
 
 
+def _behind_adverbial(place: Place, first: int) -> int:
+    """The comma behind a short adverbial that begins there ("he said in an interview, C"); its first word otherwise."""
+    tokens, last = place.tokens, place.sentence.last
+    if first >= last or tokens.lower[first] not in place.pack.words["prepositions"]:
+        return first
+    for at in range(first + 1, min(last, first + _SHORT_ADVERBIAL)):
+        if not tokens.words[at][0].isalnum():
+            return at if tokens.words[at] == "," else first
+    return first
+
+
 def _sets_in(place: Place, at: int) -> bool:
     """Whether what follows a comma is the outlet's own: a relative clause, a participle, the next verb."""
     words, lower = place.pack.words, place.tokens.lower[at]
-    return lower in words["relatives"] or lower in words["own_words"] or lower in place.pack.cues
+    return lower in words["relatives"] or lower in words["own_words"] or participle(lower, place.pack)
 
 
 def ends_at(place: Place, at: int) -> bool:

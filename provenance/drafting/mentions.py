@@ -5,6 +5,8 @@ May import: noun_phrases, pack, phrases, tokens.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from provenance.drafting.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
 from provenance.drafting.phrases import (
@@ -40,7 +42,7 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
         return None
     if pack.words["prepositions"]:  # of a language that marks where a noun phrase begins
         found = phrase_after(tokens, pack, index, last, appositions=not fronted)
-        named = named_apposition(tokens, pack, found.last, last) if fronted and found is not None else 0
+        named = named_apposition(tokens, found.last, last) if fronted and found is not None else 0
         return mention_of(tokens, index, named, Shape.NAME) if named else found
     shape = shape_of(tokens, index, last, pack)
     if shape is None:
@@ -164,4 +166,4 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
     if role_like(left, pack) and not role_like(right, pack):
         return (mention,)
-    return tuple(mention_of(tokens, first, last, Shape.NAME) for first, last in parts)
+    return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

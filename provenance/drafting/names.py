@@ -243,7 +243,9 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return begin
 
 
-def _kind_of_name(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> SourceKind | None:
+def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
+    tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None
+) -> SourceKind | None:
     words = pack.words
     text = tokens.words_of(first, last).lower()
     if text in words["outlets"] or text in words["agencies"] or tokens.lower[first] in words["outlets"]:

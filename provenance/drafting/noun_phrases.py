@@ -47,7 +47,7 @@ def phrase_after(tokens: Tokens, pack: Pack, first: int, last: int, *, appositio
     return phrase_mention(tokens, pack, first, end)
 
 
-def named_apposition(tokens: Tokens, pack: Pack, end: int, last: int) -> int:
+def named_apposition(tokens: Tokens, end: int, last: int) -> int:
     """Where a name in commas ends that says who a description means ("her producer, Ana Reyes,"); 0 when none does."""
     if end + 1 >= last or tokens.words[end] != "," or tokens.words[end - 1][0].isupper():
         return 0

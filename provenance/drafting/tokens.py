@@ -6,8 +6,7 @@ May import: pack.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import add
 
@@ -70,16 +69,10 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     words, starts = _split(text)
     if pack.endings["possessive"]:
         words, starts = _apart(_without_possessives(list(zip(words, starts, strict=True)), pack))
-    suspects = _suspects(text, words, starts, pack)
-    if suspects:
-        found: list[tuple[str, int]] = []
-        at = 0
-        for index in suspects:
-            found += zip(words[at:index], starts[at:index], strict=True)
-            found += _pieces(words[index], starts[index], pack)
-            at = index + 1
-        found += zip(words[at:], starts[at:], strict=True)
-        words, starts = _apart(found)
+    taken = ((index, _pieces(words[index], starts[index], pack)) for index in _suspects(words, pack))
+    glued = {index: pieces for index, pieces in taken if len(pieces) > 1}
+    if glued:
+        words, starts = _replaced(words, starts, glued)
     lower = [word.lower() for word in words]
     cues = pack.cues
     return Tokens(
@@ -104,6 +97,21 @@ def _apart(found: Iterable[tuple[str, int]]) -> tuple[list[str], list[int]]:
     return [word for word, _ in pairs], [start for _, start in pairs]
 
 
+def _replaced(
+    words: list[str], starts: list[int], glued: Mapping[int, Sequence[tuple[str, int]]]
+) -> tuple[list[str], list[int]]:
+    """The tokens with pieces in the place of those that were glued, by index in order."""
+    new_words: list[str] = []
+    new_starts: list[int] = []
+    at = 0
+    for index, pieces in glued.items():
+        some_words, some_starts = _apart(pieces)
+        new_words += [*words[at:index], *some_words]
+        new_starts += [*starts[at:index], *some_starts]
+        at = index + 1
+    return new_words + words[at:], new_starts + starts[at:]
+
+
 def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
     """The words with possessive endings as tokens of their own; contractions that the pack knows stay whole."""
     endings, nobody = pack.endings["possessive"], pack.words["nobody"]
@@ -119,13 +127,11 @@ def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple
     return apart
 
 
-def _suspects(text: str, words: Sequence[str], starts: Sequence[int], pack: Pack) -> list[int]:
+def _suspects(words: Sequence[str], pack: Pack) -> list[int]:
     """Indices of the words that may be several, in order."""
-    glued = {bisect_right(starts, match.start()) - 1 for match in _GLUED.finditer(text)}
     tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
-    if tails:
-        glued.update([at for at, word in enumerate(words) if not word.islower() and word[-_TAIL:] in tails])
-    return sorted(glued)
+    long = [at for at, word in enumerate(words) if len(word) >= _SHORTEST_GLUED and not word.islower()]
+    return [at for at in long if words[at][-_TAIL:] in tails or _GLUED.search(words[at])]
 
 
 def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:

@@ -4,12 +4,12 @@ VENV := .venv
 BIN := $(VENV)/bin
 INSTALL := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 
-.PHONY: help demo test browser check lint types schema bench eval golden clean
+.PHONY: help demo test tools check lint types schema bench eval golden clean
 
 help:
 	@echo "make demo    print the attribution chains of a real article"
 	@echo "make test    run the tests, with branch coverage"
-	@echo "make browser set up what the tests of the report page need: chromium, playwright, axe-core"
+	@echo "make tools   set up the programs of others that judge our output in tests: a browser, axe-core, Graphviz, Mermaid, xmlsec"
 	@echo "make check   ruff, mypy --strict and the tests"
 	@echo "make bench   measure PROV-XML read and written, the start of the command, and the questions asked of graphs"
 	@echo "make eval    score drafts; GOLD=path names a folder with annotated texts"
@@ -37,14 +37,17 @@ demo: $(VENV)/core
 test: $(VENV)/test
 	$(BIN)/python -m pytest --numprocesses auto --cov --cov-report=term
 
-# Whatever cannot be had here is said, and the tests that need it are skipped.
-browser: $(VENV)/test
-	@command -v chromium >/dev/null || { apt-get update -qq && apt-get install -y -qq --no-install-recommends chromium; } >/dev/null 2>&1 \
-		|| echo "chromium cannot be installed here (on Debian: apt-get install chromium); the tests in a browser are skipped"
+# Whatever cannot be had here is said, and the tests that need it are skipped. (Debian's package of each program.)
+tools: $(VENV)/test
+	@for pair in chromium:chromium dot:graphviz xmlsec1:xmlsec1; do \
+		command -v $${pair%:*} >/dev/null || missing="$$missing $${pair#*:}"; done; \
+	test -z "$$missing" || { apt-get update -qq && apt-get install -y -qq --no-install-recommends $$missing; } >/dev/null 2>&1 \
+		|| echo "these cannot be installed here (on Debian: apt-get install$$missing); the tests that need them are skipped"
 	@$(INSTALL) --editable '.[browser]' \
 		|| echo "playwright cannot be installed here; the tests in a browser are skipped"
-	@npm ci --prefix tests/browser --no-audit --no-fund --silent \
-		|| echo "axe-core cannot be installed here (it takes npm); the tests of accessibility are skipped"
+	@test tests/browser/node_modules/.package-lock.json -nt tests/browser/package-lock.json \
+		|| npm ci --prefix tests/browser --ignore-scripts --no-audit --no-fund --silent \
+		|| echo "axe-core and mermaid cannot be installed here (it takes npm); the tests that need them are skipped"
 
 check: lint types test
 

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from attrs import frozen
+from attrs import asdict, frozen
 
 from provenance.drafting.texts import NoText, RawText
 from provenance.errors import ModelError, Problem, ProvenanceError
@@ -191,4 +191,5 @@ def _piece(draft: Draft, form: str | None) -> str:
     from provenance.exchange.selection import select
 
     (selection,) = select([draft.article])
-    return article_json(selection) if form == "json" else article_line(selection)
+    alternatives = [asdict(one) for one in draft.alternatives]
+    return article_json(selection, alternatives) if form == "json" else article_line(selection, alternatives)

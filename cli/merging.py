@@ -92,14 +92,20 @@ def _known(article: Article, known: Known) -> Known:
 
 
 def _explained(draft: Draft, article: Article) -> Draft:
-    """The draft as it came into the article, with the explanations of what was put in."""
+    """The draft as it came into the article: why what was put in stands there, and its other chains."""
     places = {statement.content: statement.id for statement in article.statements if statement.drafted}
     ids = {one.id: places[one.content] for one in draft.article.statements if one.content in places}
+    by_name = {source.name: source.id for source in article.sources}
+    names = {one.id: by_name[one.name] for one in draft.article.sources if one.name in by_name}
     return evolve(
         draft,
         article=article,
         explanations=tuple(
             evolve(each, statement=ids[each.statement]) for each in draft.explanations if each.statement in ids
         ),
-        alternatives=(),
+        alternatives=tuple(
+            evolve(each, statement=ids[each.statement], sources=tuple(names[id_] for id_ in each.sources))
+            for each in draft.alternatives
+            if each.statement in ids and names.keys() >= {*each.sources}
+        ),
     )

@@ -46,8 +46,8 @@ def command(files: tuple[str, ...], levels: tuple[str, ...], form: str, at: str 
     W3C Recommendation's name of the constraint in brackets; a verdict for each level follows on standard error. json
     is a report to keep, with digests of the files and of the schema. Lint findings alone leave a file valid.
 
-    Exit status: 0 nothing found; 1 something found, by the lint too, or a record cannot be read as PROV and was judged
-    by no level; 2 a file cannot be opened, is not XML or no PROV document, whatever the levels.
+    Exit status: 0 valid; 1 not, or a record cannot be read as PROV and was judged by no level, or the lint alone was
+    asked for and found something; 2 a file cannot be opened, is not XML or no PROV document, whatever the levels.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.errors import UnreadableError
 
@@ -65,7 +65,8 @@ def command(files: tuple[str, ...], levels: tuple[str, ...], form: str, at: str 
         print_pieces(_lines(_examined(files, levels or _LEVELS, problems), done), for_readers=True)
     if problems:
         raise UnreadableError(problems)
-    return 1 if any(examination.findings for examination in done) else 0
+    by_lint_alone = set(levels) == {"lint"}
+    return 1 if any(one.findings if by_lint_alone else not one.valid for one in done) else 0
 
 
 def _moment(at: str | None, form: str) -> str | None:

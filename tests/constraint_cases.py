@@ -422,4 +422,6 @@ CASES: tuple[Case, ...] = (
         "emptyCollection(c)\nspecializationOf(d, c)\nhadMember(d, e)",
     ),
     breaks(56, "an empty dictionary is an empty collection", "emptyDictionary(d)\nhadDictionaryMember(d, e)"),
+    breaks(56, "what is inserted is a member", "emptyDictionary(d)\nderivedByInsertionFrom(d, c, e)"),
+    keeps(56, "of the new dictionary", "emptyDictionary(c)\nderivedByInsertionFrom(d, c, e, f)"),
 )

@@ -53,8 +53,8 @@ def test_a_draft_is_an_article_file_whose_statements_are_marked(text):
     assert article.sources_by_id[article.outlet].name == "Kurir"
     assert article.text == TEXT
     assert article.drafted_by == f"provenance-tracker {provenance.__version__}"
-    assert [one.drafted for one in article.statements] == [True]
-    assert [link.rule is not None for link in article.statements[0].attributions()] == [True]
+    assert [(one.id, one.drafted) for one in article.statements] == [("headline", True), ("s1", True)]
+    assert [link.rule is not None for link in article.statements[1].attributions()] == [True]
 
 
 @pytest.mark.parametrize("command", ["chains", "check", "export"])
@@ -75,7 +75,7 @@ def test_json_is_described_by_the_schema_of_chains_and_says_where_the_words_stan
     data = json.loads(result.stdout)
     schema = json.loads(files("provenance.schemas").joinpath("chains.schema.json").read_text("utf-8"))
     Draft202012Validator(schema).validate(data)
-    (statement,) = data["articles"][0]["statements"]
+    _, statement = data["articles"][0]["statements"]
     (link,) = statement["attributions"]
     words = {key: [TEXT[start:end] for start, end in spans] for key, spans in link.items() if key in {"cue", "source"}}
     assert words == {"cue": ["kata"], "source": ["Ann Lee"]}
@@ -88,6 +88,27 @@ def test_json_is_what_chains_prints_of_the_draft(text):
         run("draft", text, "--format", "json").stdout
         == run("chains", "-", "--format", "json", stdin=yaml.stdout_bytes).stdout
     )
+
+
+RELAYED = "Melansir Kabar Sungai, Rini Kartika mengatakan air naik. Badan Sungai Nasional melaporkan jembatan rusak.\n"
+
+
+def test_the_other_chains_are_in_the_json_and_explained(text):
+    text.write_text(RELAYED)
+    (article,) = json.loads(run("draft", text, "--format", "json").stdout)["articles"]
+    schema = json.loads(files("provenance.schemas").joinpath("chains.schema.json").read_text("utf-8"))
+    Draft202012Validator(schema["$defs"]["article"] | {"$defs": schema["$defs"]}).validate(article)
+    (other,) = article["alternatives"]
+    assert (other["statement"], other["sources"]) == ("s2", ["kabar-sungai", "badan-sungai-nasional"])
+    explained = run("draft", text, "--explain").stdout
+    assert "or Kabar Sungai ← Badan Sungai Nasional: scope-lasts: “Melansir Kabar Sungai”" in explained
+
+
+def test_an_explanation_names_what_carries_no_statement(text):
+    text.write_text(TEXT + "Apakah bendungan itu aman?\nBaca juga: Bendungan lain\n")
+    explained = run("draft", text, "--explain", "--language", "id").stdout
+    assert "a question: “Apakah bendungan itu aman?”" in explained
+    assert "a line of the page: “Baca juga: Bendungan lain”" in explained
 
 
 def test_jsonl_has_one_article_a_line(lines):
@@ -130,7 +151,7 @@ def test_a_folder_stands_for_its_texts_and_files_of_one_name_are_told_apart(tmp_
 def test_several_texts_are_a_stream_of_article_files_that_the_other_commands_take(lines):
     result = run("draft", lines)
     chains = run("chains", "-", "--format", "jsonl", stdin=result.stdout_bytes).stdout
-    assert [json.loads(line)["article"] for line in chains.splitlines()] == ["a", "7", "news-3"]
+    assert [json.loads(line)["article"] for line in chains.splitlines()] == ["a", "a", "7", "news-3"]
 
 
 def test_a_folder_takes_a_file_an_article(lines, tmp_path):
@@ -268,10 +289,14 @@ def test_merging_keeps_a_confirmed_statement_as_it_is(text, tmp_path):
 def test_merging_drafts_what_is_new_in_the_text(text, tmp_path):
     target = tmp_path / "dam.yaml"
     run("draft", text, "-o", target, "--language", "id")
-    target.write_text(target.read_text().replace("    drafted: true\n", ""))
+    target.write_text(target.read_text().replace("    drafted: true\n", "").replace("drafted: true, ", ""))
     text.write_text(TEXT + OTHER)
     article = drafted(run("draft", text, "--merge", target))
-    assert [(one.id, one.drafted) for one in article.statements] == [("s1", False), ("s2", True)]
+    assert [(one.id, one.drafted) for one in article.statements] == [
+        ("headline", False),
+        ("s1", False),
+        ("s2", True),
+    ]
     assert article.text == TEXT + OTHER
 
 

@@ -120,9 +120,20 @@ def test_a_violation_is_told_with_the_name_the_recommendation_gives_it(tmp_path)
     assert result.stderr == f"{file}: not valid (constraints: 1 finding)\n"
     (found,) = json.loads(run("validate", file, "--format", "json", "--level", "constraints").stdout)["files"]
     assert found["findings"][0]["name"] == "impossible-specialization-reflexive"
+
+
+def test_what_the_lint_finds_leaves_a_file_valid_and_is_a_failure_only_when_nothing_else_was_asked_for(valid, tmp_path):
+    file = tmp_path / "dangling.xml"
+    file.write_text(
+        '<prov:document xmlns:prov="http://www.w3.org/ns/prov#" xmlns:ex="http://example.org/">'
+        '<prov:wasGeneratedBy><prov:entity prov:ref="ex:e"/></prov:wasGeneratedBy></prov:document>'
+    )
+    for form in ("text", "json"):
+        assert run("validate", file, "--format", form).exit_code == 0
+        assert run("validate", file, valid, "--level", "lint", "--format", form).exit_code == 1
     lint = run("validate", file, "--level", "lint")
-    assert lint.exit_code == 1
     assert lint.stderr == f"{file}: valid (lint: 1 finding)\n"
+    assert run("validate", file).stderr == f"{file}: valid (schema: nothing, constraints: nothing, lint: 1 finding)\n"
 
 
 def test_the_report_tells_when_it_was_made_only_when_asked(valid, monkeypatch):

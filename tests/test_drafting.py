@@ -13,7 +13,7 @@ from provenance.drafting.assembly import assembled
 from provenance.drafting.pack import loads
 from provenance.drafting.reading_text import read
 from provenance.drafting.tokens import tokens_of
-from provenance.drafting.wording import RULES
+from provenance.drafting.wording import OTHER_RULES, RULES
 from provenance.model import Source
 from provenance.terms import SourceKind
 
@@ -200,7 +200,7 @@ def test_what_another_says_inside_a_quotation_is_a_statement_of_its_own():
 
 MEANT = {
     "a noun, by the one described before": (
-        'Rini menyimak seorang guru di Batu yang mengatakan bahwa air naik. "Guru itu bilang air sudah surut," kata Rini.',
+        'Rini menyimak seorang guru di Batu yang bilang bahwa air naik. "Guru itu bilang air sudah surut," kata Rini.',
         ["Rini", "seorang guru di Batu"],
     ),
     "a pronoun, by the name in the quotation": (
@@ -312,6 +312,95 @@ def test_cues_and_hedges_set_the_certainty_of_a_link(text, certainty):
 def test_a_hedge_alone_is_nobodys_and_marks_the_outlets_own_statement():
     (statement,) = draft("Air tampaknya naik sejak pagi.", language="id").article.statements
     assert (statement.attributed_to, statement.certainty) == ((), Certainty.PROBABLE)
+
+
+def test_a_sentence_in_which_nobody_is_cited_is_the_outlets_own_statement():
+    (statement,) = draft("Jembatan itu ditutup sejak pagi.", language="id").article.statements
+    assert (statement.text, statement.attributed_to) == ("Jembatan itu ditutup sejak pagi", ())
+    assert (statement.certainty, statement.rule, statement.drafted) == (Certainty.ASSERTED, "own-voice", True)
+
+
+def test_the_headline_is_a_statement_of_its_own_and_what_it_suspects_is_only_possible():
+    headline, first = draft("Dugaan Kerusakan Jembatan Batu\nJembatan itu ditutup.", language="id").article.statements
+    assert (headline.id, headline.rule, headline.certainty) == ("headline", "headline", Certainty.POSSIBLE)
+    assert [span.exact for span in headline.hedges] == ["Dugaan"]
+    assert first.id == "s1"
+
+
+def test_the_clause_before_a_relative_one_in_which_somebody_speaks_is_the_outlets_own():
+    text = "Penutupan itu memicu protes dari Rini Kartika, yang mengatakan bahwa jembatan aman."
+    assert told(text) == [
+        ("Penutupan itu memicu protes dari Rini Kartika",),
+        ("jembatan aman", ["Rini Kartika"]),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("Apakah jembatan itu aman?", "a question"),
+        ("Jembatan ditutup.\nDampak penutupan\nWarga memutar.", "a heading, or an item of a list"),
+        ("Baca juga: Jembatan lain", "a line of the page"),
+        ("KABARKALI– Jembatan itu ditutup.", "a dateline"),
+        (
+            'Lalu terdengar "Air sudah naik sejak pagi tadi" di mana-mana.',
+            "a quotation, and nobody to have said it was found",
+        ),
+    ],
+)
+def test_what_carries_no_statement_is_told_with_why(text, why):
+    assert why in {one.why for one in draft(text, language="id").left_out}
+
+
+def test_every_word_of_a_sentence_stands_in_a_statement_or_is_told_to_be_left_out():
+    text = "Jembatan Batu\nKABARKALI– Air naik. Siapa tahu?\nRini Kartika mengatakan bahwa air surut. Warga pulang."
+    drafted = draft(text, language="id")
+    spans = [span.exact for one in drafted.article.statements for span in one.content]
+    assert spans == ["Jembatan Batu", "Air naik", "air surut", "Warga pulang"]
+    assert [span.exact for one in drafted.left_out for span in one.content] == ["KABARKALI–", "Siapa tahu?"]
+
+
+OTHERS = {
+    "an outlet in front, in its paragraph": (
+        "Melansir Kabar Sungai, Rini Kartika mengatakan air naik. Badan Sungai Nasional melaporkan jembatan rusak.",
+        ("scope-lasts", ["Kabar Sungai", "Badan Sungai Nasional"]),
+    ),
+    "an outlet whose scope is only inferred": (
+        "Melansir Kabar Sungai, jembatan itu ditutup. Warga memutar lewat pasar lama.",
+        ("scope-ends", []),
+    ),
+    "an outlet at the end, and the same speaker": (
+        '"Jembatan ditutup," kata Rini Kartika seperti dilansir Reuters.\nRini menambahkan bahwa air naik.',
+        ("speaker-goes-on", ["Reuters", "Rini Kartika"]),
+    ),
+    "an outlet that was told": (
+        "Rini Kartika mengatakan kepada Reuters bahwa jembatan dijual.",
+        ("told-to", ["Rini Kartika"]),
+    ),
+    "a quotation behind what another said": (
+        'Rini Kartika mengatakan Budi Santoso menyebut jembatan aman. "Kami sudah memeriksa jembatan itu."',
+        ("other-speaker", ["Budi Santoso"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), OTHERS.values(), ids=OTHERS)
+def test_a_chain_that_is_only_probable_keeps_the_other_one(text, expected):
+    drafted = draft(text, language="id", outlet="Kurir")
+    (other,) = drafted.alternatives
+    assert (other.rule, [drafted.article.sources_by_id[id_].name for id_ in other.sources]) == expected
+    assert other.rule in OTHER_RULES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Melansir Kabar Sungai, air naik.\nBadan Sungai Nasional melaporkan jembatan rusak.",
+        '"Jembatan ditutup," kata Rini Kartika seperti dilansir Reuters. Budi Santoso mengatakan bahwa air naik.',
+    ],
+)
+def test_another_paragraph_or_another_speaker_ends_what_a_relay_may_hold_for(text):
+    assert draft(text, language="id", outlet="Kurir").alternatives == ()
 
 
 @pytest.mark.parametrize(

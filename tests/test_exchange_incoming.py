@@ -247,6 +247,8 @@ def test_ninjs_gives_the_article_and_its_sources_of_information():
 def test_what_ninjs_has_and_an_article_has_not_is_told_with_its_line():
     messages = [str(note) for note in ninjs().notes]
     assert [message.split("not carried: ")[1] for message in messages] == [
+        "headlines but the one that is taken",
+        "bodies but the one that is taken",
         "infoSources.contactInfo",
         "by",
     ]

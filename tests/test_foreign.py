@@ -14,7 +14,7 @@ import provenance.citations
 from provenance import InvalidError, Quotation, SourceKind
 from provenance.exchange.selection import LONGEST, MOST_LINKS, select
 from provenance.prov.foreign import articles_of_foreign
-from provenance.prov.records import BY_ELEMENT, Document, Name, Record
+from provenance.prov.records import BY_ELEMENT, PROV, Document, Foreign, Name, Record
 from provenance.prov.xml.reading import read_document
 
 
@@ -203,6 +203,19 @@ def test_the_news_article_of_the_w3c_primer_is_quoted_in_the_blog():
         "primer.xml ← exc:chart1 ← Derek ← Chart Generators Inc",
         "primer.xml ← exg:dataSet2 ← exg:dataset1",
     ]
+
+
+def test_what_an_entity_says_is_its_title_or_its_value():
+    label, value = Name(f"{{{PROV}}}label"), Name(f"{{{PROV}}}value")
+    said = {
+        "a": ((value, "It  rains."),),
+        "b": ((value, "It rains."), (label, "A note")),
+        "c": ((value, "x" * 1000),),
+        "d": ((label, Foreign("<label/>")), (value, " ")),
+    }
+    records = [Record(BY_ELEMENT["entity"], name(id_), (), attributes) for id_, attributes in said.items()]
+    (article,) = articles_of_foreign(Document(tuple(records), (), {"": EX}))
+    assert [one.text for one in article.statements] == ["It rains.", "A note", "x" * 299 + "…", "d"]
 
 
 def derivations(count: int) -> Document:

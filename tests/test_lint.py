@@ -161,6 +161,34 @@ def test_a_name_with_a_prefix_that_is_not_declared_is_found():
     assert problem.message == "news:e is in no namespace: the prefix 'news' is not declared"
 
 
+def test_a_prefix_that_is_not_declared_is_found_in_values_and_their_types_too():
+    qname = Name(f"{{{XSD}}}QName")
+    of_type = (name("x"), Literal("news:Story", qname)), (name("x"), Literal("1", Name("other:int")))
+    record = Record(BY_ELEMENT["entity"], name("e"), (), (*of_type, (name("x"), "plain:words")), 3)
+    found = [(problem.code, problem.message.split()[0]) for problem in lint(Document((record,)))]
+    assert found == [("lint-unknown-prefix", "news:Story"), ("lint-unknown-prefix", "other:int")]
+
+
+def test_a_key_of_a_dictionary_has_one_entity():
+    things = "dictionary(d)\ndictionary(c)\nentity(e)\nentity(f)\n"
+    assert codes(f"{things}hadDictionaryMember(d, e, f)\nhadDictionaryMember(c, f)") == []
+    assert codes(f"{things}hadDictionaryMember(d, e)\nderivedByInsertionFrom(d, c, e)") == []
+    assert findings(f"{things}hadDictionaryMember(d, e)\nderivedByInsertionFrom(d, c, f)") == [
+        ("lint-key", "the dictionary d has under the key 'k0' e and f; a key has one (lines 5, 6)")
+    ]
+
+
+def test_what_was_removed_from_a_dictionary_is_not_in_it():
+    keys = Record(BY_ELEMENT["derivedByRemovalFrom"], None, (name("d"), name("c"), ("k",)))
+    member = Record(BY_ELEMENT["hadDictionaryMember"], None, (name("d"), (("k", name("e")),)))
+    there = [
+        Record(BY_ELEMENT[one], name(id_), ())
+        for one, id_ in (("dictionary", "c"), ("dictionary", "d"), ("entity", "e"))
+    ]
+    (problem,) = lint(Document((*there, member, keys), (), {"": "http://example.org/"}))
+    assert problem.message == "the dictionary d has under the key 'k' e and nothing; a key has one"
+
+
 def test_findings_come_in_the_order_of_the_document_and_name_things_with_its_prefixes():
     inside = document("activity(a, 2023-11-02T00:00:00, -)").records
     outside = document("entity(e)\nentity(f)\nwasDerivedFrom(e, x)\nwasDerivedFrom(f, e)\nwasDerivedFrom(e, f)").records

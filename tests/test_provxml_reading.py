@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import re
+from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -27,6 +30,7 @@ from provenance.prov.records import (
     Record,
     equal_documents,
 )
+from provenance.prov.validation import validate_provxml
 from provenance.prov.xml.lines import Lines
 from provenance.prov.xml.reading import BundleEnd, BundleStart, read_document, read_events, read_parts
 from provenance.prov.xml.record import RecordReader
@@ -314,3 +318,22 @@ def test_the_fast_way_and_the_thorough_way_read_the_same(document: Document):
     assert read_fast >= len([record for record in plain if not record.type.extension])
     assert not problems
     assert equal_documents(document, read_document(to_bytes(document)))
+
+
+@pytest.mark.parametrize(
+    "unfit",
+    [
+        b'<x:a xmlns:x="urn:with space"/>',
+        b'<x:a xmlns:x="urn:with space"/><a xmlns="relative"/>',  # of which libxml2 warns, and forgets the first
+        b'<prov:entity prov:id="ex:e"><ex:a xmlns:x="urn:with space"/><a xmlns="relative"/></prov:entity>',
+    ],
+)
+@pytest.mark.parametrize("judge", [read_document, validate_provxml, partial(validate_provxml, levels="schema")])
+def test_a_namespace_that_is_no_uri_is_refused_whatever_comes_after_it(unfit: bytes, judge: Callable[[bytes], object]):
+    with pytest.raises(UnreadableError, match=r"^3:[0-9]+: the namespace 'urn:with space' is no URI"):
+        judge(f"{START}\n".encode() + unfit + b"</prov:document>")
+
+
+def test_an_id_that_looks_like_a_name_in_clark_notation_is_not_taken_for_one():
+    with pytest.raises(InvalidError, match=re.escape("'{http://example.org/}a' is no name")):
+        read('<prov:entity prov:id="{http://example.org/}a"/><prov:entity prov:id="ex:a"/>')

@@ -18,7 +18,7 @@ from prov_strategies import documents
 from w3c import xml_files
 
 from provenance.errors import InputError, ProvenanceError
-from provenance.prov.records import Bundle, Document, Foreign, Record, equal_documents
+from provenance.prov.records import PROV, Bundle, Document, Foreign, Record, equal_documents
 from provenance.prov.xml.reading import BundleEnd, BundleStart, DocumentStart, read_document, read_events, read_parts
 from provenance.prov.xml.writing import to_bytes, write_parts
 
@@ -78,6 +78,31 @@ def test_the_corpus_is_there_and_only_its_malformed_documents_are_refused():
     for path in MALFORMED:
         with pytest.raises(InputError):
             read_document(path)
+
+
+@pytest.mark.parametrize(
+    "ids",
+    [
+        ("und:a", 'xmlns:und="urn:u"', "und:a"),  # declared later, and put into the document's tag when written
+        ("und:a", 'xmlns:und="urn:u"', "und:b", 'xmlns:und="urn:v"', "und:a"),
+        ('xmlns:x="urn:u"', "x:a", "ns1:a", "ns2:a", 'xmlns:x="urn:v"', "x:a"),  # prefixes that the writer makes
+        ("http://example.org/a", 'xmlns:http="//example.org/"', "http:a"),
+        ("1a:b", "a b:c", "xmlns:a", "xml:a"),
+    ],
+)
+def test_a_prefix_that_is_declared_for_some_names_only_keeps_them_apart(ids: tuple[str, ...]):
+    declaration, elements = "", ""
+    for said in ids:
+        if said.startswith("xmlns:") and "=" in said:
+            declaration = said
+        else:
+            elements += f'<prov:entity {declaration} prov:id="{said}"/>'
+            declaration = ""
+    document = read_document(f'<prov:document xmlns:prov="{PROV}">{elements}</prov:document>'.encode())
+    assert len({record.id for record in document.records}) == len(document.records)
+    written = to_bytes(document)
+    assert equal_documents(read_document(written), document)
+    assert to_bytes(read_document(written)) == written
 
 
 @FEW

@@ -168,7 +168,7 @@ def test_a_character_that_xml_cannot_carry_is_refused_with_its_place(character: 
 @pytest.mark.parametrize(
     ("record", "says"),
     [
-        (entity(id_=Name("prov:b")), "'prov:b' is in no namespace and would be in one here"),
+        (entity(id_=Name("xml:b")), "'xml:b' is in no namespace and would be in one here"),
         (entity(id_=Name("")), "cannot be written as a qualified name"),
         (entity(id_=ex("a ")), "cannot be written as a qualified name"),
         (entity((ex("1a"), "x")), "'1a' cannot be the name of an element"),
@@ -198,6 +198,16 @@ def test_nothing_is_written_of_a_document_that_cannot_be_written_whole():
     with pytest.raises(WritingError):
         write_document(Document((entity(id_=ex("a")), entity(id_=Name("")))), file)
     assert file.getvalue() == b""
+
+
+def test_an_element_that_is_no_record_and_no_xml_is_refused():
+    with pytest.raises(WritingError, match="an element that is no record: foreign content is no well-formed element"):
+        to_bytes(Document((), foreign=(Foreign("<a>"),)))
+
+
+def test_a_stream_refuses_a_name_whose_prefix_it_has_declared():
+    with pytest.raises(WritingError, match="'prov:b' is in no namespace and would be in one here"):
+        write_parts([entity(id_=Name("prov:b"))], io.BytesIO(), {"prov": PROV})
 
 
 @tries(40)

@@ -16,11 +16,15 @@ from lxml import html
 from strategies import articles, corpora, webs
 
 import provenance
+from provenance import Span
 from provenance.report.limits import Limits
 from provenance.report.segments import Layer, cut
 from provenance.report.words import exact_text
 
 SPILL = EXAMPLES / "osse-spill-2024-06"
+NOTHING = provenance.Article(
+    "n", "Nothing", "o", "Words.", sources=(provenance.Source("o", "O", provenance.SourceKind.OUTLET),)
+)
 SECTIONS = ("summary", "text", "claims", "sources", "drawing", "timeline", "findings", "method", "data")
 
 
@@ -67,6 +71,36 @@ def test_the_summary_gives_figures_and_no_verdict(newslive):
     ]  # fmt: skip
     told = words(newslive, "//section[@id='summary']")[0].replace("They do not say what is true.", "")
     assert not re.search(r"\b(true|false|fake|credible|reliable)\b", told)
+
+
+def test_what_the_marks_mean_is_told_of_those_that_are_on_the_page(newslive, spill):
+    told = ["a source is named", "nobody is named", "the outlet's own voice", "opinion", "words that attribute"]
+    assert words(newslive, "//ul[@class='legend']/li") == [*told, "words that hedge"]
+    assert "leads back to itself" in words(spill, "//ul[@class='legend']/li")
+    one, two = Span.of("a b c", 0, 3), Span.of("a b c", 2, 5)
+    both = (provenance.Statement("1", (one,)), provenance.Statement("2", (two,)))
+    page = provenance.to_report(evolve(NOTHING, text="a b c", statements=both))
+    assert words(page, "//ul[@class='legend']/li") == ["the outlet's own voice", "several statements at once"]
+
+
+def test_an_article_without_statements_has_a_page_that_says_so():
+    page = provenance.to_report(NOTHING)
+    assert words(page, "//dl[@class='figures']//dd") == ["0 in 1 article", *["0 of none"] * 5]
+    assert words(page, "//ul[@class='legend']") == []
+    assert "The checks found nothing to look at." in words(page, "//section[@id='summary']")[0]
+
+
+def test_where_a_policy_is_published_is_a_link_when_it_is_an_address_and_else_words(newslive):
+    assert (
+        "(the references of each rule: provenance check --explain CODE)"
+        in words(newslive, "//section[@id='method']")[0]
+    )
+    reuters = provenance.to_report(NOTHING, policy="reuters")
+    (published,) = words(reuters, "//section[@id='method']//dd/a[starts-with(@href, 'https://')]")
+    assert published.startswith("Reuters, Handbook of Journalism")
+    for reference in ("Rules <javascript:alert(1)>", "javascript:alert(1)", "<", ">", " <>", "a <https://b"):
+        page = provenance.to_report(NOTHING, policy=provenance.Policy(reference=reference))
+        assert words(page, "//section[@id='method']//dd/a") == []
 
 
 def test_a_note_gives_the_chain_with_cues_and_certainty(newslive):

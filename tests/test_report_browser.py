@@ -1,30 +1,19 @@
 """The report page in a real browser: headless Chromium, driven by playwright, judged by axe-core.
 
-Skipped where one of them is not there. Debian has the package chromium; ``pip install 'provenance-tracker[browser]'``
-and ``npm ci --prefix tests/browser`` bring the others.
+Skipped where one of them is not there (see chromium).
 """
 
 from __future__ import annotations
 
-import shutil
-from pathlib import Path
 from typing import Self
 
 import pytest
+from chromium import MODULES, bounded, browsing
 from command import EXAMPLES
 
 import provenance
 
-sync_api = pytest.importorskip("playwright.sync_api", reason="playwright is not installed")
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
-if CHROMIUM is None:
-    pytest.skip("there is no chromium", allow_module_level=True)
-
-AXE = Path(__file__).parent / "browser" / "node_modules" / "axe-core" / "axe.min.js"
-QUIET = (
-    "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-    "--disable-component-update", "--disable-sync", "--disable-dev-shm-usage",
-)  # fmt: skip
+AXE = MODULES / "axe-core" / "axe.min.js"
 PHONE, DESKTOP = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
 SPILL = EXAMPLES / "osse-spill-2024-06"
 HOSTILE = "<b>x</b></script><script>document.title='taken'</script>\u202eevil\u2066 &amp; \"'"
@@ -69,10 +58,14 @@ def pages(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def browser():
-    with sync_api.sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=[*QUIET])
+    with browsing() as chromium:
         yield chromium
-        chromium.close()
+
+
+@pytest.fixture(autouse=True)
+def in_time(browser):  # noqa: ARG001  # which is started before
+    with bounded():
+        yield
 
 
 class Visit:
@@ -153,7 +146,7 @@ def test_without_script_every_place_can_be_reached_and_nothing_is_hidden(browser
         ("hostile", "light", PHONE),
     ],
 )
-@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed: npm ci --prefix tests/browser")
+@pytest.mark.skipif(not AXE.is_file(), reason="axe-core is not installed (make tools)")
 def test_axe_finds_no_violation(browser, pages, name, scheme, viewport):
     with Visit(browser, pages[name], viewport=viewport, color_scheme=scheme) as visit:
         visit.page.evaluate("document.querySelectorAll('details').forEach(one => { one.open = true })")

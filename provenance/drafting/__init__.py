@@ -13,8 +13,8 @@ May import: model and what the model imports.
 
 from __future__ import annotations
 
-from provenance.drafting.drafted import Alternative, Draft, Explanation
+from provenance.drafting.drafted import Alternative, Draft, Explanation, LeftOut
 from provenance.drafting.drafting import draft
 from provenance.drafting.pack import languages
 
-__all__ = ["Alternative", "Draft", "Explanation", "draft", "languages"]
+__all__ = ["Alternative", "Draft", "Explanation", "LeftOut", "draft", "languages"]

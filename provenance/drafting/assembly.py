@@ -1,6 +1,7 @@
 """Proposals as an article: sources with ids, attributions nested, every link explained.
 
-May import: model and what it imports; drafted, nesting, reading_text, readings, resolving, said, tokens, wording.
+May import: model and what it imports; alternatives, drafted, heading, nesting, reading_text, readings, resolving, said,
+tokens, wording.
 """
 
 from __future__ import annotations
@@ -10,7 +11,9 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from provenance.dates import Date
-from provenance.drafting.drafted import Alternative, Explanation
+from provenance.drafting.alternatives import Drafted, other_chains
+from provenance.drafting.drafted import Alternative, Explanation, LeftOut
+from provenance.drafting.heading import is_headline
 from provenance.drafting.nesting import Proposal
 from provenance.drafting.pack import Pack
 from provenance.drafting.reading_text import Read
@@ -25,6 +28,8 @@ from provenance.terms import Basis, Certainty
 
 __all__ = ["Assembled", "assembled"]
 
+_HEADLINE = "headline"
+
 
 @frozen
 class Assembled:
@@ -34,6 +39,7 @@ class Assembled:
     sources: tuple[Source, ...]
     explanations: tuple[Explanation, ...]
     alternatives: tuple[Alternative, ...]
+    left_out: tuple[LeftOut, ...]
 
 
 def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published: Date | None) -> Assembled:
@@ -41,16 +47,23 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
     resolver = Resolver.of(tokens, pack, outlet)
     statements: list[Statement] = []
     explanations: list[Explanation] = []
+    found: list[Drafted] = []
     for proposal in read.proposals:
         chain = resolver.chain(proposal)
         if chain is None:
             continue
         place = Place(tokens, pack, read.sentences[proposal.sentence])
-        statement = _statement(place, proposal, chain, f"s{len(statements) + 1}", published)
+        id_ = _HEADLINE if _is_headline(place, proposal) else f"s{sum(one.id != _HEADLINE for one in statements) + 1}"
+        statement = _statement(place, proposal, chain, id_, published)
         statements.append(statement)
+        found.append(Drafted(statement.id, proposal, chain))
         explanations += _explained(tokens, statement, proposal, chain)
+    others = tuple(other_chains(tokens, read.sentences, found))
     used = {id_ for one in statements for link in one.attributions() for id_ in link.sources}
-    return Assembled(tuple(statements), (*resolver.sources(used), outlet), tuple(explanations), ())
+    used.update(id_ for other in others for id_ in other.sources)
+    left_out = tuple(LeftOut(_passage(tokens, [stretch]), why) for stretch, why in read.left_out)
+    sources = (*resolver.sources(used), outlet)
+    return Assembled(tuple(statements), sources, tuple(explanations), others, left_out)
 
 
 def _passage(tokens: Tokens, ranges: Sequence[Range]) -> Passage:
@@ -86,7 +99,7 @@ def _statement(
     content = _passage(tokens, proposal.content)
     hedges = _passage(tokens, proposal.hedges)
     if not chain:
-        rule = "own-voice-hedged"
+        rule = _own_rule(place, proposal)
         return Statement(id_, content, certainty=proposal.certainty, hedges=hedges, drafted=True, rule=rule)
     speaker = next(
         (reading for reading, _ in reversed(chain) if reading.role in (Role.SPEAKER, Role.EARLIER)), chain[-1][0]
@@ -131,6 +144,16 @@ def _statement(
     return Statement(id_, content, links, drafted=True)
 
 
+def _own_rule(place: Place, proposal: Proposal) -> str:
+    if _is_headline(place, proposal):
+        return "headline"
+    return "own-voice-hedged" if proposal.hedges else "own-voice"
+
+
+def _is_headline(place: Place, proposal: Proposal) -> bool:
+    return not proposal.chain and is_headline(place.tokens, place.sentence, proposal.sentence)
+
+
 def _mentioned_alone(tokens: Tokens, reading: Reading, number: int) -> Passage:
     if number >= len(reading.mentions):
         return ()
@@ -142,8 +165,8 @@ def _explained(
     tokens: Tokens, statement: Statement, proposal: Proposal, chain: Sequence[Resolved]
 ) -> list[Explanation]:
     if not chain:
-        words = _passage(tokens, proposal.hedges)
-        return [Explanation(statement.id, (), "own-voice-hedged", words, why("own-voice-hedged", words, ()))]
+        rule, words = statement.rule or "", _passage(tokens, proposal.hedges)
+        return [Explanation(statement.id, (), rule, words, why(rule, words, ()))]
     found = []
     paths: list[tuple[int, ...]] = [()]
     for reading, ids in chain:

@@ -10,7 +10,7 @@ from attrs import frozen
 from provenance.model import Article
 from provenance.spans import Passage
 
-__all__ = ["Alternative", "Draft", "Explanation"]
+__all__ = ["Alternative", "Draft", "Explanation", "LeftOut"]
 
 
 @frozen
@@ -50,15 +50,30 @@ class Alternative:
 
 
 @frozen
+class LeftOut:
+    """A stretch of the text that no statement was proposed for.
+
+    Attributes:
+        content: its words.
+        why: such as ``a question``.
+    """
+
+    content: Passage
+    why: str
+
+
+@frozen
 class Draft:
     """A proposed article.
 
     Attributes:
-        article: its spans are exact; ids of statements count from ``s1`` in the order of the text.
+        article: its spans are exact; ids of statements count from ``s1`` in the order of the text; the
+            headline is ``headline``.
         language: name of the language pack that read it.
         language_guessed: whether the language was guessed from the text.
         explanations: one for each link and for each statement without any, in the order of the text.
         alternatives: other readings, in the order of the text.
+        left_out: what carries no statement, in the order of the text; every other sentence has one.
     """
 
     article: Article
@@ -66,3 +81,4 @@ class Draft:
     language_guessed: bool
     explanations: tuple[Explanation, ...] = ()
     alternatives: tuple[Alternative, ...] = ()
+    left_out: tuple[LeftOut, ...] = ()

@@ -64,7 +64,7 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
         statements=parts.statements,
         drafted_by=_program(),
     )
-    return Draft(article, pack.name, language is None, parts.explanations, parts.alternatives)
+    return Draft(article, pack.name, language is None, parts.explanations, parts.alternatives, parts.left_out)
 
 
 def _program() -> str:

@@ -11,21 +11,31 @@ from provenance.drafting.layout import Sentence
 from provenance.drafting.pack import Pack
 from provenance.drafting.tokens import Tokens
 
-__all__ = ["headline", "outlet_of"]
+__all__ = ["headline", "is_headline", "outlet_of", "stands_alone"]
 
 _LONGEST_HEADLINE = 200
 _FIRST = 3
 
 
 def headline(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
-    """The first line, when it is short, has no full stop and is not the whole text; empty otherwise."""
-    if len(sentences) < 2 or sentences[0].dateline or sentences[0].paragraph == sentences[1].paragraph:  # noqa: PLR2004
+    """The headline of a text; empty when it begins without one."""
+    if not sentences or not is_headline(tokens, sentences[0], 0):
         return ""
-    first, last = sentences[0].first, sentences[0].last
-    if first >= last or tokens.words[last - 1] in ".,:;":
-        return ""
-    text = tokens.words_of(first, last)
-    return text if len(text) <= _LONGEST_HEADLINE else ""
+    return tokens.words_of(sentences[0].first, sentences[0].last)
+
+
+def is_headline(tokens: Tokens, sentence: Sentence, number: int) -> bool:
+    """Whether a sentence, by its number in the text, is a short first line without a full stop and with text below."""
+    first, last = sentence.first, sentence.last
+    if number or first >= last or sentence.dateline or not stands_alone(tokens, sentence) or last + 1 >= len(tokens):
+        return False
+    return tokens.words[last - 1] not in ".,:;" and tokens.ends[last - 1] - tokens.starts[first] <= _LONGEST_HEADLINE
+
+
+def stands_alone(tokens: Tokens, sentence: Sentence) -> bool:
+    """Whether a sentence is all of its paragraph."""
+    before = sentence.first == 0 or tokens.words[sentence.first - 1] == "\n"
+    return (before or sentence.dateline is not None) and tokens.words[sentence.last] == "\n"
 
 
 def outlet_of(tokens: Tokens, sentences: Sequence[Sentence], pack: Pack) -> str | None:

@@ -5,6 +5,8 @@ May import: pack, phrases, tokens.
 
 from __future__ import annotations
 
+from attrs import evolve
+
 from provenance.drafting.pack import Pack
 from provenance.drafting.phrases import (
     LONGEST_NAME,
@@ -159,4 +161,4 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
     if role_like(left, pack) and not role_like(right, pack):
         return (mention,)
-    return tuple(mention_of(tokens, first, last, Shape.NAME) for first, last in parts)
+    return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

@@ -31,7 +31,6 @@ class Proposal:
         sentence: number of the sentence it stands in.
         hedges: words in the content that lower the certainty.
         certainty: what the hedges leave of it.
-        other: a chain that the words allow too.
         inside: whether it stands in what another statement quotes.
     """
 
@@ -40,7 +39,6 @@ class Proposal:
     sentence: int
     hedges: tuple[Range, ...] = ()
     certainty: Certainty = Certainty.UNSPECIFIED
-    other: tuple[Reading, ...] = ()
     inside: bool = False
 
 
@@ -163,8 +161,6 @@ def _is_quoted(place: Place, content: tuple[Range, ...]) -> Quotation:
     return Quotation.DIRECT if inside else Quotation.INDIRECT
 
 
-def continued(
-    content: tuple[Range, ...], number: int, chain: tuple[Reading, ...], other: tuple[Reading, ...]
-) -> Proposal:
+def continued(content: tuple[Range, ...], number: int, chain: tuple[Reading, ...]) -> Proposal:
     """A statement that goes on under the chain of one before it."""
-    return Proposal(content, tuple(evolve(one, basis=Basis.INFERRED) for one in chain), number, other=other)
+    return Proposal(content, tuple(evolve(one, basis=Basis.INFERRED) for one in chain), number)

@@ -122,6 +122,7 @@ _WORD_LISTS = (
     "date_words",
     "abbreviations",
     "furniture",
+    "suspicion_words",
     "interview_words",
     "not_cited",
     "glue",

@@ -1,13 +1,13 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: contents, cues, evidence, frames, layout, nesting, nominal, pack, readings, speech, tokens.
+May import: contents, cues, evidence, frames, layout, nesting, nominal, own_voice, pack, readings, speech, tokens.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 
-from attrs import evolve, frozen
+from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
@@ -25,6 +25,7 @@ from provenance.drafting.frames import FRAMED, framed
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.nominal import held_nouns, reported
+from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.relaying import relays, told_to
@@ -35,7 +36,6 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Read", "read"]
 
 _MOST_CONTINUED = 3
-_SHORTEST = 3
 _HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
 
 
@@ -46,60 +46,123 @@ class Read:
     Attributes:
         sentences: all of them.
         proposals: in the order of the text.
+        left_out: stretches that carry no statement, and why.
     """
 
     sentences: tuple[Sentence, ...]
     proposals: tuple[Proposal, ...]
+    left_out: tuple[tuple[Range, str], ...] = ()
 
 
-def read(tokens: Tokens, pack: Pack) -> Read:  # noqa: C901  # one walk over the sentences
+def read(tokens: Tokens, pack: Pack) -> Read:
     """What the words of a text say about who says what."""
-    found: list[Proposal] = []
+    reader = _Reader(tokens, pack)
     all_sentences = tuple(sentences(tokens, pack))
-    before: list[Proposal] = []  # of the last sentence that is no furniture
+    for number, sentence in enumerate(all_sentences):
+        if sentence.dateline is not None:
+            reader.left_out.append((sentence.dateline, "a dateline"))
+        if sentence.first < sentence.last:
+            reader.take(Place(tokens, pack, sentence), number)
+    return Read(all_sentences, tuple(reader.found), tuple(reader.left_out))
+
+
+@mutable
+class _Reader:
+    """What was read so far, and what of it the next sentence may go on with.
+
+    Attributes:
+        found: the proposals.
+        left_out: what carries none.
+        before: the proposals of the last sentence that is no furniture.
+        said: those of the last sentence in which somebody speaks.
+        last: that last sentence.
+        scope: relays that may hold for the next sentences of the paragraph.
+        left: for how many of them.
+    """
+
+    tokens: Tokens
+    pack: Pack
+    found: list[Proposal] = field(factory=list)
+    left_out: list[tuple[Range, str]] = field(factory=list)
+    before: list[Proposal] = field(factory=list)
+    said: list[Proposal] = field(factory=list)
     last: Sentence | None = None
     scope: tuple[Reading, ...] = ()
-    left = 0
-    for number, sentence in enumerate(all_sentences):
-        if sentence.furniture or sentence.first >= sentence.last:
-            continue
-        place = Place(tokens, pack, sentence)
+    left: int = 0
+
+    def take(self, place: Place, number: int) -> None:
+        """Read the next sentence."""
+        if place.sentence.furniture:
+            self._leave_out(place, number)
+            return
+        if self.last is None or self.last.paragraph != place.sentence.paragraph:
+            self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
+        here = self._cited(place, readings, number)
+        alone = _quotations_alone(place, here, self.said, number)
+        if alone and self._goes_on(place):
+            self._lengthen(place, alone[0], number)
+            self.last = place.sentence
+            return
+        here += alone
+        here += [inner for one in here for inner in _inside(place, one, number)]
+        here = [_hedged(one, cues) for one in here]
+        if here:
+            fronted = tuple(one for one in here[0].chain if one.fronted and one.role is Role.RELAY)
+            self.scope = fronted if here[0].chain == fronted else ()
+            self.left = _MOST_CONTINUED if self.scope else 0
+            self.said = here
+        own = main_clause(place, here, number) if here or readings else own_voice(place, cues, number)
+        if own is not None and not here and self.left:
+            own = _hedged(continued(own.content, number, self.scope), cues)
+            self.left -= 1
+        here = [*([own] if own is not None else ()), *here]
+        if not here:
+            self._leave_out(place, number)
+        self.found += here
+        self.before, self.last = here, place.sentence
+
+    def _leave_out(self, place: Place, number: int) -> None:
+        stretch = trimmed(self.tokens, place.sentence.first, place.sentence.last)
+        if stretch[0] < stretch[1]:
+            self.left_out.append((stretch, says_nothing(place, number) or "it only tells of other words"))
+
+    def _cited(self, place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:
+        """What a sentence says that somebody said, and what it says of the sentence before."""
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
         if any(not one.content for one in here):
-            before = _claimed_by_name(found, before)
-        here = [_about_before(one, tokens, last, before) for one in here]
-        alone = _quotations_alone(place, here, before or found[-1:], number)
-        same_paragraph = last is not None and last.paragraph == sentence.paragraph
-        if alone and before and pack.split_quotations and same_paragraph:
-            longer = evolve(before[-1], content=(*before[-1].content, *alone[0].content))
-            found[_at(found, before[-1])] = before[-1] = longer
-            inner = _inside(place, evolve(alone[0], chain=longer.chain), number)
-            found += inner
-            last = sentence
-            continue
-        here += alone
-        here += [inner for one in here for inner in _inside(place, one, number)]
-        if known_from and before:
-            _known_from(found, len(before), known_from)
-        if last is None or last.paragraph != sentence.paragraph:
-            scope, left = (), 0
-        if not here and scope and left:
-            stretch = trimmed(tokens, sentence.first, sentence.last)
-            if stretch[1] - stretch[0] >= _SHORTEST:
-                here = [continued((stretch,), number, scope, ())]
-            left -= 1
-        elif here:
-            fronted = tuple(one for one in here[0].chain if one.fronted and one.role is Role.RELAY)
-            scope, left = (fronted, _MOST_CONTINUED) if fronted and here[0].chain == fronted else ((), 0)
-        here = [_hedged(one, cues) for one in here]
-        if not here:
-            here = _own_voice(place, cues, number)
-        found += here
-        before, last = here, sentence
-    return Read(all_sentences, tuple(found))
+            self._take_back()
+        here = [_about_before(one, self.tokens, self.last, self.before) for one in here]
+        if known_from:
+            self._know_from(known_from)
+        return here
+
+    def _take_back(self) -> None:
+        """Take back what of the sentence before names nobody, since a name follows now."""
+        for one in self.before:
+            if not one.chain or (len(one.chain) == 1 and one.chain[0].rule == "nobody-named"):
+                del self.found[_at(self.found, one)]
+
+    def _know_from(self, origins: Sequence[Reading]) -> None:
+        """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
+        for index in range(max(len(self.found) - len(self.before), 0), len(self.found)):
+            one = self.found[index]
+            if any(one is other for other in self.before) and not any(r.role is Role.ORIGIN for r in one.chain):
+                self.found[index] = evolve(one, chain=(*one.chain, *origins))
+
+    def _goes_on(self, place: Place) -> bool:
+        """Whether a quotation alone is the rest of the one before, split by its speaker (``"Q," X said. "Q."``)."""
+        same_paragraph = self.last is not None and self.last.paragraph == place.sentence.paragraph
+        return self.pack.split_quotations and same_paragraph and bool(self.before) and bool(self.before[-1].chain)
+
+    def _lengthen(self, place: Place, rest: Proposal, number: int) -> None:
+        """Give the rest of a quotation to the statement before."""
+        last = self.before[-1]
+        longer = evolve(last, content=(*last.content, *rest.content))
+        self.found[_at(self.found, last)] = self.before[-1] = longer
+        self.found += _inside(place, evolve(rest, chain=longer.chain), number)
 
 
 def _cues(place: Place) -> list[Cue]:
@@ -149,16 +212,9 @@ def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: 
         if before and before[0].chain and before[0].content:
             content = before[0].content
         if content[0][0] < content[0][1]:
-            return evolve(one, content=content)
+            own = before[0] if before and not before[0].chain and before[0].hedges else one
+            return evolve(one, content=content, hedges=own.hedges, certainty=own.certainty)
     return evolve(one, content=speaker.content)
-
-
-def _claimed_by_name(found: list[Proposal], before: Sequence[Proposal]) -> list[Proposal]:
-    """The proposals of the sentence before; those that named nobody are taken back, since a name follows now."""
-    for one in before:
-        if len(one.chain) == 1 and one.chain[0].rule == "nobody-named":
-            del found[_at(found, one)]
-    return list(before)
 
 
 def _at(found: Sequence[Proposal], one: Proposal) -> int:
@@ -187,14 +243,6 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
     return found
 
 
-def _known_from(found: list[Proposal], size: int, origins: Sequence[Reading]) -> None:
-    """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
-    for index in range(len(found) - size, len(found)):
-        chain = found[index].chain
-        if chain and not any(one.role is Role.ORIGIN for one in chain):
-            found[index] = evolve(found[index], chain=(*chain, *origins))
-
-
 def _quotations_alone(
     place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int
 ) -> list[Proposal]:
@@ -213,7 +261,7 @@ def _quotations_alone(
         for at in range(sentence.first, sentence.last)
         if not any(one.before <= at < one.after for one in sentence.quotations)
     )
-    if outside > 1 or not before or not before[-1].chain:
+    if outside > 1 or not before:
         return []
     speaker = before[-1].chain[-1]
     if not (speaker.mentions or speaker.again) or speaker.role not in (Role.SPEAKER, Role.EARLIER):
@@ -241,13 +289,3 @@ def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:
         return one
     certainty = Certainty.weakest(cue.word.certainty for cue in hedges)
     return evolve(one, hedges=tuple((cue.first, cue.last) for cue in hedges), certainty=certainty)
-
-
-def _own_voice(place: Place, cues: Sequence[Cue], number: int) -> list[Proposal]:
-    """A sentence in the outlet's own voice that it hedges."""
-    hedges = [cue for cue in cues if cue.kind is CueKind.HEDGE]
-    content = trimmed(place.tokens, place.sentence.first, place.sentence.last)
-    if not hedges or content[1] - content[0] < _SHORTEST or place.sentence.quotations:
-        return []
-    certainty = Certainty.weakest(cue.word.certainty for cue in hedges)
-    return [Proposal((content,), (), number, tuple((cue.first, cue.last) for cue in hedges), certainty)]

@@ -74,9 +74,13 @@ class Resolver:
             if reading.rule == "told-to" and not self._is_another(reading):
                 continue
             ids = self._sources(reading, self._quoted(proposal, reading, resolved))
-            if reading.role in _SPEAKING and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
+            first = not any(above.role in _SPEAKING for above, _ in resolved)
+            if reading.role in _SPEAKING and first and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
                 self._last = ids
             resolved.append((reading, ids))
+        speaking = [one for one, _ in resolved if one.role in _SPEAKING and one.mentions]
+        if len(speaking) > 1 and not proposal.inside:
+            self._people.who(speaking[0].mentions[0])  # who tells what another said is who goes on
         kept = _not_twice(resolved, self.outlet.id)
         if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             return None

@@ -5,12 +5,12 @@ May import: spans.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from provenance.spans import Passage, words_of
 
-__all__ = ["RULES", "why"]
+__all__ = ["OTHER_RULES", "RULES", "why", "why_else"]
 
 RULES: Mapping[str, str] = MappingProxyType(
     {
@@ -36,10 +36,24 @@ RULES: Mapping[str, str] = MappingProxyType(
         "noun-of-saying": "{cue} is a noun of saying, {source} says it, and what is said follows",
         "nobody-named": "{cue} posits a speaker and names none",
         "quotation-continued": "a quotation without a cue goes on with the speaker before it",
+        "headline": "the first line, without a full stop, is the headline",
+        "own-voice": "nobody is cited, so the outlet says it itself",
         "own-voice-hedged": "nobody is named; {cue} is how the outlet hedges its own words",
     }
 )
 """Every rule that proposes a link or a statement, with the sentence that explains it."""
+
+
+OTHER_RULES: Mapping[str, str] = MappingProxyType(
+    {
+        "scope-lasts": "{words} stands before, and may still hold here",
+        "scope-ends": "{words} stands before, and may hold no longer; then the outlet speaks itself",
+        "speaker-goes-on": "the same speaker goes on, and {words} before may hold here, too",
+        "told-to": "{words} may only have been told, and hand nothing on",
+        "other-speaker": "{words} spoke last, inside what another said",
+    }
+)
+"""Every rule that leads to another chain, with the sentence that explains it."""
 
 
 def why(rule: str, cue: Passage, source: Passage) -> str:
@@ -48,3 +62,8 @@ def why(rule: str, cue: Passage, source: Passage) -> str:
         cue=f"“{words_of(cue)}”" if cue else "its cue",
         source=f"“{words_of(source)}”" if source else "the speaker before",
     )
+
+
+def why_else(rule: str, words: Sequence[str]) -> str:
+    """One sentence that tells why another chain may be right."""
+    return OTHER_RULES[rule].format(words=", ".join(f"“{one}”" for one in words))

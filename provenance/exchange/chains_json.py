@@ -62,14 +62,20 @@ def in_one_object(articles: Iterable[str]) -> Iterator[str]:
     yield "]\n}\n" if number < 0 else "\n  ]\n}\n"
 
 
-def article_json(selection: Selection, limit: int | None = 100) -> str:
-    """The JSON object of one article, as it stands among those of ``chains_json``."""
-    return "".join(_pieces(_article_data(selection, limit), indent=2))
+def article_json(selection: Selection, alternatives: Sequence[Data] = (), limit: int | None = 100) -> str:
+    """The JSON object of one article, as it stands among those of ``chains_json``.
+
+    Args:
+        selection: of the article.
+        alternatives: the other chains of its statements, in a draft.
+        limit: as in ``chains_json``.
+    """
+    return "".join(_pieces(_article_data(selection, limit, alternatives), indent=2))
 
 
-def article_line(selection: Selection, limit: int | None = 100) -> str:
+def article_line(selection: Selection, alternatives: Sequence[Data] = (), limit: int | None = 100) -> str:
     """The same object in one line."""
-    return "".join(_pieces(_article_data(selection, limit))) + "\n"
+    return "".join(_pieces(_article_data(selection, limit, alternatives))) + "\n"
 
 
 def chains_jsonl(selections: Iterable[Selection], *, limit: int | None = 100) -> Iterator[str]:
@@ -108,7 +114,7 @@ def _indented(text: str, indent: int | None, level: int) -> str:
     return text if indent is None else text.replace("\n", "\n" + " " * indent * level)
 
 
-def _article_data(selection: Selection, limit: int | None = 100) -> Data:
+def _article_data(selection: Selection, limit: int | None = 100, alternatives: Sequence[Data] = ()) -> Data:
     """What there is to say of an article and its selected statements, which come last and one by one."""
     article = selection.article
     return {
@@ -119,6 +125,7 @@ def _article_data(selection: Selection, limit: int | None = 100) -> Data:
         "language": article.language,
         "url": article.url,
         "drafted_by": article.drafted_by,
+        "alternatives": list(alternatives),
         "statements": (_statement_data(selection, statement, limit) for statement in selection.statements),
     }
 

@@ -47,6 +47,10 @@ def drafts_text(draft: Draft, page: Page = Page()) -> Iterator[str]:  # noqa: B0
             yield from _filled(other, page)
 
     yield from blocks(select([draft.article]), page, lines)
+    if draft.left_out:
+        yield "\n" + page.ink("no statement", Role.QUIET) + "\n"
+    for passage in draft.left_out:
+        yield from _filled(f"{passage.why}: {quoted(words_of(passage.content))}", page)
     guessed = " (guessed)" if draft.language_guessed else ""
     yield "\n" + page.ink(f"language: {visible(draft.language)}{guessed}", Role.QUIET) + "\n"
 

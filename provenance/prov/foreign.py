@@ -120,7 +120,7 @@ class _Reading:
         statements = []
         at = len(lines[0]) + 1
         for entity in self.instance.entities:
-            words = self.instance.title(entity)
+            words = self.instance.words(entity)
             links = (*self._derivations(entity), *self._attributions(entity))
             statements.append(Statement(self.instance.printed(entity), (Span(at, at + len(words), words),), links))
             lines.append(words)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 from provenance.prov.names import split_name
-from provenance.prov.records import BY_ELEMENT, Bundle, Literal, Name, Record, RecordType, Target
+from provenance.prov.records import BY_ELEMENT, Bundle, Foreign, Literal, Name, Record, RecordType, Target
 from provenance.prov.vocabulary import dcterms, prov, schema
 
 __all__ = ["Instance", "prefixed"]
@@ -28,6 +28,7 @@ _TITLES: Final = (
     Name(f"{{{_FOAF}}}name"),
     Name(f"{{{_FOAF}}}givenName"),
 )
+_MOST_WORDS: Final = 300  # code points of a value, which may be a whole file
 _QUOTATIONS: Final = {prov("Quotation"), "prov:Quotation"}  # the second as the W3C Primer's own XML has it, a string
 
 
@@ -65,8 +66,9 @@ class Instance:
             if record.id is not None:
                 self._elements[record.id] |= {record.type.element, element}
                 self._attributes[record.id].extend(
-                    (name, value.value if isinstance(value, Literal) else str(value))
+                    (name, value.value if isinstance(value, Literal) else value)
                     for name, value in record.attributes
+                    if not isinstance(value, Foreign)
                 )
         elif element == "wasGeneratedBy" and arguments[0] is not None:
             self._activities[arguments[0]].update(filter(None, arguments[1:2]))
@@ -111,9 +113,18 @@ class Instance:
 
     def title(self, name: str) -> str:
         """What the document calls a thing, on one line."""
+        return next(self._said(name, _TITLES), self.printed(name))
+
+    def words(self, name: str) -> str:
+        """What an entity says, on one line: its title, or the beginning of its value, as of a quotation."""
+        value = next(self._said(name, (prov("value"),)), "")
+        shown = value if len(value) <= _MOST_WORDS else f"{value[: _MOST_WORDS - 1]}…"
+        return next(self._said(name, _TITLES), shown or self.printed(name))
+
+    def _said(self, name: str, attributes: Iterable[Name]) -> Iterator[str]:
         given = self._attributes.get(name, ())
-        found = (" ".join(value.split()) for title in _TITLES for attribute, value in given if attribute == title)
-        return next(filter(None, found), None) or self.printed(name)
+        said = (" ".join(value.split()) for wanted in attributes for attribute, value in given if attribute == wanted)
+        return filter(None, said)
 
     def types(self, name: str) -> set[str]:
         """What the document declares a thing to be: elements of PROV-XML, and values of ``prov:type``."""

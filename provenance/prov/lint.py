@@ -8,6 +8,7 @@ None of it makes a document invalid (that is `provenance.prov.constraints`); the
 ``lint-declared-twice``    two declarations of one id as the same thing, or as an entity and an activity; an id that
                            several relations have
 ``lint-circular``          sources that rest on each other, whether or not events of them are known
+``lint-key``               a dictionary with two entities under one key, or with one that was removed from it
 ``lint-unknown-prefix``    a name that reads like a prefixed one, in no namespace
 ``lint-digest``            the text of an article that is not the one whose digest this library recorded
 
@@ -28,8 +29,8 @@ from provenance.prov.constraints.normalisation import root
 from provenance.prov.constraints.unification import midnight
 from provenance.prov.constraints.violation import lines, short
 from provenance.prov.digests import Digests
-from provenance.prov.names import split_name
-from provenance.prov.records import BY_ELEMENT, XSD, Argument, Bundle, Document, Literal, Record, Target
+from provenance.prov.names import QNAMES
+from provenance.prov.records import BY_ELEMENT, XSD, Argument, Bundle, Document, Literal, Record, Target, Value
 
 __all__ = ["lint"]
 
@@ -85,6 +86,7 @@ class _Linter:
         yield from self._declared_twice(records)
         yield from self._related_twice(records)
         yield from self._circular(records)
+        yield from self._keys(records)
         yield from self._unknown_prefixes(records)
 
     def digests(self, document: Document) -> Iterator[Problem]:
@@ -187,13 +189,24 @@ class _Linter:
             more = f", and {circle.others} more derivations run in circles with them" if circle.others else ""
             yield self._problem("circular", message + more, [links[edge] for edge in circle.edges])
 
+    def _keys(self, records: Iterable[Record]) -> Iterator[Problem]:
+        held: dict[tuple[str, Value], dict[str, Record]] = {}
+        for record in records:
+            for dictionary, key, entity in _pairs(record):
+                held.setdefault((dictionary, key), {}).setdefault(entity, record)
+        for (dictionary, key), there in held.items():
+            if len(there) > 1:
+                shown = " and ".join(clipped([self._name(entity) if entity else "nothing" for entity in there]))
+                words = key.value if isinstance(key, Literal) else key
+                message = f"the dictionary {self._name(dictionary)} has under the key {words!r} {shown}; a key has one"
+                yield self._problem("key", message, there.values())
+
     def _unknown_prefixes(self, records: Iterable[Record]) -> Iterator[Problem]:
         met: dict[str, list[Record]] = {}
         for record in records:
-            for name in (*([record.id] if record.id is not None else []), *_references(record)):
-                namespace, local = split_name(name)
-                if not namespace and ":" in local:
-                    met.setdefault(local, []).append(record)
+            for name in _names(record):
+                if ":" in name and not name.startswith("{"):
+                    met.setdefault(name, []).append(record)
         for name, there in met.items():
             prefix = name.partition(":")[0]
             message = f"{name} is in no namespace: the prefix {prefix!r} is not declared"
@@ -215,6 +228,30 @@ def _references(record: Record) -> Iterator[str]:
                 name = item[1] if isinstance(item, tuple) else item
                 if isinstance(name, str):
                     yield name
+
+
+def _pairs(record: Record) -> Iterator[tuple[str, Value, str]]:
+    """Dictionary, key and entity, as PROV-Dictionary has them; the entity is empty where the key was removed."""
+    element, dictionary = record.type.element, record.arguments[0] if record.arguments else None
+    if element in {"hadDictionaryMember", "derivedByInsertionFrom", "derivedByRemovalFrom"} and isinstance(
+        dictionary, str
+    ):
+        for item in record.arguments[-1] or ():
+            key, entity = item if isinstance(item, tuple) else (item, "")
+            if isinstance(entity, str):
+                yield dictionary, key, entity
+
+
+def _names(record: Record) -> Iterator[str]:
+    """Every name that a record writes with a prefix, except those of its attributes, of which XML itself takes care."""
+    if record.id is not None:
+        yield record.id
+    yield from _references(record)
+    for _, value in record.attributes:
+        if isinstance(value, Literal) and value.datatype is not None:
+            yield value.datatype
+            if value.datatype in QNAMES:
+                yield value.value
 
 
 def _boundaries(record: Record) -> Iterator[tuple[str, Argument, Argument]]:

@@ -17,6 +17,7 @@ from typing import Any, Final
 import attrs
 
 from provenance.errors import MissingExtraError, WritingError
+from provenance.prov.names import QNAMES
 from provenance.prov.records import Bundle, Document, Foreign, Literal, Record
 from provenance.prov.xml.writing import to_bytes
 
@@ -97,6 +98,7 @@ def _lost(record: Record) -> Iterator[str]:
         yield f"dictionaries, such as this prov:{record.type.element}, which the package prov does not know"
     named = zip(record.type.fields, record.arguments, strict=True)
     names = [record.id, *(name for field, name in named if field.target.is_reference)]
+    names += [value.value for value in values if isinstance(value, Literal) and value.datatype in QNAMES]
     if any(isinstance(name, str) and not name.startswith("{") for name in names):
         yield "names without a namespace, which the package prov does not take; give them a prefix"
     if any(isinstance(value, Literal) and value.datatype and value.language for value in values):

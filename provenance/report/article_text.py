@@ -25,31 +25,33 @@ _LONGEST_LABEL = 24  # code points of an id in the text; the note has the whole
 def text_section(material: Material) -> Markup:
     """The section with the texts."""
     several = len(material.articles) > 1
-    parts: list[Content] = [_legend()]
-    for number, selection in enumerate(material.shown, start=1):
-        parts.append(_article(material, selection, number))
+    looks: set[str] = set()
+    parts: list[Content] = [
+        _article(material, selection, number, looks) for number, selection in enumerate(material.shown, start=1)
+    ]
     parts.append(more(len(material.articles) - len(material.shown), "article whose text is not shown"))
-    return section("text", "The texts" if several else "The text", *parts)
+    return section("text", "The texts" if several else "The text", _legend(looks), *parts)
 
 
-def _legend() -> Markup:
-    """What the marks mean, in the marks themselves."""
+def _legend(looks: set[str]) -> Markup | None:
+    """What the marks that are on the page mean, in the marks themselves."""
     entries = (
-        ("named", "a source is named"),
-        ("nameless", "nobody is named"),
-        ("circle", "leads back to itself"),
-        ("own", "the outlet's own voice"),
-        ("opinion", "opinion"),
+        ("named", "mark", "a source is named"),
+        ("nameless", "mark", "nobody is named"),
+        ("circle", "mark", "leads back to itself"),
+        ("own", "mark", "the outlet's own voice"),
+        ("opinion", "mark", "opinion"),
+        ("several", "mark", "several statements at once"),
+        ("cue", "span", "words that attribute"),
+        ("hedge", "span", "words that hedge"),
     )
-    items = [element("li", element("mark", words, class_=look)) for look, words in entries]
-    items.append(element("li", element("span", "words that attribute", class_="cue")))
-    items.append(element("li", element("span", "words that hedge", class_="hedge")))
-    return element("ul", items, class_="legend", aria_label="How statements are marked")
+    items = [element("li", element(tag, words, class_=look)) for look, tag, words in entries if look in looks]
+    return element("ul", items, class_="legend", aria_label="How statements are marked") if items else None
 
 
-def _article(material: Material, selection: Selection, number: int) -> Markup:
+def _article(material: Material, selection: Selection, number: int, looks: set[str]) -> Markup:
     article = selection.article
-    laid_out = _Paragraphs(material, selection, f"article-{number}")
+    laid_out = _Paragraphs(material, selection, f"article-{number}", looks)
     title = None
     if not laid_out.has_headline:
         title = element("h3", name(article.title, lang=article.language), id=f"article-{number}")
@@ -82,9 +84,11 @@ class _Paragraphs:
 
     Attributes:
         has_headline: whether the first paragraph is the title.
+        looks: how words are marked, added to as they are.
     """
 
-    def __init__(self, material: Material, selection: Selection, heading: str) -> None:
+    def __init__(self, material: Material, selection: Selection, heading: str, looks: set[str]) -> None:
+        self.looks = looks
         self.material = material
         self.selection = selection
         self.heading = heading
@@ -147,6 +151,7 @@ class _Paragraphs:
 
     def _segment(self, segment: Segment) -> Content:
         words: Content = exact_text(self.selection.article.text[segment.start : segment.end])
+        self.looks.update(["hedge"] * segment.hedged, ["cue"] * bool(segment.cues))
         if segment.hedged:
             words = element("span", words, class_="hedge")
         if segment.cues:
@@ -156,9 +161,10 @@ class _Paragraphs:
         standing = self.material.standing
         here = (self.selection.statements[one] for one in segment.statements)
         looks = {standing[self.selection.article.id, one.id].name.lower() for one in here}
+        several = len(segment.statements) + segment.others > 1
+        self.looks.update(looks, ["several"] * several)
         look = looks.pop() if len(looks) == 1 else "mixed"
-        several = " several" if len(segment.statements) + segment.others > 1 else ""
-        return element("mark", words, class_=look + several, data_s=self._anchors(segment.statements))
+        return element("mark", words, class_=look + " several" * several, data_s=self._anchors(segment.statements))
 
     def _anchors(self, numbers: Iterable[int]) -> str:
         article, statements = self.selection.article, self.selection.statements

@@ -11,7 +11,7 @@ from provenance.checks import RULES, Finding, Level, Place
 from provenance.checks.rule import Reference
 from provenance.drawing.markup import Content, Markup, element
 from provenance.report.material import Material
-from provenance.report.words import counted, link, more, name, section
+from provenance.report.words import cited, counted, link, more, name, section
 
 __all__ = ["findings_section"]
 
@@ -45,7 +45,7 @@ def _rule(material: Material, code: str, several: Sequence[Finding], room: int) 
     references = [element("li", _reference(reference)) for reference in rule.references]
     setting = material.policy.settings[code]
     if setting.reference:
-        references.insert(0, element("li", name(material.policy.name), ": ", name(setting.reference)))
+        references.insert(0, element("li", name(material.policy.name), ": ", cited(setting.reference)))
     found = [
         element(
             "h3", element("span", level.value, class_=f"level {level.value}"), " ", rule.summary, id=f"rule-{code}"

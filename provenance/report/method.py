@@ -13,7 +13,7 @@ from provenance.checks import Policy
 from provenance.drawing.markup import Content, Markup, element
 from provenance.model import Article
 from provenance.report.material import Material
-from provenance.report.words import counted, link, more, name, section, table
+from provenance.report.words import cited, counted, more, name, section, table
 from provenance.version import __version__
 
 __all__ = ["method_section"]
@@ -56,7 +56,7 @@ def method_section(material: Material) -> Markup:
 
 def _policy(policy: Policy) -> Content:
     title = [": ", name(policy.title)] if policy.title else None
-    return [name(policy.name), title, [" (", link("as published", policy.reference), ")"] if policy.reference else None]
+    return [name(policy.name), title, [" (", cited(policy.reference), ")"] if policy.reference else None]
 
 
 def _judgements(number: int) -> str:

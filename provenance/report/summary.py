@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from provenance.checks import Level
 from provenance.drawing.markup import Content, Markup, element
 from provenance.report.material import Material
-from provenance.report.words import counted, link, more, name, percent, section, table
+from provenance.report.words import counted, link, more, name, section, table
 
 __all__ = ["summary_section"]
 
@@ -41,14 +41,19 @@ def _entries(material: Material) -> Iterator[Content]:
     total = found.statements
     opinion = f", {found.opinion:,} of them opinion" if found.opinion else ""
     yield _figure("Statements", total, f"in {counted(found.articles, 'article')}")
-    yield _figure("Attributed", found.attributed, f"{percent(found.attributed, total)} of all statements")
-    yield _figure("Own voice", found.own_voice, f"{percent(found.own_voice, total)}{opinion}")
+    yield _figure("Attributed", found.attributed, _share(found.attributed, total, " of all statements"))
+    yield _figure("Own voice", found.own_voice, _share(found.own_voice, total, opinion))
     for label, part, of in (
-        ("Anonymous", found.anonymous, "rest on an anonymous source"),
-        ("Not named", found.unattributed, "posit a speaker and name none"),
-        ("No named origin", found.nameless, "of what is attributed"),
+        ("Anonymous", found.anonymous, " rest on an anonymous source"),
+        ("Not named", found.unattributed, " posit a speaker and name none"),
+        ("No named origin", found.nameless, " of what is attributed"),
     ):
-        yield _figure(label, part, f"{percent(part, found.attributed)} {of}")
+        yield _figure(label, part, _share(part, found.attributed, of))
+
+
+def _share(part: int, whole: int, of: str) -> str:
+    """How much that is; of nothing there is no share."""
+    return f"{part / whole:.0%}{of}" if whole else "of none"
 
 
 def _figure(label: str, figure: int, beside: str) -> Markup:

@@ -15,13 +15,13 @@ from provenance.exchange.columns import flowing
 from provenance.exchange.visible import hidden_at, visible
 
 __all__ = [
+    "cited",
     "counted",
     "date_words",
     "exact_text",
     "link",
     "more",
     "name",
-    "percent",
     "quote",
     "section",
     "shortened",
@@ -55,11 +55,6 @@ def counted(number: int, what: str, several: str | None = None) -> str:
     return f"{number:,} {what if number == 1 else several or what + 's'}"
 
 
-def percent(part: int, whole: int) -> str:
-    """``47%``; no share of nothing."""
-    return f"{part / whole:.0%}" if whole else "–"
-
-
 def date_words(date: Date) -> Markup:
     """A date as it is written in English, at its own precision."""
     value = date.value
@@ -81,6 +76,14 @@ def link(words: Content, address: str | None) -> Markup:
         return joined(words)
     outside = not address.startswith("#")
     return element("a", words, href=address, rel="noopener noreferrer" if outside else None)
+
+
+def cited(reference: str) -> Markup:
+    """Words of a policy about where something is published; ``words <address>`` leads there, and so does an address."""
+    words, mark, address = reference.removesuffix(">").rpartition(" <")
+    if mark and reference.endswith(">"):
+        return link(name(words), address) if is_address(address) else name(reference)
+    return link(name(reference), reference)
 
 
 def more(number: int, what: str, where: str = "in the data at the end of this page") -> Markup | None:

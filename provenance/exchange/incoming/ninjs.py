@@ -17,7 +17,7 @@ May import: errors, model, reading; incoming.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from hashlib import sha256
 from html.parser import HTMLParser
 
@@ -71,11 +71,16 @@ def read_ninjs(data: bytes, file: str, given: Given | None = None) -> Imported:
         hint = "; this looks like version 1 or 2" if "headline" in root.keys() or "pubstatus" in root.keys() else ""  # noqa: SIM118
         message = f"ninjs 3 needs a 'uri', 'headlines' and 'bodies'{hint}"
         raise invalid(message, file, "not-ninjs", root.line)
-    title = first_given((_preferred(root, "headlines", "main"), root.words("title")))
-    text, markup = _text(root)
+    headline = _first(root, "headlines", lambda entry: entry.words("role") != "main")
+    body = _first(root, "bodies", _is_markup)
+    title = root.words("title") if headline is None else headline.words("value")
+    markup = body is not None and _is_markup(body)
+    text = None if body is None else _without_markup(body.words("value") or "") if markup else body.words("value")
     if not text or not title:
         raise invalid(f"there is no {'text' if title else 'headline'} here", file, "no-text", root.line)
     left = NotCarried(file)
+    _leave(root, "headlines", headline, left)
+    _leave(root, "bodies", body, left)
     date, used = _published(root, left)
     try:
         article = _article(root, given, file, left, uri=uri, title=title, text=text, published=date)
@@ -132,25 +137,26 @@ def _sources(root: Json, left: NotCarried) -> Iterator[Source]:
         yield Source(id_, name, role=entry.words("role"))
 
 
-def _preferred(root: Json, key: str, role: str) -> str | None:
-    """The value of the entry with a role, else the first one's."""
-    entries = sorted(root.items(key), key=lambda entry: entry.words("role") != role)
-    return first_given(entry.words("value") for entry in entries)
+def _first(root: Json, key: str, lesser: Callable[[Json], bool]) -> Json | None:
+    """The first entry that has words, of those that are not lesser when there are any."""
+    entries = (entry for entry in root.items(key) if entry.words("value"))
+    return min(entries, key=lesser, default=None)
 
 
-def _text(root: Json) -> tuple[str | None, bool]:
-    """The text of the body, and whether it was markup."""
-    bodies = sorted(root.items("bodies"), key=lambda body: _is_markup(body.words("contentType")))
-    for body in bodies:
-        value = body.words("value")
-        if value:
-            markup = _is_markup(body.words("contentType"))
-            return (_without_markup(value) if markup else value), markup
-    return None, False
+def _leave(root: Json, key: str, taken: Json | None, left: NotCarried) -> None:
+    """Note the entries that are not taken, and what the one that is has besides its words."""
+    for entry in root.items(key):
+        if taken is None or entry.node is not taken.node:
+            left.add(f"{key} but the one that is taken", entry.line)
+            continue
+        for name, value in entry.entries:
+            if name not in {"role", "contentType", "value"}:
+                left.add(f"{key}.{name}", value.line)
 
 
-def _is_markup(content_type: str | None) -> bool:
-    return content_type is not None and any(mark in content_type.lower() for mark in ("html", "xml"))
+def _is_markup(body: Json) -> bool:
+    content_type = (body.words("contentType") or "").lower()
+    return any(mark in content_type for mark in ("html", "xml"))
 
 
 def _published(root: Json, left: NotCarried) -> tuple[Date | None, str | None]:

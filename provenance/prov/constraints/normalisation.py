@@ -39,7 +39,8 @@ EMPTY_COLLECTION = f"{{{PROV}}}EmptyCollection"
 _EMPTY_DICTIONARY = f"{{{PROV}}}EmptyDictionary"
 # Generation and usage of a derivation are expanded beside an activity only; `statements` sees to that.
 _NEVER_EXPANDED = {"wasAssociatedWith": {"plan"}, "wasDerivedFrom": {"activity", "generation", "usage"}}
-# PROV-Dictionary has insertion and removal as kinds of derivation, and its membership as a kind of membership.
+# PROV-Dictionary has insertion and removal as kinds of derivation, and its membership as a kind of membership; what is
+# inserted into a dictionary is a member of it.
 _READ_AS = {
     "derivedByInsertionFrom": "wasDerivedFrom",
     "derivedByRemovalFrom": "wasDerivedFrom",
@@ -150,7 +151,7 @@ def statements(records: Iterable[Record]) -> NormalForm:
         element = _ROOTS[record.type.element]
         kind = _READ_AS.get(element, element)
         id_: Term = form.terms.fresh() if record.id is None else record.id
-        for arguments in _memberships(record) if kind == "hadMember" else (record.arguments,):
+        for arguments in _memberships(*record.arguments) if kind == "hadMember" else (record.arguments,):
             statement = Statement(kind, id_, (), record)
             terms = [
                 argument
@@ -163,14 +164,13 @@ def statements(records: Iterable[Record]) -> NormalForm:
                 terms[2:] = _steps_of_derivation(form, terms[2:]) if element == kind else [NOTHING] * 3
             statement.arguments = tuple(terms)
             form.add(statement)
-            for inferred in _inferred(form, statement):
+            for inferred in (*_inferred(form, statement), *_inserted(form, record)):
                 form.add(inferred)
     return form
 
 
-def _memberships(record: Record) -> Iterator[tuple[Argument, ...]]:
+def _memberships(collection: Argument, members: Argument) -> Iterator[tuple[Argument, ...]]:
     """The arguments, once for each member; without one where there is none."""
-    collection, members = record.arguments
     for member in members or (None,):
         yield collection, member[1] if isinstance(member, tuple) else member  # type: ignore[misc]
 
@@ -208,3 +208,12 @@ def _inferred(form: NormalForm, statement: Statement) -> Iterator[Statement]:
         derived, source, activity, generation, usage = terms
         yield Statement("used", usage, (activity, source, fresh()), record, inferred=True)
         yield Statement("wasGeneratedBy", generation, (derived, activity, fresh()), record, inferred=True)
+
+
+def _inserted(form: NormalForm, record: Record) -> Iterator[Statement]:
+    """The memberships that follow from an insertion (PROV-Dictionary)."""
+    if record.type.element == "derivedByInsertionFrom":
+        dictionary, _, inserted = record.arguments
+        for collection, member in _memberships(dictionary, inserted):
+            terms = [one if isinstance(one, str) else form.terms.fresh() for one in (collection, member)]
+            yield Statement("hadMember", form.terms.fresh(), tuple(terms), record, inferred=True)

@@ -23,7 +23,16 @@ from provenance.prov.schema.messages import explain, text_between_records
 from provenance.prov.schema.pieces import bare, groups, is_big, is_record, parts, transplant
 from provenance.prov.schema.places import Places
 from provenance.prov.xml.lines import Lines
-from provenance.prov.xml.source import CHUNK, HARDENED, Source, opened, refuse_doctype, source_name, unreadable
+from provenance.prov.xml.source import (
+    CHUNK,
+    HARDENED,
+    Source,
+    opened,
+    refuse_doctype,
+    refuse_unfit_namespaces,
+    source_name,
+    unreadable,
+)
 
 __all__ = ["schema_problems"]
 
@@ -73,6 +82,7 @@ def _stretches(
                         del frame[:]
                     yield frame, root[:-1]  # the last child may still be growing
             end = parser.close()
+            refuse_unfit_namespaces(parser, name)
         except etree.XMLSyntaxError as error:
             raise unreadable(error, name) from None
     refuse_doctype(end, name)

@@ -6,7 +6,7 @@ May import: errors; prov.records, prov.names; lxml.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from lxml import etree
 
@@ -72,14 +72,16 @@ class Prefixes(dict[str, str]):
         generated: the prefixes made here because a name needed one, and their namespaces.
         undeclared: whether an element inside takes the default namespace back.
         tags: names to prefixed names that are fit to be an element's.
+        clashing: names in no namespace that would be in one, since their prefix is declared; see `leaving`.
     """
 
-    def __init__(self, namespaces: Mapping[str, str]) -> None:
+    def __init__(self, namespaces: Mapping[str, str], left: Iterable[str] = ()) -> None:
         super().__init__()
         _check(namespaces)
         self._namespaces = {prefix: name for prefix, name in sorted(namespaces.items()) if name and name != XML}
-        self._taken = set(self._namespaces)
-        self._left: set[str] = set()  # prefixes that are not to be declared
+        self._left = set(left)  # prefixes that are not to be declared
+        self._taken = self._namespaces.keys() | self._left
+        self.clashing: list[str] = []
         self._number = 0  # of the prefix that was made last
         self.generated: dict[str, str] = {}
         self.undeclared = False
@@ -91,21 +93,28 @@ class Prefixes(dict[str, str]):
 
     def without_default(self) -> Prefixes:
         """The same, with no default namespace."""
-        return Prefixes({prefix: name for prefix, name in {**self._namespaces, **self.generated}.items() if prefix})
+        return Prefixes({prefix: name for prefix, name in self._all().items() if prefix}, self._left)
+
+    def leaving(self) -> Prefixes:
+        """The same, with other prefixes where names in no namespace begin with one that is declared."""
+        return Prefixes({prefix: name for prefix, name in self._all().items() if prefix not in self._left}, self._left)
 
     def inner(self, *, no_default: bool = False) -> Prefixes:
         """The prefixes of an element inside, which may add to them without their knowing."""
-        inner = self.without_default() if no_default else Prefixes({**self._namespaces, **self.generated})
+        inner = self.without_default() if no_default else Prefixes(self._all())
         inner.undeclared = no_default
         return inner
 
     def declared(self) -> str:
         """All declarations, as they stand in a tag."""
-        return _declarations({**self._namespaces, **self.generated})
+        return _declarations(self._all())
 
     def declared_here(self) -> str:
         """The declarations that an element inside has to make."""
         return (' xmlns=""' if self.undeclared else "") + _declarations(self.generated)
+
+    def _all(self) -> dict[str, str]:
+        return {**self._namespaces, **self.generated}
 
     def prefix(self, namespace: str) -> str:
         """The prefix of a namespace, made when there is none; never empty."""
@@ -150,9 +159,10 @@ class Prefixes(dict[str, str]):
     def _leave_undeclared(self, name: str) -> None:
         """See to it that the prefix of a name, which was not declared where it was read, is not declared here."""
         prefix = name.partition(":")[0]
-        if not is_ncname(prefix) or prefix == "xmlns" or (prefix in self._taken and prefix not in self._left):
-            message = f"{name!r} is in no namespace and would be in one here; name it without a colon"
-            raise CannotCarryError(message)
+        if prefix in {"", "xml"}:
+            raise CannotCarryError(f"{name!r} is in no namespace and would be in one here; name it without a colon")
+        if prefix in self._taken and prefix not in self._left:
+            self.clashing.append(name)
         self._taken.add(prefix)
         self._left.add(prefix)
 

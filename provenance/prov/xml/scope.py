@@ -50,7 +50,7 @@ class Scope(dict[str, Name]):
         if not colon:
             prefix, local = "", stripped
         namespace = self.namespaces.get(prefix) or ""
-        if (colon and not prefix) or not stripped or "}" in namespace or (not namespace and local[:1] == "{"):
+        if (colon and not prefix) or not stripped or "}" in namespace or (not namespace and stripped[0] == "{"):
             raise BadNameError(_reason(stripped, nothing_before=bool(colon and not prefix)))
         if colon and not namespace:
             local = stripped  # a prefix that nobody declared is kept, as part of the name

@@ -87,7 +87,10 @@ class PartWriter:
             return self._record(part, indent, declarations)
         if isinstance(part, Bundle):
             return self._bundle(part, indent, declarations)
-        return f"{indent}{self._foreign(part, 'an element that is no record')}\n"
+        try:
+            return f"{indent}{self._foreign(part, '')}\n"
+        except CannotCarryError as error:
+            raise WritingError(f"an element that is no record: {error}") from error
 
     def extras(self, extras: tuple[Extra, ...], where: str, place: str = "") -> str:
         """XML attributes of other vocabularies, as they stand in a tag; WritingError when they cannot."""

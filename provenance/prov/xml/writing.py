@@ -13,6 +13,7 @@ import io
 from collections.abc import Iterable, Iterator, Mapping
 from typing import BinaryIO
 
+from provenance.errors import WritingError
 from provenance.prov.records import XSD, XSI, Bundle, Document, Extra, Foreign, Record
 from provenance.prov.xml.prefixes import NoDefaultError, Prefixes
 from provenance.prov.xml.text import PartWriter
@@ -42,6 +43,9 @@ def write_document(document: Document, file: BinaryIO) -> None:
     except NoDefaultError:
         # A name in no namespace has no prefix to tell it from one in the default namespace, so there can be none.
         prefixes = prefixes.without_default()
+        body, attributes = _whole(document, prefixes)
+    if prefixes.clashing:
+        prefixes = prefixes.leaving()
         body, attributes = _whole(document, prefixes)
     prov = prefixes.prov
     file.write(f"{_DECLARATION}<{prov}:document{prefixes.declared()}{attributes}>\n".encode())
@@ -101,6 +105,9 @@ def _streamed(parts: Iterable[Record | Bundle | Foreign], prefixes: Prefixes) ->
             inner = prefixes.inner(no_default=True)
             writer = PartWriter(inner)
             text = writer.part(part, "  ")
+        if inner.clashing:
+            message = f"{inner.clashing[0]!r} is in no namespace and would be in one here; name it without a colon"
+            raise WritingError(message)
         if inner.generated or inner.undeclared:
             yield writer.part(part, "  ", inner.declared_here())
             inner = prefixes.inner()

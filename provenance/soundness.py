@@ -201,8 +201,9 @@ def _circles(article: Article) -> Iterator[Fault]:
     Articles that rest on each other are news about the news, and legal.
     """
     rests_on = {
-        statement.id: sorted({id_ for link in statement.attributions() for id_ in link.rests_on})
+        statement.id: sorted(rests)
         for statement in article.statements
+        if (rests := {id_ for link in statement.attributions() for id_ in link.rests_on})
     }
     finished: set[str] = set()
     for start in rests_on:

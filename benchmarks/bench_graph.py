@@ -41,7 +41,7 @@ def newsroom(number: int, _size: int, chance: random.Random) -> tuple[Attributio
 def wire(number: int, _size: int, chance: random.Random) -> tuple[Attribution, ...]:
     """One of two agencies, which has it from two persons, and sometimes from another statement."""
     agency = f"p{number % 2}"
-    people = [f"p{2 + chance.randrange(PEOPLE - 2)}" for _ in range(2)]
+    people = [f"p{number}" for number in chance.sample(range(2, PEOPLE), 2)]
     onward = (f"s{chance.randrange(number)}",) if number % 3 == 0 and number else ()
     return (Attribution((agency,), attributed_to=tuple(Attribution((one,)) for one in people), rests_on=onward),)
 

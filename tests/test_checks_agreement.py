@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import json
+
 import pytest
 from stories import codes, found, story
 
+import provenance
 from provenance.judgements import Judgement, JudgementKind, Sameness
 
 AUGUST = {"id": "s1", "quote": "ships have left since August", "attributed_to": "mayor"}
@@ -122,10 +125,23 @@ def test_words_that_changed_in_a_quotation_are_found():
         ("“They [the board] lost 14 men”", "“They lost 14 men in the flood”"),  # put in, and said so
         ("“The bridge was closed all night”", "“We lost 14 men in the flood”"),  # other words altogether
         ("“It’s gone”", "“It's gone”"),
+        ("“We lost 14 men”", "“We lost fourteen men”"),  # the same figure, in another house style
+        ("“We lost 12000 men”", "“We lost 12,000 men”"),
     ],
 )
 def test_a_quotation_that_keeps_the_words_is_silent(quote, original):
     assert codes(*quoting(quote, original), of="PA403") == []
+
+
+def test_a_figure_is_what_it_is_worth_in_the_language_of_the_article():
+    spelt = "“Kami kehilangan tiga orang”", "“Kami kehilangan 3 orang”"
+    assert codes(*quoting(*spelt, language="id"), of="PA403") == []
+    grouped = "“Kami kehilangan 1.500 orang”", "“Kami kehilangan 1500 orang”"
+    assert codes(*quoting(*grouped, language="id"), of="PA403") == []
+    (finding,) = found(*quoting("“It rose 1.500 metres”", "“It rose 1500 metres”"), select=["PA403"])
+    assert "“1.500” where the text it rests on has “1500”" in finding.message
+    (finding,) = found(*quoting("“We lost 40 men”", "“We lost fourteen men”"), select=["PA403"])
+    assert "“40” where the text it rests on has “fourteen”" in finding.message
 
 
 def test_only_direct_quotations_of_direct_quotations_in_one_language_are_compared():
@@ -142,6 +158,7 @@ def test_only_direct_quotations_of_direct_quotations_in_one_language_are_compare
 def test_a_quotation_that_stops_before_a_reservation_is_found():
     (finding,) = found(*quoting("“The bridge is safe”", "“The bridge is safe, but not for lorries”"), select=["PA404"])
     assert "stops where the text it rests on goes on: “but not for lorries”" in finding.message
+    assert "“but not for lorries””" not in finding.message
     indonesian = quoting("“Jembatan itu aman”", "“Jembatan itu aman, tetapi bukan untuk truk”", language="id")
     assert [code for code, _ in codes(*indonesian, of="PA404")] == ["PA404"]
 
@@ -157,6 +174,31 @@ def test_a_quotation_that_stops_before_a_reservation_is_found():
 )
 def test_a_quotation_that_stops_anywhere_else_is_silent(quote, original, language):
     assert codes(*quoting(quote, original, language=language), of="PA404") == []
+
+
+@pytest.mark.parametrize(
+    ("text", "speaks"),
+    [
+        ("“The bridge is safe, but not for lorries,” the mayor said.", True),
+        ('"The bridge is safe, but not for lorries," the mayor said.', True),
+        ("“The bridge is safe,” the mayor said, but nobody crossed it.", False),  # no longer his words
+        ("“The bridge is safe,” the mayor said. “But not for lorries.”", False),
+        ("The bridge is safe, but not for lorries, the mayor said.", False),  # nothing is quoted
+        ("“The bridge is safe, but not for lorries", False),  # where it ends nobody can tell
+    ],
+)
+def test_a_quotation_is_cut_though_the_words_that_turn_it_are_not_annotated(text, speaks):
+    other, _ = quoting("The bridge is safe", "anything")
+    data = {
+        "article": {"id": "b", "title": "T", "outlet": "herald", "language": "en", "text": f"T\n{text}\n"},
+        "sources": {"herald": "The Herald", "mayor": "the mayor"},
+        "statements": [
+            {"id": "s", "quote": "The bridge is safe", "attributed_to": {"source": "mayor", "quotation": "direct"}}
+        ],
+    }
+    original = provenance.loads(json.dumps(data), file="b.json")
+    found_codes = [code for code, _ in codes(other, original, of="PA404")]
+    assert found_codes == (["PA404"] if speaks else [])
 
 
 # PA501, PA502

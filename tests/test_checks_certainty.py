@@ -51,6 +51,18 @@ def test_certainty_rises_across_articles_too():
     assert codes(one, of="PA301") == []
 
 
+def test_a_link_is_not_too_firm_when_somebody_it_rests_on_is_as_firm():
+    sure, unsure, quiet = ({"source": name} for name in ("mayor", "harbour", "engineer"))
+    sure, unsure = sure | {"certainty": "asserted"}, unsure | {"certainty": "possible"}
+    told = {"id": "s", "quote": "the dam held", "certainty": "asserted"}
+    assert codes(story(told | {"attributed_to": [unsure, sure]}), of="PA301") == []
+    assert codes(story(told | {"attributed_to": [unsure, quiet | {"attributed_to": sure}]}), of="PA301") == []
+    assert codes(story(told | {"attributed_to": [unsure, quiet]}), of="PA301") == [("PA301", "s (¶1)")]
+    assert codes(story(told | {"attributed_to": [unsure, sure | {"certainty": "denied"}]}), of="PA301") == [
+        ("PA301", "s (¶1)")
+    ]
+
+
 # PA302, PA303
 
 

@@ -24,6 +24,14 @@ def test_a_claim_with_one_origin_is_found_however_many_statements_and_relays_the
     assert [each.place.statement for each in finding.related] == ["s1", "s2"]
 
 
+def test_whoever_is_not_named_beside_the_only_named_origin_is_told():
+    (finding,) = found(story(says("the dam held", "engineer"), says("no water came", "deckhand")), select=["PA201"])
+    assert finding.message == (
+        "the claim rests on an engineer named Ros, and on a deckhand, who may be anybody; look for another independent "
+        "origin"
+    )
+
+
 def test_a_claim_with_two_origins_is_no_single_origin():
     assert codes(story(says("the dam held", "engineer"), says("no water came", "mayor")), of="PA201") == []
 

@@ -62,6 +62,25 @@ def test_outlets_that_cite_each_other_for_different_claims_are_no_circle():
     assert codes(one, other, of="PA206") == []
 
 
+def test_outlets_that_say_from_whom_the_other_has_it_are_no_circle():
+    from_ros = {"source": "herald", "attributed_to": "engineer"}
+    from_board = {"source": "courier", "attributed_to": "harbour"}
+    from_nobody = {"source": "courier", "attributed_to": "unattributed"}
+    from_an_outlet = {"source": "courier", "attributed_to": "coastwire"}
+
+    def circles(one, other):
+        return [
+            code
+            for code, _ in codes(
+                story(says("one", one)), story(says("two", other), id="b", outlet="herald"), of="PA206"
+            )
+        ]
+
+    assert circles(from_ros, from_board) == []
+    assert circles("herald", from_nobody) == ["PA206"]
+    assert circles("herald", from_an_outlet) == ["PA206"]
+
+
 def test_a_chain_of_outlets_that_ends_at_an_origin_is_no_circle():
     one = story(says("the dam held", {"source": "herald", "rests_on": ["b#s1"]}))
     other = story(says("it held", "engineer"), id="b", outlet="herald")

@@ -21,10 +21,11 @@ __all__ = ["RULES"]
     "PA301",
     "certainty-rises",
     Level.WARNING,
-    summary="A link commits to more than the one it rests on.",
+    summary="A link commits to more than any that it rests on.",
     rationale=(
-        "What the origin thought possible must not become certain on the way to the reader. Links that do not specify "
-        "a certainty are passed over; a denial is a statement of another kind, and is not compared."
+        "What the origin thought possible must not become certain on the way to the reader. Silent where one of those "
+        "that a link rests on commits to as much. Links that do not specify a certainty are passed over; a denial is "
+        "a statement of another kind, and is not compared."
     ),
     references=(SPJ_TRUTH, AP_VALUES, KEJ_3),
     example="The ministry “may” have known; the agency: “the ministry knew”. – Report it as weakly as it was said.",
@@ -43,6 +44,7 @@ def certainty_rises(evidence: Evidence) -> Iterator[Observation]:
 
 def _rises(evidence: Evidence, each: Stated) -> Iterator[tuple[Link, Node]]:
     """The first rise on every way down from a statement."""
+    backed = _backed(evidence, each)
     waiting: list[tuple[Node, Link | None]] = [(each.node, None)]
     seen: set[tuple[Node, Certainty | None]] = set()
     while waiting:
@@ -52,12 +54,48 @@ def _rises(evidence: Evidence, each: Stated) -> Iterator[tuple[Link, Node]]:
             if above is not None and (above.certainty.rank or 0) > (link.certainty.rank or 0):
                 yield above, node
                 continue
-            above = link
+            above = None if node in backed else link
         for onward in reversed(evidence.graph.onward(node)):
             state = (onward, above.certainty if above else None)
             if state not in seen:
                 seen.add(state)
                 waiting.append((onward, above))
+
+
+def _backed(evidence: Evidence, each: Stated) -> set[Node]:
+    """The links of which one that they rest on commits to as much, links that are passed over in between."""
+    onward = _all_below(evidence, each.node)
+    if all(len(several) <= 1 for several in onward.values()):
+        return set()  # with one way down there is nobody else to back a link
+    before: dict[Node, list[Node]] = {}
+    for node, several in onward.items():
+        for after in several:
+            before.setdefault(after, []).append(node)
+    links = {node: evidence.graph.link(node) for node in onward}
+    ranks = {node: link.certainty.rank or 0 for node, link in links.items() if _compared(link)}
+    backed: set[Node] = set()
+    for wanted in set(ranks.values()):
+        waiting = [node for node, rank in ranks.items() if rank >= wanted]
+        seen = set(waiting)
+        while waiting:
+            above = before.get(waiting.pop(), ())
+            backed.update(node for node in above if ranks.get(node) == wanted)
+            passed_over = {node for node in above if node not in ranks} - seen
+            seen |= passed_over
+            waiting.extend(passed_over)
+    return backed
+
+
+def _all_below(evidence: Evidence, top: Node) -> dict[Node, tuple[Node, ...]]:
+    """Every node that can be come to, with those that follow it."""
+    onward: dict[Node, tuple[Node, ...]] = {}
+    waiting = [top]
+    while waiting:
+        node = waiting.pop()
+        if node not in onward:
+            onward[node] = tuple(evidence.graph.onward(node))
+            waiting.extend(onward[node])
+    return onward
 
 
 def _compared(link: Link) -> bool:

@@ -47,15 +47,16 @@ def single_origin(evidence: Evidence) -> Iterator[Observation]:
     for stated in evidence.claims.values():
         origins = evidence.origins(stated)
         camps = evidence.camps(origins)
-        nameless = all(source.kind in NAMELESS for source in origins)
-        if not camps or len(camps) >= wanted or nameless or parallel_outlets(evidence, stated, camps):
+        nameless = [source for source in origins if source.kind in NAMELESS]
+        if not camps or len(camps) >= wanted or nameless == [*origins] or parallel_outlets(evidence, stated, camps):
             continue
         more = "another independent origin" if wanted - len(camps) == 1 else f"{wanted - len(camps)} more"
-        message = f"the claim rests on {_counted(camps)}; look for {more}"
+        anybody = f", and on {listed(one.name for one in nameless)}, who may be anybody" if nameless else ""
+        message = f"the claim rests on {_counted(camps, alone=not nameless)}{anybody}; look for {more}"
         yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
-def _counted(camps: Sequence[Dependents]) -> str:
+def _counted(camps: Sequence[Dependents], *, alone: bool) -> str:
     """How many origins there are, who, and why some of them are one."""
     names = listed(listed((source.name for source in camp.sources), "with") for camp in camps)
     reasons = "; ".join(reason for camp in camps for reason in camp.reasons)
@@ -64,7 +65,7 @@ def _counted(camps: Sequence[Dependents]) -> str:
     return (
         f"{listed(source.name for source in camps[0].sources)}, who are one ({reasons})"
         if reasons
-        else f"{names} alone"
+        else f"{names} alone" * alone or names
     )
 
 

@@ -12,6 +12,7 @@ from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_CREDIT, IFCN_SOURCES, REUTERS_SOURCING, SPJ_TRUTH
 from provenance.graph import Node
+from provenance.model import Source
 from provenance.questions.dependence import Dependents
 from provenance.terms import Certainty, SourceKind
 
@@ -41,7 +42,8 @@ def carried(evidence: Evidence, stated: Sequence[Stated]) -> tuple[Related, ...]
     summary="Outlets cite each other in a circle for the same claim.",
     rationale=(
         "Each seems to confirm the other, and nobody knows anything. Looked for among the articles that are checked "
-        "together: outlets that cite each other for statements on one claim, or whose statements rest on each other."
+        "together: outlets that cite each other for statements on one claim, or whose statements rest on each other. "
+        "Silent where an article says from whom the outlet that it cites has it."
     ),
     references=(SPJ_TRUTH, AP_CREDIT, IFCN_SOURCES),
     example="The Herald cites Coastwire, Coastwire cites the Herald. – Find who said it first, and from whom.",
@@ -101,16 +103,36 @@ def _citing(evidence: Evidence, stated: Iterable[Stated]) -> Mapping[str, Mappin
                 link = evidence.graph.link(onward)
                 if link.certainty is Certainty.DENIED:
                     continue
-                outlets = [
-                    one.id for one in link.sources if one.kind is SourceKind.OUTLET or one.id in evidence.publishers
-                ]
-                for outlet in outlets or [last]:
-                    if outlet != last:
+                explained = _comes_to_an_origin(evidence, onward)
+                for outlet in [one.id for one in link.sources if _is_outlet(evidence, one)] or [last]:
+                    if outlet != last and not explained:
                         cites.setdefault(last, {}).setdefault(outlet, _written_in(evidence, onward) or each)
                     if (onward, outlet) not in seen:
                         seen.add((onward, outlet))
                         waiting.append((onward, outlet))
     return cites
+
+
+def _is_outlet(evidence: Evidence, source: Source) -> bool:
+    return source.kind is SourceKind.OUTLET or source.id in evidence.publishers
+
+
+def _comes_to_an_origin(evidence: Evidence, node: Node) -> bool:
+    """Whether the statement that a link stands in says itself that it comes from somebody who is no outlet."""
+    waiting = [node]
+    while waiting:  # the links of one statement are a tree
+        here = waiting.pop()
+        onward = evidence.graph.onward(here)
+        sources = evidence.graph.link(here).sources
+        if any(after[:2] != node[:2] for after in onward):
+            return False
+        ends_at_nobody = any(
+            source.kind is SourceKind.UNATTRIBUTED or _is_outlet(evidence, source) for source in sources
+        )
+        if not onward and ends_at_nobody:
+            return False
+        waiting.extend(onward)
+    return True
 
 
 def _written_in(evidence: Evidence, node: Node) -> Stated | None:

@@ -1,8 +1,8 @@
 """Rules about direct quotations against the words they rest on.
 
 Both are about links that are annotated as direct quotations and that rest on a statement (`rests_on`) whose words are
-quoted directly, too. Words are compared without punctuation and with their case folded, in articles of one language: a
-translation is another text.
+quoted directly, too. Words are compared without punctuation and with their case folded, figures by what they are worth
+(house styles spell them differently), in articles of one language: a translation is another text.
 
 May import: rule and what it imports, standards, vocabulary.
 """
@@ -19,7 +19,7 @@ from provenance.checks.evidence import Cited, Evidence, Stated, listed, shortene
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_VALUES, SPJ_TRUTH
-from provenance.checks.vocabulary import NUMBER, contrasts, words_of_quote
+from provenance.checks.vocabulary import NUMBER, Word, contrasts, words_of_quote
 from provenance.terms import Quotation
 
 __all__ = ["RULES"]
@@ -28,8 +28,8 @@ _LONG = 200  # code points of a statement that are shown
 _ALIKE = 0.6  # the share of a quotation's words that has to stand in the other text for the two to be the same words
 _MOST_WORDS = 2_000  # of a quotation; longer ones are not compared
 _LEFT_OUT = re.compile(r"\s*(?:…|\.\.\.|\[[^\]]*\]|\([^)]*\))\s*")
-
-_Words = Sequence[tuple[str, int, int]]
+_OPENED, _CLOSED = "“«„", "”»"
+_STRAIGHT = '"'
 
 
 @frozen(eq=False)
@@ -58,6 +58,15 @@ class _Quoted:
     def name(self) -> str:
         return listed(source.name for source in self.cited.link.sources)
 
+    @property
+    def parts(self) -> list[list[Word]]:
+        """The words between what the quotation says it leaves out or puts in."""
+        return [words for part in _LEFT_OUT.split(self.text) if (words := words_of_quote(part, self.language))]
+
+    @property
+    def language(self) -> str | None:
+        return self.cited.stated.article.language
+
 
 def _quotations(evidence: Evidence) -> Iterator[_Quoted]:
     for cited in evidence.cited:
@@ -78,21 +87,16 @@ def _primary(language: str | None) -> str:
     return (language or "").split("-", maxsplit=1)[0].lower()
 
 
-def _parts(text: str) -> list[_Words]:
-    """The words between what a quotation says it leaves out or puts in."""
-    return [words for part in _LEFT_OUT.split(text) if (words := words_of_quote(part))]
+def _are_the_same_words(words: Sequence[Word], others: Sequence[Word]) -> bool:
+    known = {word.value for word in others}
+    return 0 < len(words) <= _MOST_WORDS and sum(word.value in known for word in words) >= _ALIKE * len(words)
 
 
-def _is_about_the_same_words(text: str, other: str) -> bool:
-    words, others = words_of_quote(text), {word for word, _, _ in words_of_quote(other)}
-    return 0 < len(words) <= _MOST_WORDS and sum(word in others for word, _, _ in words) >= _ALIKE * len(words)
-
-
-def _found(part: _Words, words: _Words, start: int = 0) -> int | None:
+def _found(part: Sequence[Word], words: Sequence[Word]) -> int | None:
     """Where the words of a part stand one after another among others."""
-    wanted = [word for word, _, _ in part]
-    for at in range(start, len(words) - len(wanted) + 1):
-        if [word for word, _, _ in words[at : at + len(wanted)]] == wanted:
+    wanted, among = [word.value for word in part], [word.value for word in words]
+    for at in range(len(among) - len(wanted) + 1):
+        if among[at : at + len(wanted)] == wanted:
             return at
     return None
 
@@ -113,11 +117,10 @@ def _found(part: _Words, words: _Words, start: int = 0) -> int | None:
 def altered_quotation(evidence: Evidence) -> Iterator[Observation]:
     """Quotations that do not stand in the text they rest on."""
     for quoted in _quotations(evidence):
-        theirs = quoted.origin.statement.text
-        if not _is_about_the_same_words(quoted.text, theirs):
+        words = words_of_quote(quoted.origin.statement.text, quoted.language)
+        if not _are_the_same_words(words_of_quote(quoted.text, quoted.language), words):
             continue
-        words = words_of_quote(theirs)
-        for part in _parts(quoted.text):
+        for part in quoted.parts:
             if _found(part, words) is None:
                 difference = _difference(part, words)
                 message = f"{quoted.name} is quoted with {difference}; quote what the text has"
@@ -125,14 +128,15 @@ def altered_quotation(evidence: Evidence) -> Iterator[Observation]:
                 break
 
 
-def _difference(part: _Words, words: _Words) -> str:
+def _difference(part: Sequence[Word], words: Sequence[Word]) -> str:
     """The first words that differ, figures before others."""
-    ours, theirs = [word for word, _, _ in part], [word for word, _, _ in words]
+    ours, theirs = [word.value for word in part], [word.value for word in words]
     steps = [step for step in SequenceMatcher(None, ours, theirs, autojunk=False).get_opcodes() if step[0] != "equal"]
     inner = [step for step in steps if step[1] != step[2] or 0 < step[1] < len(ours)] or steps
     numbers = [step for step in inner if any(NUMBER.fullmatch(word) for word in ours[step[1] : step[2]])]
     _, start, end, other_start, other_end = (numbers or inner)[0]
-    mine, other = " ".join(ours[start:end]), " ".join(theirs[other_start:other_end])
+    mine = " ".join(word.shown for word in part[start:end])
+    other = " ".join(word.shown for word in words[other_start:other_end])
     if mine and other:
         return f"{shortened(mine)} where the text it rests on has {shortened(other)}"
     if mine:
@@ -153,19 +157,29 @@ def _difference(part: _Words, words: _Words) -> str:
 def cut_quotation(evidence: Evidence) -> Iterator[Observation]:
     """Quotations whose words go on with a reservation."""
     for quoted in _quotations(evidence):
-        parts = _parts(quoted.text)
-        theirs = quoted.origin.statement.text
-        words = words_of_quote(theirs)
+        theirs = quoted.origin.statement.text + _quoted_beyond(quoted.origin)
+        parts, words = quoted.parts, words_of_quote(theirs, quoted.language)
         at = _found(parts[-1], words) if parts else None
         if at is None:
             continue
         following = words[at + len(parts[-1]) :]
-        if following and following[0][0] in contrasts(quoted.cited.stated.article.language):
-            rest = theirs[following[0][1] :]
+        if following and following[0].value in contrasts(quoted.language):
+            rest = theirs[following[0].start :].rstrip(_CLOSED + _STRAIGHT)
             message = (
                 f"the quotation of {quoted.name} stops where the text it rests on goes on: {shortened(rest)}; quote it"
             )
             yield Observation(quoted.place, message, quoted.related)
+
+
+def _quoted_beyond(stated: Stated) -> str:
+    """What the article goes on to quote behind a statement that ends inside quotation marks, up to the closing one."""
+    text, end = stated.article.text, stated.statement.content[-1].end
+    before = text[text.rfind("\n", 0, end) + 1 : end]
+    opened = max(map(before.rfind, _OPENED)) > max(map(before.rfind, _CLOSED))
+    closing = _CLOSED if opened else _STRAIGHT if before.count(_STRAIGHT) % 2 else ""
+    after = text[end:].split("\n", maxsplit=1)[0]
+    closes = min((at for mark in closing if (at := after.find(mark)) >= 0), default=-1)
+    return after[:closes] if closes >= 0 else ""
 
 
 RULES: tuple[Rule, ...] = (altered_quotation, cut_quotation)

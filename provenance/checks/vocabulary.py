@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import NamedTuple
 
-__all__ = ["NUMBER", "contrasts", "has_agentless_words", "words_of_quote"]
+__all__ = ["NUMBER", "Word", "contrasts", "has_agentless_words", "words_of_quote"]
 
 _AGENTLESS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -35,7 +36,22 @@ _CONTRASTS: Mapping[str, frozenset[str]] = MappingProxyType(
     }
 )
 
+# What styles spell out, and others write as a figure.
+_SPELT: Mapping[str, str] = MappingProxyType(
+    {
+        "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
+        "ms": "sifar satu dua tiga empat lima enam tujuh lapan sembilan sepuluh sebelas",
+        "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+        "seventeen eighteen nineteen twenty",
+    }
+)
+_FIGURES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {language: {word: str(n) for n, word in enumerate(words.split())} for language, words in _SPELT.items()}
+)
+_GROUPING: Mapping[str, str] = MappingProxyType({"id": ".", "ms": ",", "en": ","})  # between thousands
+
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
+_GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
@@ -56,6 +72,34 @@ def contrasts(language: str | None) -> frozenset[str]:
     return _CONTRASTS.get(_language(language), frozenset())
 
 
-def words_of_quote(text: str) -> list[tuple[str, int, int]]:
-    """The words and figures of a text with their case folded, and where each begins and ends; no punctuation."""
-    return [(match[0].casefold().replace("’", "'"), match.start(), match.end()) for match in _TOKEN.finditer(text)]
+class Word(NamedTuple):
+    """A word or figure of a text.
+
+    Attributes:
+        value: what it is compared by: the word with its case folded; of a figure, and of a small one that is spelt out,
+            the digits.
+        shown: the word with its case folded.
+        start: where it begins, in code points.
+        end: where it ends, exclusive.
+    """
+
+    value: str
+    shown: str
+    start: int
+    end: int
+
+
+def words_of_quote(text: str, language: str | None = None) -> list[Word]:
+    """The words and figures of a text, no punctuation; “fourteen” and “14”, “1,000” and “1000” have one value."""
+    found = []
+    for match in _TOKEN.finditer(text):
+        shown = match[0].casefold().replace("’", "'")
+        found.append(Word(_value(shown, _language(language)), shown, match.start(), match.end()))
+    return found
+
+
+def _value(word: str, language: str) -> str:
+    grouped = _GROUPED.fullmatch(word)
+    if grouped and grouped[1] == _GROUPING.get(language):
+        return word.replace(grouped[1], "")
+    return _FIGURES.get(language, {}).get(word, word)

@@ -17,8 +17,8 @@ __all__ = ["command"]
 
 
 @click.command("diff", short_help="Say what changed in the chains between two versions of articles.")
-@click.argument("old", metavar="OLD", type=options.FILE_NAME)
-@click.argument("new", metavar="NEW", type=options.FILE_NAME)
+@click.argument("old", metavar="OLD", type=options.INPUT_NAME)
+@click.argument("new", metavar="NEW", type=options.INPUT_NAME)
 @options.format_of("text", "json")
 @options.colour
 def command(old: str, new: str, form: str, color: str) -> int:

@@ -31,6 +31,7 @@ __all__ = [
 ]
 
 POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
+_CLAUSE_VERBS = frozenset({CueKind.VERB, CueKind.SAYING, CueKind.TELLING})
 _FAR = 25
 _NEAR = 4
 
@@ -48,7 +49,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
             continue
         opening = max(
-            (one.last for one in cues if one.kind is CueKind.VERB and one.last <= cue.first), default=sentence.first
+            (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
         )
         while opening < cue.first and (
             tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
@@ -183,6 +184,9 @@ def _anaphoric_subject(place: Place, cue: Cue) -> Range | None:
         if size and all(place.tokens.lower[at] in place.pack.words["before_verb"] for at in between):
             opened = first == place.sentence.first or not place.tokens.words[first - 1][0].isalpha()
             opened = opened or place.tokens.lower[first - 1] in place.pack.words["adverb_openers"]
+            opened = opened or any(
+                one.kind is CueKind.SAYING for one in place.pack.cues.get(place.tokens.lower[first - 1], ())
+            )
             return (first, first + size) if opened else None
     return None
 

@@ -15,10 +15,10 @@ from attrs import evolve, frozen
 
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue
-from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.noun_phrases import phrase_after, phrase_mention, possessive
 from provenance.drafting.pack import CueKind
 from provenance.drafting.passives import asked, opens_as_passive, passive
-from provenance.drafting.phrases import Mention
+from provenance.drafting.phrases import Mention, Shape
 from provenance.drafting.readings import Place, Reading, Role
 from provenance.drafting.subjects import clause_subject, subject_before
 from provenance.drafting.surroundings import (
@@ -66,7 +66,9 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     tokens, at = place.tokens, following.signal_first
     if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
         return one
-    if tokens.lower[at - 1] not in place.pack.words["coordinators"] or tokens.words[at - 2] not in ',;”"':
+    if tokens.lower[at - 1] not in place.pack.words["coordinators"]:
+        return one
+    if tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -112,7 +114,9 @@ class _Frame:
         for quoted in place.sentence.quotations:
             if quoted.after <= verb.first and spoken(place, quoted):
                 floor = max(floor, quoted.after)
-        if before is not None and before.cues[0][1] <= verb.first:
+        aside = before is not None and place.tokens.lower[before.signal_first - 1] in place.pack.words["relatives"]
+        interrupted = place.tokens.words[verb.first - 1] == ","
+        if before is not None and before.cues[0][1] <= verb.first and not (aside and interrupted):
             floor = max(floor, before.cues[0][1])
         group = verb_group(place, verb.first, floor)
         return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
@@ -120,6 +124,8 @@ class _Frame:
     def reading(self) -> Reading | None:
         """What the verb signals; None when it signals nothing."""
         verb, group = self.verb, self.group
+        if self._is_noun():
+            return None
         if group.unreal or (group.negated and verb.certainty is Certainty.ASSERTED):
             return None
         if CueKind.STATE in verb.kinds:
@@ -130,6 +136,12 @@ class _Frame:
             if group.passive:
                 return passive(self.place, verb, group, self.floor, self.stop)
         return (self._inverted() if verb.kinds & _SPEECH else None) or self._active()
+
+    def _is_noun(self) -> bool:
+        """Whether an article or a possessive is right before the word ("the painting", "her claims")."""
+        at = self.verb.first - 1
+        lower = self.place.tokens.lower[at] if at >= self.place.sentence.first else ""
+        return lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
 
     @property
     def _progressive(self) -> bool:
@@ -185,7 +197,21 @@ class _Frame:
         if at > self.place.sentence.first and lower[at - 1] in words["coordinators"]:
             end = at - 1
             return clause_subject(self.place, self.floor, end)
-        return subject_before(self.place, at, self.floor)
+        return self._behind_quotation() or subject_before(self.place, at, self.floor)
+
+    def _behind_quotation(self) -> Mention | None:
+        """All that stands between a quotation and the verb, where it is one phrase."""
+        place, at = self.place, self.group.first
+        tokens = place.tokens
+        if self.floor == place.sentence.first or not any(one.after == self.floor for one in place.sentence.quotations):
+            return None
+        begin = self.floor + 1 if tokens.words[self.floor] in ",–—" else self.floor
+        breaks = place.pack.breaks - place.pack.words["conjunctions"]
+        plain = all(tokens.words[i][0].isalnum() or tokens.words[i] in "'’." for i in range(begin, at))
+        joined = any(tokens.lower[i] in place.pack.words["conjunctions"] for i in range(begin, at))
+        if not joined or not plain or any(tokens.lower[i] in breaks for i in range(begin, at)):
+            return None
+        return phrase_mention(tokens, place.pack, begin, at)
 
     def _clause_end(self, source: Mention) -> int:
         """Where the clause of the verb ends: a subordinate one and an attitude end with a comma."""
@@ -194,6 +220,8 @@ class _Frame:
         opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
         aside = source.aside and source.end > tokens.ends[source.last - 1]
         subordinate = opened in words["subordinators"] or aside
+        if source.first > verb.first:  # "Noting that C, X left"
+            return source.first - 1
         attitude = not verb.kinds & (_SPEECH | {CueKind.THAT})
         if not (subordinate or attitude):
             return self.stop
@@ -216,7 +244,11 @@ class _Frame:
         tokens, words = place.tokens, place.pack.words
         if at == place.sentence.first:
             comma = next((i for i in range(self.verb.last, place.sentence.last) if tokens.words[i] == ","), None)
-            return phrase_after(place, comma + 1, place.sentence.last, appositions=False) if comma else None
+            return (
+                phrase_after(place.tokens, place.pack, comma + 1, place.sentence.last, appositions=False)
+                if comma
+                else None
+            )
         previous = tokens.lower[at - 1]
         joined = previous in {",", "–", "—"} or previous in words["prepositions"] or previous in words["subordinators"]
         joined = joined or previous in words["coordinators"]
@@ -238,7 +270,7 @@ class _Frame:
         quoted = any(one.after == at and spoken(place, one) for one in sentence.quotations)
         if not quoted and (at == verb.first or not verb.core or CueKind.TELLING in verb.kinds):
             return None
-        source = phrase_after(place, verb.last, sentence.last)
+        source = phrase_after(place.tokens, place.pack, verb.last, sentence.last)
         if source is None or not ends_at(place, source.last):
             return None
         found = before_subject(place, verb.first, source.last)

@@ -1,12 +1,13 @@
 """Where a source is named: the words after a cue or before it that stand for who speaks.
 
-May import: pack, phrases, tokens.
+May import: noun_phrases, pack, phrases, tokens.
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
+from provenance.drafting.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
 from provenance.drafting.phrases import (
     LONGEST_NAME,
@@ -39,6 +40,10 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
     """
     if index >= last:
         return None
+    if pack.words["prepositions"]:  # of a language that marks where a noun phrase begins
+        found = phrase_after(tokens, pack, index, last, appositions=not fronted)
+        named = named_apposition(tokens, found.last, last) if fronted and found is not None else 0
+        return mention_of(tokens, index, named, Shape.NAME) if named else found
     shape = shape_of(tokens, index, last, pack)
     if shape is None:
         return None

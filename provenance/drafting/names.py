@@ -16,6 +16,13 @@ __all__ = ["Name", "name_of"]
 
 _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
+_BEFORE_NOUN = 4
+_BODIES = (
+    ("media_words", SourceKind.OUTLET),
+    ("government_words", SourceKind.GOVERNMENT),
+    ("organization_words", SourceKind.ORGANIZATION),
+    ("group_words", SourceKind.GROUP),
+)
 
 
 @frozen
@@ -40,6 +47,7 @@ class Name:
 def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
     first = _after_wrapping(tokens, first, last, pack)
+    last = _before_document(tokens, first, last, pack)
     called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
@@ -59,6 +67,9 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     at = first
     while at < last and tokens.lower[at] in pack.words["determiners"]:
         at += 1
+    issued = _issued_by(tokens, at, last, pack)
+    if issued:
+        return issued
     begins = at == 0 or not tokens.words[at - 1][0].isalnum()
     if at < last and tokens.lower[at] in pack.words["document_words"] and (begins or not tokens.capital(at)):
         end = at + 1
@@ -79,6 +90,30 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         ):
             return end
     return at
+
+
+def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Without the document that stands behind a name ("a RHO report")."""
+    at = last
+    while pack.head_last and at > first + 1 and tokens.words[at - 1].islower():
+        if tokens.lower[at - 1] not in pack.words["document_words"]:
+            return last
+        at -= 1
+    return at if at < last and tokens.words[at - 1][0].isupper() else last
+
+
+def _issued_by(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where who issued a document is named ("a preliminary report by X"); 0 when nobody is."""
+    words = pack.words
+    for at in range(first, min(last - 1, first + _BEFORE_NOUN)):
+        if tokens.lower[at] in words["document_words"] and tokens.lower[at + 1] in words["source_prepositions"]:
+            end = at + 2
+            while end < last and tokens.lower[end] in words["determiners"]:
+                end += 1
+            return end if end < last and tokens.capital(end) and words["prepositions"] else 0
+        if not tokens.words[at].islower():
+            return 0
+    return 0
 
 
 def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -160,6 +195,9 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
     if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
         return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
     titled = phrase_at(tokens, first, "titles", pack) > 0 or not tokens.capital(first)
+    if not titled and (inner := _behind_title(tokens, first, last, pack)):
+        role = tokens.words_of(first, inner)
+        return Name(tokens.words_of(inner, last), lower[inner:last], SourceKind.PERSON, role, abbreviation)
     if not titled:
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)
@@ -169,6 +207,15 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
     if not found:
         return None
     return Name(tokens.words_of(begin, last), found, SourceKind.PERSON, tokens.words_of(first, begin), abbreviation)
+
+
+def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a name begins behind a title in lower case ("White House press secretary Ana Reyes"); 0 when none does."""
+    at = last
+    while pack.head_last and at > first and tokens.words[at - 1][0].isupper():
+        at -= 1
+    title = first < at < last and tokens.lower[at - 1] in pack.words["titles"]
+    return at if title else 0
 
 
 def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -196,7 +243,9 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return begin
 
 
-def _kind_of_name(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> SourceKind | None:
+def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
+    tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None
+) -> SourceKind | None:
     words = pack.words
     text = tokens.words_of(first, last).lower()
     if text in words["outlets"] or text in words["agencies"] or tokens.lower[first] in words["outlets"]:
@@ -207,6 +256,11 @@ def _kind_of_name(tokens: Tokens, first: int, last: int, pack: Pack, abbreviatio
         return SourceKind.GOVERNMENT
     if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
         return SourceKind.ORGANIZATION
+    if pack.head_last and last - first > 1:
+        head = tokens.lower[last - 1]
+        for part, kind in _BODIES:
+            if head in words[part]:
+                return kind
     office = sum(tokens.lower[at] in words["role_words"] for at in range(first, last))
     if office and office * 2 >= last - first:
         return SourceKind.ORGANIZATION

@@ -17,6 +17,7 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Proposal", "nested"]
 
 _DEEPEST = 5
+_CARRIED = frozenset({"content-source-cue", "clause-cue-source"})
 _CLOSE = 3
 _FAR = 25
 
@@ -44,6 +45,8 @@ class Proposal:
 
 def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:
     """The chains of one sentence."""
+    if not readings:
+        return []
     readings = _each_word_once(readings)
     relays = [one for one in readings if one.role is Role.RELAY]
     speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]
@@ -51,7 +54,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     holes = [_hole(place, one) for one in (*relays, *origins)]
     wrapped = [one for one in relays if one.fronted] + [one for one in reversed(relays) if not one.fronted]
     speakers = [_cut(place, one, holes) if one.role is Role.SPEAKER else one for one in speakers]
-    speakers = [one for one in speakers if one.content]
+    speakers = _without_trailing(place, [one for one in speakers if one.content])
     found = []
     for speaker in speakers:
         outer = [one for one in speakers if one is not speaker and _holds(one, speaker)]
@@ -68,9 +71,10 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
         ):
             continue
         outer.sort(key=lambda one: sum(last - first for first, last in one.content), reverse=True)
-        inner = [one for one in origins if one.signal_first >= speaker.signal_first]
+        inner = [one for one in origins if one.fronted or one.signal_first >= speaker.signal_first]
         nearer = [one for one in speakers if one.signal_first > speaker.signal_first]
-        chain = (*wrapped, *outer, speaker, *(inner if not nearer else ()))[:_DEEPEST]
+        said = sorted((*outer, speaker), key=lambda one: not _carries(place, one))
+        chain = (*wrapped, *said, *(inner if not nearer else ()))[:_DEEPEST]
         found.append(Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number))
     if not found and relays:
         content = _of_relays(place, holes)
@@ -79,6 +83,32 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
             chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
             found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))
     return found
+
+
+def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading]:
+    """The readings without the words of those behind what they attribute (``X said that C, Y reported``)."""
+    behind = [one for one in speakers if one.content[0][0] < one.signal_first and one.quotation is not Quotation.DIRECT]
+    if not behind:
+        return list(speakers)
+    found = []
+    for one in speakers:
+        others = [
+            (other.signal_first, max(*(last for _, last in other.cues), *(m.last for m in other.mentions)))
+            for other in behind
+            if other is not one and other.mentions and other.signal_first > one.signal_first
+        ]
+        found.append(_cut(place, one, others))
+    return [one for one in found if one.content]
+
+
+def _carries(place: Place, one: Reading) -> bool:
+    """Whether a speaker is an outlet, which hands on what the others of the sentence say."""
+    words = place.pack.words
+    return one.rule in _CARRIED and any(
+        place.tokens.lower[at] in words["media_words"] or place.tokens.lower[at] in words["outlets"]
+        for mention in one.mentions
+        for at in range(mention.first, mention.last)
+    )
 
 
 def _each_word_once(readings: Sequence[Reading]) -> list[Reading]:

@@ -79,7 +79,7 @@ def _whose(place: Place, end: int) -> Mention | None:
         elif tokens.lower[begin] in words["determiners"] or not before[0].isalpha() or before[0].isupper():
             break
         begin -= 1
-    return phrase_mention(place, begin, end)
+    return phrase_mention(place.tokens, place.pack, begin, end)
 
 
 def reported(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

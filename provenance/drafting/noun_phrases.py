@@ -2,14 +2,13 @@
 
     the manager of the plant      Ana Reyes, the manager of the plant      the miners’ union (MU)
 
-May import: pack, phrases, readings, tokens, verb_groups.
+May import: pack, phrases, tokens, verb_groups.
 """
 
 from __future__ import annotations
 
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.phrases import Mention, Shape, phrase_at
-from provenance.drafting.readings import Place
 from provenance.drafting.tokens import Tokens
 from provenance.drafting.verb_groups import adverbial, participle
 
@@ -17,6 +16,7 @@ __all__ = [
     "LONGEST",
     "PARENTHESIS",
     "abbreviates",
+    "named_apposition",
     "phrase_after",
     "phrase_mention",
     "possessive",
@@ -29,43 +29,52 @@ PARENTHESIS = 8
 _NOMINAL = frozenset({CueKind.NOUN, CueKind.HEDGE, CueKind.MODAL, CueKind.STATE, CueKind.ACCORDING, CueKind.AGENTLESS})
 
 
-def phrase_after(place: Place, first: int, last: int, *, appositions: bool = True) -> Mention | None:
+def phrase_after(tokens: Tokens, pack: Pack, first: int, last: int, *, appositions: bool = True) -> Mention | None:
     """The noun phrase that begins at ``first``; None when none does."""
-    tokens, words = place.tokens, place.pack.words
+    words = pack.words
     if first >= last:
         return None
     if tokens.lower[first] in words["pronouns"] or tokens.lower[first] in words["plural_pronouns"]:
-        return phrase_mention(place, first, first + 1)
-    end = _phrase_ends(place, first, last)
+        return phrase_mention(tokens, pack, first, first + 1)
+    end = _phrase_ends(tokens, pack, first, last)
     if end == first:
         return None
     while appositions and end + 1 < last and tokens.words[end] == ",":
-        close = _apposition_ends(place, end + 1, last)
+        close = _apposition_ends(tokens, pack, end + 1, last)
         if not close:
             break
         end = close
-    return phrase_mention(place, first, end)
+    return phrase_mention(tokens, pack, first, end)
 
 
-def _phrase_ends(place: Place, first: int, last: int) -> int:
-    tokens = place.tokens
+def named_apposition(tokens: Tokens, end: int, last: int) -> int:
+    """Where a name in commas ends that says who a description means ("her producer, Ana Reyes,"); 0 when none does."""
+    if end + 1 >= last or tokens.words[end] != "," or tokens.words[end - 1][0].isupper():
+        return 0
+    close = end + 1
+    while close < last and (tokens.words[close][0].isupper() or tokens.words[close] == "."):
+        close += 1
+    closed = close - end > 2 and (close >= last or tokens.words[close] in ",.")  # noqa: PLR2004  # two words and more
+    return close if closed else 0
+
+
+def _phrase_ends(tokens: Tokens, pack: Pack, first: int, last: int) -> int:
     at = first
     while at < min(last, first + LONGEST):
-        step = _step_on(place, at, first, last)
+        step = _step_on(tokens, pack, at, first, last)
         if not step:
             break
         at += step
     while at > first and (
-        tokens.lower[at - 1] in place.pack.words["conjunctions"]
-        or tokens.lower[at - 1] in place.pack.words["prepositions"]
+        tokens.lower[at - 1] in pack.words["conjunctions"] or tokens.lower[at - 1] in pack.words["prepositions"]
     ):
         at -= 1
     return at
 
 
-def _step_on(place: Place, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911  # as _step_back
+def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911  # as _step_back
     """How many tokens from ``at`` belong to the phrase that began before it; 0 when it ends there."""
-    tokens, pack, words = place.tokens, place.pack, place.pack.words
+    words = pack.words
     word, lower = tokens.words[at], tokens.lower[at]
     if not word[0].isalnum():
         if word == "." and at > first and at + 1 < last and abbreviates(tokens, at, pack):
@@ -80,34 +89,36 @@ def _step_on(place: Place, at: int, first: int, last: int) -> int:  # noqa: C901
         both = at + 1 < last and tokens.words[at + 1][0].isupper() and tokens.words[at - 1][0].isupper()
         return 1 if both and at > first else 0
     if lower in words["prepositions"]:
-        return 1 if lower in words["phrase_prepositions"] and at > first else 0
+        issued = lower in words["source_prepositions"] and tokens.lower[at - 1] in words["document_words"]
+        return 1 if (issued or lower in words["phrase_prepositions"]) and at > first else 0
     if lower in pack.breaks or lower in words["days"] or lower in words["date_words"]:
         return 0
     if at > first and (lower in words["pronouns"] or lower in words["plural_pronouns"]):
         return 0
     if at > first and (lower in words["determiners"] or lower in words["possessives"]):
         return 1 if tokens.lower[at - 1] in words["prepositions"] else 0
-    if at > first and word.islower() and (lower in pack.cues and verbal(place, at, first)):
+    if at > first and word.islower() and (lower in pack.cues and verbal(tokens, pack, at, first)):
         return 0
     if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
         return 0
     return 1
 
 
-def _apposition_ends(place: Place, first: int, last: int) -> int:
+def _apposition_ends(tokens: Tokens, pack: Pack, first: int, last: int) -> int:
     """Where an apposition ends that begins behind a comma; 0 when what stands there is none."""
-    tokens, words = place.tokens, place.pack.words
+    words = pack.words
     lower = tokens.lower[first]
-    if sets_aside(tokens, first, place.pack) or lower in words["coordinators"] or lower in words["pronouns"]:
+    if sets_aside(tokens, first, pack) or lower in words["coordinators"] or lower in words["pronouns"]:
         return 0
     described = lower in words["determiners"] or lower in words["possessives"] or tokens.words[first].islower()
-    described = described or phrase_at(tokens, first, "titles", place.pack) > 0
-    described = described or (first + 1 < last and tokens.lower[first + 1] in place.pack.endings["possessive"])
+    described = described or phrase_at(tokens, first, "titles", pack) > 0
+    described = described or (first + 1 < last and tokens.lower[first + 1] in pack.endings["possessive"])
+    described = described or not tokens.words[first - 2][0].isupper()
     if not described:
         return 0
-    end = _phrase_ends(place, first, last)
+    end = _phrase_ends(tokens, pack, first, last)
     while end < last and tokens.lower[end] in words["prepositions"]:
-        further = _phrase_ends(place, end + 1, last)
+        further = _phrase_ends(tokens, pack, end + 1, last)
         if further == end + 1:
             break
         end = further
@@ -115,9 +126,9 @@ def _apposition_ends(place: Place, first: int, last: int) -> int:
     return end if closed and end > first else 0
 
 
-def phrase_mention(place: Place, first: int, last: int) -> Mention | None:
+def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention | None:
     """The mention from one token up to another; None when the words can name nobody."""
-    tokens, pack, words = place.tokens, place.pack, place.pack.words
+    words = pack.words
     lower = tokens.lower[first]
     if lower in words["first_person"] or lower in words["relatives"] or lower in words["complementizers"]:
         return None
@@ -159,9 +170,9 @@ def sets_aside(tokens: Tokens, first: int, pack: Pack) -> bool:
     )
 
 
-def verbal(place: Place, at: int, floor: int) -> bool:
+def verbal(tokens: Tokens, pack: Pack, at: int, floor: int) -> bool:
     """Whether a cue word is a verb where it stands: no article or possessive is before it."""
-    pack, lower = place.pack, place.tokens.lower
+    lower = tokens.lower
     if lower[at] in pack.words["document_words"] or all(cue.kind in _NOMINAL for cue in pack.cues[lower[at]]):
         return False
     return not (at > floor and (lower[at - 1] in pack.words["determiners"] or possessive(lower[at - 1], pack)))

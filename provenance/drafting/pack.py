@@ -51,6 +51,8 @@ class CueKind(Enum):
     OBJECT = "object"  # a verb with whatever follows as its content
     NOUN = "noun"  # possessor, noun, content: "X's claim that C"
     STATE = "state"  # an adjective behind "be", with what it is about
+    BASIS = "basis"  # a participle: who or what the speaker of the sentence cites
+    QUOTING = "quoting"  # "X quoted Y as saying C"
     REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
 
 
@@ -146,6 +148,7 @@ _WORD_LISTS = (
     "object_pronouns",
     "own_words",
     "silences",
+    "definite",
 )
 _BREAKS = (
     "complementizers",
@@ -178,6 +181,7 @@ class Pack:
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``.
         breaks: the words that no noun phrase goes over.
+        head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -193,6 +197,7 @@ class Pack:
     endings: Mapping[str, tuple[str, ...]]
     split_quotations: bool
     breaks: frozenset[str]
+    head_last: bool
 
 
 @cache
@@ -232,6 +237,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         "clitics",
         "day_first",
         "split_quotations",
+        "head_last",
         "cues",
         "words",
         "endings",
@@ -261,6 +267,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         {kind: tuple(endings.get(kind, ())) for kind in _ENDINGS},
         bool(data.get("split_quotations", False)),
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
+        bool(data.get("head_last", False)),
     )
 
 

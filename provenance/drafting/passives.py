@@ -25,7 +25,7 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
     at = verb.last
     agent = None
     if at < stop and tokens.lower[at] in words["agent_markers"]:
-        agent = phrase_after(place, at + 1, stop)
+        agent = phrase_after(place.tokens, place.pack, at + 1, stop)
         if agent is None:
             return None
         at = agent.last
@@ -66,7 +66,7 @@ def asked(place: Place, verb: Verb) -> Reading | None:
     at, stop = verb.last, place.sentence.last
     agent = None
     if tokens.lower[at] in words["agent_markers"]:
-        agent = phrase_after(place, at + 1, stop, appositions=False)
+        agent = phrase_after(place.tokens, place.pack, at + 1, stop, appositions=False)
         at = agent.last if agent is not None else at
     if tokens.lower[at] in words["topic_words"]:
         at += 1

@@ -23,6 +23,7 @@ __all__ = ["People", "Person"]
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
+_LOOKED_AT = 50  # names before a mention
 _LONGEST_SHORT_NAME = 3
 
 
@@ -261,9 +262,14 @@ class People:
         tokens, words = self.tokens, self.pack.words
         if not points_back(tokens, mention, self.pack):
             return None
-        head = tokens.lower[mention.first]
+        definite = tokens.lower[mention.first] in words["definite"]
+        head = tokens.lower[mention.last - 1 if definite else mention.first]
         if head in self._by_head:
             return self.known[self._by_head[head]]
+        if definite and (body := self._body_before(head, mention.first)) is not None:
+            return body
+        if definite:
+            return self._by_role(mention) if head in words["titles"] else None
         if tokens.lower[mention.last - 1] in words["first_person"]:
             return None
         if head in words["media_words"]:
@@ -276,11 +282,20 @@ class People:
             return self._by_role(mention) or self._known_last("person")
         return None
 
+    def _body_before(self, head: str, at: int) -> Person | None:
+        """The last body named before whose name ends with a noun ("the museum": the Brandis Museum)."""
+        for number in reversed(self._by_word.get(head, ())):
+            one = self.introduced[number]
+            if one.at < at and one.name.words[-1] == head and one.name.kind is not SourceKind.PERSON:
+                return Person(one.name.text, one.name.kind, one.name.role)
+        return None
+
     def _outlet_before(self, at: int) -> Person | None:
         """The last name before that tells by itself that it is an outlet's ("Radio Muara")."""
         words = self.pack.words
-        for one in self.introduced[bisect_right(self.introduced, at, key=lambda one: one.at) :: -1]:
-            if one.at < at and any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
+        place = bisect_right(self.introduced, at, key=lambda one: one.at)
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
                 return Person(one.name.text, SourceKind.OUTLET)
         return None
 

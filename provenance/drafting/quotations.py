@@ -13,11 +13,12 @@ from attrs import frozen
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.tokens import Tokens
 
-__all__ = ["Quoted", "quotations"]
+__all__ = ["Quoted", "inner_quotations", "quotations"]
 
 _OPENING = frozenset("“«„‟")
 _CLOSING = frozenset("”»")
 _MARKS = frozenset('"＂') | frozenset(("''", "``")) | _OPENING | _CLOSING
+_SINGLE = frozenset("'‘’")
 _SPACE_BEFORE = frozenset("([{-–—:\n")
 _AFTER_CLOSING = frozenset(".,;:!?)]}…-–—\n")
 _SAYING = frozenset({CueKind.INVERTED, CueKind.CLITIC})
@@ -64,6 +65,24 @@ def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quote
     if opened is not None and last - opened > 1:
         end = _end_of_unclosed(tokens, opened, last, pack)
         found.append(Quoted(opened + 1, end, opened, end))
+    return tuple(found)
+
+
+def inner_quotations(tokens: Tokens, first: int, last: int) -> tuple[Quoted, ...]:
+    """What stands in single marks inside a quotation, the tokens from ``first`` up to ``last``."""
+    found: list[Quoted] = []
+    opened: int | None = None
+    for index in range(first, last):
+        if tokens.words[index] not in _SINGLE:
+            continue
+        if opened is None:
+            if _space_before(tokens, index, first) and not _space_after(tokens, index, last):
+                opened = index
+        elif _space_after(tokens, index, last):
+            found.append(Quoted(opened + 1, index, opened, index + 1))
+            opened = None
+    if opened is not None and last - opened > 1:  # it closes with the quotation around it
+        found.append(Quoted(opened + 1, last, opened, last))
     return tuple(found)
 
 

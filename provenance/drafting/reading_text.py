@@ -1,6 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: contents, cues, evidence, frames, layout, nesting, nominal, own_voice, pack, readings, speech, tokens.
+May import: carriers, contents, cues, evidence, frames, layout, nesting, nominal, own_voice, pack, quotations, readings,
+speech, tokens.
 """
 
 from __future__ import annotations
@@ -9,6 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
+from provenance.drafting.carriers import quoted_as, resting_on
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
 from provenance.drafting.evidence import (
@@ -27,6 +29,7 @@ from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.nominal import held_nouns, reported
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.quotations import inner_quotations
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.relaying import relays, told_to
 from provenance.drafting.speech import after_quotation, by_passive_clitic, by_verb
@@ -176,6 +179,8 @@ def _cues(place: Place) -> list[Cue]:
 _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
     (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
     (POINTING, earlier),
+    (frozenset({CueKind.QUOTING}), quoted_as),
+    (frozenset({CueKind.BASIS}), resting_on),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
     (frozenset({CueKind.ACCORDING, CueKind.ACCORDING_CLITIC, CueKind.BASED}), according),
@@ -233,9 +238,10 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
             cues = cues_between(tokens, *piece, pack)
             if not any(cue.kind not in _HEDGING for cue in cues):
                 continue
-            within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, ()))
+            quoted = inner_quotations(tokens, *piece)
+            within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            readings += nobody_named(within, cues)
+            readings += [*nobody_named(within, cues), *(one for one in framed(within, cues) if one.mentions)]
             named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)

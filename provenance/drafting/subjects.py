@@ -38,7 +38,7 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
     begin = _phrase_begins(place, end, floor)
-    return None if begin is None else phrase_mention(place, begin, end)
+    return None if begin is None else phrase_mention(place.tokens, place.pack, begin, end)
 
 
 def _antecedent(place: Place, relative: int, floor: int) -> Mention | None:
@@ -50,7 +50,7 @@ def _antecedent(place: Place, relative: int, floor: int) -> Mention | None:
     begin = _phrase_begins(place, end, floor) if end > floor else None
     if begin is None:
         return None
-    found = phrase_mention(place, begin, end)
+    found = phrase_mention(place.tokens, place.pack, begin, end)
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
         return None
     return Mention(found.first, found.last, found.start, tokens.ends[relative], found.shape, aside=True)
@@ -61,23 +61,41 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
     tokens, pack = place.tokens, place.pack
     parts = segments(tokens, floor, end)[-_MOST_ASIDES:]
     found: tuple[int, int] | None = None
-    for first, last in reversed(parts):
+    inside: tuple[int, int] | None = None  # what may belong to a clause in commas instead
+    closing = 0
+    for number in range(len(parts) - 1, -1, -1):
+        first, last = parts[number]
+        if tokens.lower[first] in pack.words["subordinators"] and first + 1 < last:
+            first += 1
+            opened = True
+        else:
+            opened = False
         if sets_aside(tokens, first, pack):
-            if found is not None:
+            if found is not None and tokens.lower[first] in pack.words["prepositions"]:
                 break
+            found, inside, closing = None, found or inside, 0
+            continue
+        if number and _describes(place, first, parts[number - 1][1]):
+            closing = closing or last
             continue
         begin = _phrase_begins(place, last, first)
         if begin is None or (found is not None and begin > first and not _only_opens(place, first, begin)):
             break
-        apposition = found is not None and found[0] == last + 1 and _apposed(place, begin, last, *found)
-        if found is not None and not apposition:
+        if found is not None and not (found[0] == last + 1 and _apposed(place, begin, last, *found)):
             break
-        found = (begin, found[1] if found is not None else last)
-        if begin > first:
+        found = (begin, found[1] if found is not None else closing or last)
+        if begin > first or opened:
             break
-    if found is None:
-        return None
-    return phrase_mention(place, *found)
+    found = found or inside
+    return None if found is None else phrase_mention(tokens, pack, *found)
+
+
+def _describes(place: Place, first: int, before: int) -> bool:
+    """Whether what stands in commas says what a name before it is: ``Ana Reyes, the manager,``."""
+    tokens, words = place.tokens, place.pack.words
+    if not tokens.words[before - 1][0].isupper() and tokens.words[before - 1] != ")":
+        return False
+    return tokens.lower[first] in words["determiners"] or tokens.lower[first] in words["possessives"]
 
 
 def _only_opens(place: Place, first: int, begin: int) -> bool:
@@ -134,7 +152,7 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
         return 1 if both else 0
     if lower in pack.breaks:
         return 0
-    if lower in pack.cues and word.islower() and begin < end and verbal(place, at, floor):
+    if lower in pack.cues and word.islower() and begin < end and verbal(place.tokens, place.pack, at, floor):
         return 0
     return 1
 
@@ -184,7 +202,7 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
     begin = _without_openers(place, first, last)
     if begin is None:
         return None
-    found = phrase_after(place, begin, last, appositions=False)
+    found = phrase_after(place.tokens, place.pack, begin, last, appositions=False)
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
         return found
     past = pack.endings["past"]
@@ -193,6 +211,6 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
         word = tokens.words[at]
         past_form = bool(past) and at > found.first and word.islower() and tokens.lower[at].endswith(past)
         if past_form or (capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]):
-            return phrase_mention(place, found.first, at) if at > found.first else None
+            return phrase_mention(place.tokens, place.pack, found.first, at) if at > found.first else None
         capitals = capitals or (word[0].isupper() and at > found.first) or (word[0].isupper() and at == first)
     return found

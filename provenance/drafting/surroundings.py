@@ -5,6 +5,8 @@ May import: contents, mentions, pack, quotations, readings, subjects, verb_group
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from attrs import frozen
 
 from provenance.drafting.contents import spoken, trimmed
@@ -12,7 +14,7 @@ from provenance.drafting.noun_phrases import phrase_after
 from provenance.drafting.pack import CueKind
 from provenance.drafting.quotations import Quoted
 from provenance.drafting.readings import Place, Range
-from provenance.drafting.verb_groups import adverbial
+from provenance.drafting.verb_groups import adverbial, participle
 from provenance.terms import Certainty, Quotation
 
 __all__ = ["Surrounding", "Verb", "after_addressee", "before_subject", "behind_verb", "ends_at", "further_quotations"]
@@ -25,6 +27,7 @@ _QUOTED = _SPEECH | {CueKind.OBJECT}
 _PAUSES = frozenset(",–—-")
 _FAR = 14
 _SHORTEST = 2
+_SHORT_ADVERBIAL = 7
 _MOST_ADJUNCTS = 4
 
 
@@ -76,6 +79,11 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
         if lower in words["complementizers"]:
             return _clause(place, at + 1, stop, verb) if kinds & _WITH_THAT else None
         quoted = _quotation_at(place, at)
+        if word == "," and quoted is None:
+            at = _behind_parenthesis(place, at, stop)
+            if at:
+                continue
+            return None
         if quoted is not None:
             return _quotation(place, quoted, at, stop, verb) if kinds & _QUOTED else None
         if word == ":" and kinds & _SPEECH:
@@ -85,15 +93,18 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
         if lower in words["topic_words"] and CueKind.TELLING in kinds:
             return _clause(place, at + 1, stop, verb)
         if lower in words["infinitive_markers"]:
-            if at + 1 < stop and tokens.lower[at + 1] in words["silences"]:
+            if any(word in words["silences"] for word in tokens.lower[at + 1 : min(stop, at + 3)]):
                 return None
+            if at + 1 < stop and _addressed(tokens.lower[at + 1], words):
+                at += 2
+                continue
             infinitive = kinds & _WITH_INFINITIVE or (CueKind.TELLING in kinds and told > verb.last)
             return _clause(place, at, stop, verb) if infinitive else None
-        if lower in words["days"] or lower in words["date_words"] or (adverbial(lower, place.pack) and word.islower()):
+        if lower in words["days"] or lower in words["date_words"] or _adjunct_adverb(place, at, stop):
             at += 1
             continue
         if lower in words["prepositions"]:
-            further = _behind_adjunct(place, at, stop)
+            further = _behind_adjunct(place, at, stop, speech=bool(kinds & _SPEECH))
             if not further:
                 return None
             at = further
@@ -103,6 +114,8 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
         return None
     if tokens.lower[at] in words["subordinators"] or tokens.lower[at] in words["coordinators"]:
         return None
+    if tokens.lower[at] in words["be_words"] or tokens.lower[at] in words["irrealis"]:
+        return None
     bare = kinds & {CueKind.SAYING, CueKind.OBJECT} or (CueKind.TELLING in kinds and told > verb.last)
     return _clause(place, at, stop, verb) if bare else None
 
@@ -110,20 +123,46 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
 def after_addressee(place: Place, at: int, stop: int) -> int:
     """Index after who is told; ``at`` when nobody is."""
     tokens, words = place.tokens, place.pack.words
-    if at < stop and (tokens.lower[at] in words["object_pronouns"] or tokens.lower[at] in words["first_person"]):
+    if at < stop and _addressed(tokens.lower[at], words):
         return at + 1
-    found = phrase_after(place, at, stop, appositions=False)
+    found = phrase_after(place.tokens, place.pack, at, stop, appositions=False)
     return found.last if found is not None else at
 
 
-def _behind_adjunct(place: Place, first: int, stop: int) -> int:
+def _behind_parenthesis(place: Place, comma: int, stop: int) -> int:
+    """Where a complementizer follows what is put in commas ("said, through a spokesman, that"); 0 when none does."""
+    tokens = place.tokens
+    for at in range(comma + 1, min(stop - 1, comma + _FAR)):
+        if tokens.words[at] == ",":
+            return at + 1 if tokens.lower[at + 1] in place.pack.words["complementizers"] else 0
+    return 0
+
+
+def _adjunct_adverb(place: Place, at: int, stop: int) -> bool:
+    """Whether an adverb belongs to the verb before it and not to what follows ("said again that")."""
+    words, following = place.pack.words, place.tokens.lower[at + 1 : at + 2]
+    if at + 1 >= stop or not adverbial(place.tokens.lower[at], place.pack):
+        return False
+    return (
+        not following[0][0].isalnum()
+        or following[0] in words["complementizers"]
+        or following[0] in words["prepositions"]
+        or following[0] in words["days"]
+    )
+
+
+def _addressed(lower: str, words: Mapping[str, frozenset[str]]) -> bool:
+    return lower in words["object_pronouns"] or lower in words["first_person"]
+
+
+def _behind_adjunct(place: Place, first: int, stop: int, *, speech: bool) -> int:
     """Where a complementizer or a quotation follows an adjunct ("said on the radio that"); 0 when none does."""
     tokens, words = place.tokens, place.pack.words
     for at in range(first + 1, min(stop, first + _FAR)):
         if tokens.lower[at] in words["complementizers"] or _quotation_at(place, at) is not None:
             return at
         word = tokens.words[at]
-        if word in '.;:!?"“”' or tokens.lower[at] in words["relatives"]:
+        if word in '.;:!?"“”' or (word == "," and not speech) or tokens.lower[at] in words["relatives"]:
             return at if word == ":" else 0
     return 0
 
@@ -203,6 +242,7 @@ def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
     if before[1] - before[0] < _SHORTEST:
         return None
     pieces = [before]
+    last = _behind_adverbial(place, last)
     if last < sentence.last and tokens.words[last] == ",":
         after = trimmed(tokens, last, sentence.last)
         opens = after[0] < after[1] and tokens.lower[after[0]]
@@ -212,10 +252,21 @@ def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
     return Surrounding(tuple(pieces), Quotation.MIXED if inside else Quotation.INDIRECT, last)
 
 
+def _behind_adverbial(place: Place, first: int) -> int:
+    """The comma behind a short adverbial that begins there ("he said in an interview, C"); its first word otherwise."""
+    tokens, last = place.tokens, place.sentence.last
+    if first >= last or tokens.lower[first] not in place.pack.words["prepositions"]:
+        return first
+    for at in range(first + 1, min(last, first + _SHORT_ADVERBIAL)):
+        if not tokens.words[at][0].isalnum():
+            return at if tokens.words[at] == "," else first
+    return first
+
+
 def _sets_in(place: Place, at: int) -> bool:
     """Whether what follows a comma is the outlet's own: a relative clause, a participle, the next verb."""
     words, lower = place.pack.words, place.tokens.lower[at]
-    return lower in words["relatives"] or lower in words["own_words"] or lower in place.pack.cues
+    return lower in words["relatives"] or lower in words["own_words"] or participle(lower, place.pack)
 
 
 def ends_at(place: Place, at: int) -> bool:

@@ -58,6 +58,8 @@ def points_back(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
     if mention.last - mention.first < 2 or "," in tokens.words[mention.first : mention.last]:  # noqa: PLR2004
         return False
     last = tokens.lower[mention.last - 1]
+    if mention.last - mention.first == 2 and tokens.lower[mention.first] in pack.words["definite"]:  # noqa: PLR2004
+        return not tokens.words[mention.last - 1][0].isupper()
     return (
         last in pack.words["demonstratives"]
         or last in pack.words["first_person"]

@@ -1,0 +1,76 @@
+"""Who cites whom inside one sentence, in languages that put it into participles and passives.
+
+    X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      Y was quoted by X as saying C
+
+May import: cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.drafting.cues import Cue
+from provenance.drafting.mentions import joint
+from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.pack import CueKind
+from provenance.drafting.phrases import Mention
+from provenance.drafting.readings import Place, Reading, Role
+from provenance.drafting.subjects import subject_before
+from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb
+from provenance.drafting.verb_groups import verb_group
+
+__all__ = ["quoted_as", "resting_on"]
+
+
+def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``citing Y``: what the speaker of the sentence has from Y, wherever it stands."""
+    tokens, sentence = place.tokens, place.sentence
+    for cue in cues:
+        if cue.kind is not CueKind.BASIS:
+            continue
+        source = phrase_after(tokens, place.pack, cue.last, sentence.last, appositions=cue.first > sentence.first)
+        if source is not None:
+            mentions = joint(tokens, source, place.pack)
+            fronted = cue.first == sentence.first
+            yield Reading("citing", Role.ORIGIN, ((cue.first, cue.last),), mentions, fronted=fronted)
+
+
+def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X quoted Y as saying C``: X hands on what Y says; in the passive X is the agent, or nobody is named."""
+    tokens, words = place.tokens, place.pack.words
+    for cue in cues:
+        if cue.kind is not CueKind.QUOTING:
+            continue
+        group = verb_group(place, cue.first, place.sentence.first)
+        subject = subject_before(place, group.first, place.sentence.first)
+        at = cue.last
+        marked = group.passive and at < place.sentence.last and tokens.lower[at] in words["agent_markers"]
+        other = (
+            phrase_after(tokens, place.pack, at + marked, place.sentence.last) if marked or not group.passive else None
+        )
+        at = other.last if other is not None else at
+        if at < place.sentence.last and tokens.words[at] == ",":
+            at += 1
+        speaks = next((one for one in cues if one.first == at + 1 and one.kind is CueKind.SAYING), None)
+        if subject is None or speaks is None or tokens.lower[at] not in words["as_words"]:
+            continue
+        speaker, relay = (subject, other) if group.passive else (other, subject)
+        found = _content(place, speaks, min(subject.first, group.first))
+        if speaker is None or found is None:
+            continue
+        if relay is not None:
+            yield _relay(cue, relay)
+        words_ = ((speaks.first, speaks.last),) if relay is not None else ((cue.first, speaks.last),)
+        yield Reading(
+            "source-verb-content", Role.SPEAKER, words_, (speaker,), found.content, cue.word.certainty, found.quotation
+        )
+
+
+def _relay(cue: Cue, source: Mention) -> Reading:
+    return Reading("cites", Role.RELAY, ((cue.first, cue.last),), (source,), fronted=source.first < cue.first)
+
+
+def _content(place: Place, speaks: Cue, first: int) -> Surrounding | None:
+    """What follows "as saying", or stands before the sentence's subject when nothing does."""
+    verb = Verb(speaks.first, speaks.last, frozenset({speaks.kind}), speaks.word.certainty, core=True)
+    return behind_verb(place, verb, place.sentence.last) or before_subject(place, first, speaks.last)

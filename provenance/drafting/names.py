@@ -93,10 +93,11 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
-    """Without the document that stands behind a name ("a RHO report")."""
+    """Without the document or the kind of outlet behind a name ("a RHO report", "the Tarin news agency")."""
     at = last
     while pack.head_last and at > first + 1 and tokens.words[at - 1].islower():
-        if tokens.lower[at - 1] not in pack.words["document_words"]:
+        lower = tokens.lower[at - 1]
+        if lower not in pack.words["document_words"] and lower not in pack.words["media_words"]:
             return last
         at -= 1
     return at if at < last and tokens.words[at - 1][0].isupper() else last

@@ -146,8 +146,20 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
             tokens.words[at][0].isupper() and (at > first or not _common(tokens.lower[at], pack))
             for at in range(begin, last)
         )
-        shape = Shape.NAME if capital else Shape.THING
+        shape = Shape.NAME if capital and not _described(tokens, pack, first, last) else Shape.THING
     return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def _described(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
+    """Whether a phrase says what somebody is, and names others by the way: "two Kostrian officers", "an aide to Bell"."""
+    words = pack.words
+    if tokens.lower[first] not in words["determiners"] or "," in tokens.words[first:last]:
+        return False
+    close = next((at for at in range(first + 1, last) if tokens.lower[at] in words["prepositions"]), last)
+    head = tokens.words[close - 1]
+    if not head.islower() or head in words["document_words"] or head in words["media_words"]:
+        return False
+    return close < last or tokens.lower[first] not in words["definite"]
 
 
 def _common(lower: str, pack: Pack) -> bool:

@@ -149,6 +149,7 @@ _WORD_LISTS = (
     "own_words",
     "silences",
     "definite",
+    "thing_pronouns",
 )
 _BREAKS = (
     "complementizers",

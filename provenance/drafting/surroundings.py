@@ -128,7 +128,9 @@ def after_addressee(place: Place, at: int, stop: int) -> int:
     """Index after who is told; ``at`` when nobody is."""
     tokens, words = place.tokens, place.pack.words
     if at < stop and _addressed(tokens.lower[at], words):
-        return at + 1
+        whose = tokens.lower[at] in words["possessives"] and tokens.words[at + 1][0].isalpha()
+        if not whose or tokens.lower[at + 1] in place.pack.breaks or tokens.lower[at + 1] in words["determiners"]:
+            return at + 1
     found = phrase_after(place.tokens, place.pack, at, stop, appositions=False)
     return found.last if found is not None else at
 

@@ -317,7 +317,8 @@ class People:
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                described = self.tokens.lower[self._after(subject)] in self.pack.words["relatives"]
+                follows = self.tokens.lower[self._after(subject)]
+                described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
                 if subject.name.role or full.role or full.text.lower() in self.known or described:
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)

@@ -29,24 +29,24 @@ __all__ = ["command"]
     help="The folder to make; one that holds something is left alone.",
 )
 @options.policy
-@click.option("--by", metavar="NAME", help="Record who made the bag; nobody is named otherwise.")
+@click.option("--by", metavar="NAME", type=options.PERSON, help="Record who made the bag; nobody is named otherwise.")
 @click.option(
     "--sign",
     "key",
     metavar="KEY",
-    type=options.FILE_NAME,
+    type=options.INPUT_NAME,
     help="Sign the manifest with this private key (PEM, DER or PKCS#12); takes the extra [sign].",
 )
 @click.option(
     "--certificate",
     metavar="FILE",
-    type=options.FILE_NAME,
+    type=options.INPUT_NAME,
     help="The certificate of the key, and those that vouch for it; not needed where they stand beside the key.",
 )
 @click.option(
     "--passphrase-file",
     metavar="FILE",
-    type=options.FILE_NAME,
+    type=options.INPUT_NAME,
     help="The passphrase of the key, on the first line; asked for otherwise.",
 )
 def command(  # noqa: PLR0913, PLR0917  # its options

@@ -21,7 +21,7 @@ _LEVELS = ("error", "warning", "note", "never")
 
 
 @click.command("check", short_help="Say what is doubtful in the sourcing of articles.")
-@click.argument("files", metavar="FILE...", nargs=-1, type=options.FILE_NAME)
+@click.argument("files", metavar="FILE...", nargs=-1, type=options.INPUT_NAME)
 @options.policy
 @click.option(
     "--select",

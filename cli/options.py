@@ -17,12 +17,14 @@ if TYPE_CHECKING:
     from provenance.exchange.ink import Ink
     from provenance.exchange.page import Page
 
-__all__ = ["FILE_NAME", "colour", "files", "format_of", "judgements", "page_for", "policy"]
+__all__ = ["FILE_NAME", "INPUT_NAME", "PERSON", "colour", "files", "format_of", "judgements", "page_for", "policy"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
 WIDTH_ELSEWHERE = 100  # cells, where there is no terminal to ask
 NARROWEST = 40
+
+_STANDARD_INPUT = f"{__name__}.standard_input"  # of a context's meta: whether it is going to be read
 
 
 class _FileName(click.Path):
@@ -36,16 +38,39 @@ class _FileName(click.Path):
         return super().convert(value, param, ctx)
 
 
-FILE_NAME = _FileName(allow_dash=True)
+class _PersonName(click.types.StringParamType):
+    """Words that name somebody; nothing but white space names nobody."""
 
-files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=FILE_NAME)
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        words = super().convert(value, param, ctx)
+        if not words.strip():
+            self.fail("the name is empty; leave the option out to name nobody", param, ctx)
+        return words
+
+
+class _InputName(_FileName):
+    """A name of what is read: ``-`` stands for standard input, which can be read once."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if value == "-" and ctx is not None:
+            if ctx.meta.get(_STANDARD_INPUT):
+                self.fail("- is given twice, and standard input can be read only once; leave one out", param, ctx)
+            ctx.meta[_STANDARD_INPUT] = True
+        return super().convert(value, param, ctx)
+
+
+FILE_NAME = _FileName(allow_dash=True)
+INPUT_NAME = _InputName(allow_dash=True)
+PERSON = _PersonName()
+
+files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=INPUT_NAME)
 
 judgements = click.option(
     "--judgements",
     "judged",
     metavar="FILE",
     multiple=True,
-    type=FILE_NAME,
+    type=INPUT_NAME,
     help="Judgements of which sources, claims and statements are the same. May be repeated.",
 )
 

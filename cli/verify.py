@@ -28,7 +28,7 @@ __all__ = ["command"]
     "certificates",
     metavar="FILE",
     multiple=True,
-    type=options.FILE_NAME,
+    type=options.INPUT_NAME,
     help="Whose signature the bag must have: the signer's certificate, or an authority's who vouches for the signer. "
     "May be repeated; takes the extra [sign].",
 )

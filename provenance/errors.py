@@ -33,8 +33,11 @@ __all__ = [
     "UnknownNameError",
     "UnreadableError",
     "WritingError",
+    "clipped",
     "lines_of",
 ]
+
+_SHOWN = 12  # names or lines in one sentence
 
 MOST_TOLD = 100
 """Problems that are told one by one. The errors carry all of them; a stranger's file may have one in every line."""
@@ -120,6 +123,14 @@ class InputError(ProvenanceError):
 
     def __str__(self) -> str:
         return "\n".join(lines_of(self.problems))
+
+
+def clipped(words: Sequence[str]) -> list[str]:
+    """The words, or the first and last of very many with the number of those between."""
+    if len(words) <= _SHOWN:
+        return list(words)
+    head, tail = words[: _SHOWN - 3], words[-2:]
+    return [*head, f"… {len(words) - len(head) - len(tail)} more …", *tail]
 
 
 def lines_of(several: Sequence[object]) -> list[str]:

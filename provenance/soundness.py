@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from provenance.errors import Fault
+from provenance.errors import Fault, clipped
 from provenance.references import resolved
 from provenance.retrieval import retrieval_faults
 from provenance.suggestions import did_you_mean
@@ -149,7 +149,8 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: Sequenc
             yield Fault((*path, "source"), f"{id_!r} speaks jointly with itself", "duplicate-source")
         last = max((at for at, sources in enumerate(above) if id_ in sources), default=None)
         if last is not None:
-            yield Fault((*path, "source"), _circular(id_, (*above[last:], link.sources)), "circular")
+            way = (*above[last:], link.sources)
+            yield Fault((*path, "source"), _circular(id_, way, is_outlet=len(above) == 1), "circular")
     for name, passage in (("cues", link.cues), ("mentions", link.mentions), ("hedges", link.hedges)):
         yield from _passage_faults(article, (*path, name), passage)
     for id_ in link.rests_on:
@@ -157,9 +158,13 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: Sequenc
             yield from _unknown_statement(article, (*path, "rests_on"), id_)
 
 
-def _circular(id_: str, way: Sequence[Sequence[str]]) -> str:
+def _circular(id_: str, way: Sequence[Sequence[str]], *, is_outlet: bool) -> str:
     """A sentence about a way of links that comes back to a source; who speaks jointly stands in parentheses."""
-    steps = " ← ".join(names[0] if len(names) == 1 else f"({', '.join(names)})" for names in way)
+    steps = " ← ".join(names[0] if len(names) == 1 else f"({', '.join(clipped(names))})" for names in way)
+    if is_outlet:
+        return (
+            f"circular attribution: {steps}; {id_!r} is the outlet, whose own voice needs no attribution; take it out"
+        )
     return f"circular attribution: {steps}; {id_!r} cannot be what it rests on itself"
 
 
@@ -196,21 +201,25 @@ def _circles(article: Article) -> Iterator[Fault]:
     Articles that rest on each other are news about the news, and legal.
     """
     rests_on = {
-        statement.id: sorted({id_ for link in statement.attributions() for id_ in link.rests_on})
+        statement.id: sorted(rests)
         for statement in article.statements
+        if (rests := {id_ for link in statement.attributions() for id_ in link.rests_on})
     }
     finished: set[str] = set()
     for start in rests_on:
-        trail: dict[str, None] = {}  # in order, and quick to ask
+        trail: list[str] = []
+        places: dict[str, int] = {}  # of each in the trail
         waiting: list[tuple[str, bool]] = [(start, False)]
         while waiting:
             id_, leaving = waiting.pop()
             if leaving:
-                finished.add(trail.popitem()[0])
-            elif id_ in trail:
-                way = " → ".join((*list(trail)[list(trail).index(id_) :], id_))
+                finished.add(trail.pop())
+                del places[id_]
+            elif id_ in places:
+                way = " → ".join(clipped([*trail[places[id_] :], id_]))
                 yield Fault(("statements", id_, "attributed_to"), f"circular attribution: {way}", "circular")
             elif id_ not in finished and id_ in rests_on:
-                trail[id_] = None
+                places[id_] = len(trail)
+                trail.append(id_)
                 waiting.append((id_, True))
                 waiting.extend((rest, False) for rest in reversed(rests_on[id_]))

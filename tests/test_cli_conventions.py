@@ -133,6 +133,19 @@ def test_an_article_that_does_not_hold_together_exits_1_with_every_problem_of_ev
     assert "The Harlow Courier" in result.stdout  # what can be read is shown
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [("chains", "-", "-"), ("chains", "-", "--judgements", "-"), ("validate", "-", "-"), ("diff", "-", "-")],
+    ids=" ".join,
+)
+def test_standard_input_that_is_asked_for_twice_is_wrong_usage(arguments):
+    result = run(*arguments, stdin=NEWSLIVE.read_bytes())
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "- is given twice, and standard input can be read only once; leave one out" in " ".join(
+        result.stderr.split()
+    )
+
+
 @settings(max_examples=40, deadline=None)
 @given(
     st.one_of(

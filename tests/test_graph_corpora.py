@@ -34,6 +34,12 @@ def lines(graph: provenance.Graph, statement: str) -> list[str]:
     return [str(chain) for chain in graph.chains(statement)]
 
 
+def test_the_repr_of_a_graph_says_how_much_of_what_it_holds_and_stays_short():
+    several = [article(f"a{n}", "post", ("s1", [link("ana")]), ("s2", [])) for n in range(500)]
+    assert repr(provenance.trace(several[0])) == "<Graph of 2 statements in ['a0']>"
+    assert repr(provenance.trace(several)) == "<Graph of 1000 statements in ['a0', 'a1', 'a2', 'a3', 'a4', 'a5', ...]>"
+
+
 # Where a chain goes on
 
 

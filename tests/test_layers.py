@@ -53,6 +53,7 @@ HOMES = {
     "lxml": ("provenance.archive.signature", "provenance.prov.*"),
     "networkx": ("provenance.drawing.*", "provenance.graph.*", "provenance.prov.constraints.*"),
     "prov": ("provenance.prov.serialisations",),
+    "rdflib": ("provenance.prov.blank_nodes",),
     "signxml": ("provenance.archive.signature",),
     "warcio": ("provenance.exchange.incoming.warc",),
     "trafilatura": ("provenance.exchange.incoming.extraction",),

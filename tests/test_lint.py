@@ -181,11 +181,8 @@ def test_a_key_of_a_dictionary_has_one_entity():
 def test_what_was_removed_from_a_dictionary_is_not_in_it():
     keys = Record(BY_ELEMENT["derivedByRemovalFrom"], None, (name("d"), name("c"), ("k",)))
     member = Record(BY_ELEMENT["hadDictionaryMember"], None, (name("d"), (("k", name("e")),)))
-    there = [
-        Record(BY_ELEMENT[one], name(id_), ())
-        for one, id_ in (("dictionary", "c"), ("dictionary", "d"), ("entity", "e"))
-    ]
-    (problem,) = lint(Document((*there, member, keys), (), {"": "http://example.org/"}))
+    things = document("dictionary(c)\ndictionary(d)\nentity(e)")
+    (problem,) = lint(Document((*things.records, member, keys), (), things.namespaces))
     assert problem.message == "the dictionary d has under the key 'k' e and nothing; a key has one"
 
 

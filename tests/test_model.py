@@ -462,6 +462,28 @@ def test_a_circle_through_a_joint_link_shows_who_speaks_jointly():
         article(sources=(*article().sources, Source("x", "X")), statements=[evolve(NO, attributed_to=links)])
 
 
+def test_a_link_to_the_outlet_itself_says_that_its_own_voice_needs_none():
+    with pytest.raises(ModelError, match="'news' is the outlet, whose own voice needs no attribution; take it out"):
+        article(statements=[evolve(NO, attributed_to=nested("news"))])
+    with pytest.raises(ModelError, match="news ← yoo ← news; 'news' cannot be what it rests on itself"):
+        article(statements=[evolve(NO, attributed_to=nested("yoo", "news"))])
+
+
+def test_circles_of_very_many_statements_are_told_in_short_sentences():
+    ids = [f"s{number}" for number in range(500)]
+    statements = [
+        evolve(NO, id=id_, attributed_to=(Attribution(("yoo",), rests_on=tuple({onward, "s0"})),))
+        for id_, onward in zip(ids, (*ids[1:], "s0"), strict=True)
+    ]
+    with pytest.raises(ModelError) as refusal:
+        article(statements=statements)
+    assert len(refusal.value.faults) == 500
+
+    longest = max((fault.message for fault in refusal.value.faults), key=len)
+    assert len(longest) < 200
+    assert "more … → " in longest
+
+
 def test_an_outlet_that_is_no_source_asks_to_be_declared():
     with pytest.raises(ModelError, match="the outlet 'tempo' is not among the sources; declare it as one"):
         article(outlet="tempo")

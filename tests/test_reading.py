@@ -555,7 +555,15 @@ def test_a_source_that_is_not_known_is_told_with_near_names():
 def test_a_name_of_several_sources_is_told_with_their_ids():
     found = problem(HEAD.replace("kim: Kim", "kim: Yoo") + "  - {quote: NIS diam, chain: [Yoo]}\n")
     assert found.code == "ambiguous-source"
-    assert "kim, yoo" in found.message
+    assert "yoo, kim" in found.message
+
+
+def test_a_name_of_very_many_sources_is_told_with_the_first_and_last_of_them():
+    sources = "".join(f"  k{number}: Yoo\n" for number in range(1_000))
+    found = problem(HEAD.replace("  kim: Kim\n", sources) + "  - {quote: NIS diam, chain: [Yoo]}\n")
+    assert found.code == "ambiguous-source"
+    assert "yoo, k0, k1, " in found.message
+    assert ", … 990 more …, k998, k999; write the id" in found.message
 
 
 def test_an_outlet_that_is_nearly_a_declared_source_is_told():

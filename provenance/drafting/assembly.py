@@ -6,7 +6,7 @@ tokens, wording.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
@@ -48,16 +48,18 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
     statements: list[Statement] = []
     explanations: list[Explanation] = []
     found: list[Drafted] = []
+    headed = False
     for proposal in read.proposals:
         chain = resolver.chain(proposal)
         if chain is None:
             continue
         place = Place(tokens, pack, read.sentences[proposal.sentence])
-        id_ = _HEADLINE if _is_headline(place, proposal) else f"s{sum(one.id != _HEADLINE for one in statements) + 1}"
+        headed = headed or (not statements and _is_headline(place, proposal))
+        id_ = _HEADLINE if headed and not statements else f"s{len(statements) + 1 - headed}"
         statement = _statement(place, proposal, chain, id_, published)
         statements.append(statement)
         found.append(Drafted(statement.id, proposal, chain))
-        explanations += _explained(tokens, statement, proposal, chain)
+        explanations += _explained(statement)
     others = tuple(other_chains(tokens, read.sentences, found))
     used = {id_ for one in statements for link in one.attributions() for id_ in link.sources}
     used.update(id_ for other in others for id_ in other.sources)
@@ -85,6 +87,8 @@ def _mentioned(tokens: Tokens, reading: Reading) -> Passage:
 
 def _cues(tokens: Tokens, reading: Reading) -> Passage:
     """The cue's words, without the clitic that stands for the speaker."""
+    if not any(first <= one.first < last for first, last in reading.cues for one in reading.mentions):
+        return _passage(tokens, reading.cues)
     spans = []
     for span in _passage(tokens, reading.cues):
         inside = next((one for one in reading.mentions if span.start < one.start and one.end <= span.end), None)
@@ -161,20 +165,22 @@ def _mentioned_alone(tokens: Tokens, reading: Reading, number: int) -> Passage:
     return (Span.of(tokens.text, one.start, one.end),)
 
 
-def _explained(
-    tokens: Tokens, statement: Statement, proposal: Proposal, chain: Sequence[Resolved]
-) -> list[Explanation]:
-    if not chain:
-        rule, words = statement.rule or "", _passage(tokens, proposal.hedges)
-        return [Explanation(statement.id, (), rule, words, why(rule, words, ()))]
-    found = []
-    paths: list[tuple[int, ...]] = [()]
-    for reading, ids in chain:
-        words = _cues(tokens, reading) or statement.content[:1]
-        count = len(ids) if reading.apart and len(ids) > 1 else 1
-        paths = [(*path, number) for path in paths for number in range(count)]
-        reason = why(reading.rule, _cues(tokens, reading), _mentioned(tokens, reading))
-        if reading.basis is Basis.INFERRED and reading.rule != "quotation-continued":
+def _explained(statement: Statement) -> Iterator[Explanation]:
+    """Why each link of a statement stands there, or the statement itself when it has none."""
+    if not statement.attributed_to:
+        rule = statement.rule or ""
+        yield Explanation(statement.id, (), rule, statement.hedges, why(rule, statement.hedges, ()))
+    waiting = _numbered((), statement.attributed_to)
+    while waiting:
+        path, link = waiting.pop()
+        rule = link.rule or ""
+        reason = why(rule, link.cues, link.mentions)
+        if link.basis is Basis.INFERRED and rule != "quotation-continued":
             reason = f"{reason}; its scope is taken to last"
-        found += [Explanation(statement.id, path, reading.rule, words, reason) for path in paths]
-    return found
+        yield Explanation(statement.id, path, rule, link.cues or statement.content[:1], reason)
+        waiting += _numbered(path, link.attributed_to)
+
+
+def _numbered(path: tuple[int, ...], links: Sequence[Attribution]) -> list[tuple[tuple[int, ...], Attribution]]:
+    """Links with their positions below others, the last one first."""
+    return [((*path, number), links[number]) for number in reversed(range(len(links)))]

@@ -5,6 +5,7 @@ May import: pack, tokens.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from attrs import frozen
@@ -41,21 +42,19 @@ def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[
     A word may open more than one construction; then there is one cue for each.
     """
     found: list[Cue] = []
-    index = first
-    lower = tokens.lower
-    lexicon = pack.cues
-    while index < last:
-        entries = lexicon.get(lower[index])
-        step = 1
-        if entries:
-            longest = 0
-            for entry in entries:
-                size = len(entry.words)
-                if size < longest or index + size > last:
-                    continue
-                if size == 1 or lower[index : index + size] == entry.words:
-                    longest = size
-                    found.append(Cue(entry, index, index + size))
-            step = max(longest, 1)
-        index += step
+    lower, signals = tokens.lower, tokens.signals
+    behind = first
+    for number in range(bisect_left(signals, first), bisect_left(signals, last)):
+        index = signals[number]
+        if index < behind:
+            continue  # inside an expression
+        longest = 0
+        for entry in pack.cues[lower[index]]:
+            size = len(entry.words)
+            if size < longest or index + size > last:
+                continue
+            if size == 1 or lower[index : index + size] == entry.words:
+                longest = size
+                found.append(Cue(entry, index, index + size))
+        behind = index + longest
     return found

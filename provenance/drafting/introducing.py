@@ -16,7 +16,7 @@ __all__ = ["Introduced", "begins", "introductions", "names_given"]
 
 _LONGEST_RUN = 14
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
-_BEFORE_SUBJECTS = frozenset('.\n"”?!,')
+_BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
 
 @frozen
@@ -34,19 +34,15 @@ class Introduced:
     begins: bool
 
 
-def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], tuple[int, ...]]:  # noqa: C901  # one walk over the words
+def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], tuple[int, ...]]:
     """The names of a text that later, shorter mentions may mean, in order; and where single words could be names."""
     found: list[Introduced] = []
     alone: list[int] = []
-    index = 0
+    behind = 0
     total = len(tokens)
     words = tokens.words
-    while index < total:
-        if not words[index][0].isupper():
-            index += 1
-            continue
-        if _opens_only(tokens.lower[index], pack):
-            index += 1
+    for index in [at for at, word in enumerate(words) if word[0].isupper()]:
+        if index < behind or _opens_only(tokens.lower[index], pack):
             continue
         first = index
         while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
@@ -68,7 +64,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
                 found.append(Introduced(first, name, begins(tokens, first)))
         else:
             alone.append(first)
-        index = end
+        behind = end
     return tuple(found), tuple(alone)
 
 
@@ -91,6 +87,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return False
     if word == ",":
         return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+    if tokens.lower[at] in words["name_particles"]:
+        return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
         return office and tokens.words[at + 1][0].isupper()
@@ -133,6 +131,8 @@ def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:
 def names_given(tokens: Tokens, pack: Pack) -> dict[str, str]:
     """Names that a sentence gives to what was named by a noun alone, by that noun (``Kelompok ini bernama X``)."""
     found: dict[str, str] = {}
+    if pack.words["named_words"].isdisjoint(tokens.lower):
+        return found
     for at, word in enumerate(tokens.lower):
         if word in pack.words["named_words"] and at > 1 and tokens.lower[at - 1] in pack.words["demonstratives"]:
             end = phrase_end(tokens, at + 1, len(tokens), pack) if tokens.words[at + 1][0].isupper() else at

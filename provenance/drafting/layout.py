@@ -17,6 +17,7 @@ __all__ = ["Sentence", "pieces", "sentences"]
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
+_BEHIND_ENDS = _ENDS | _CLOSERS
 _DASHES = frozenset("-–—")
 _LONGEST_DATELINE = 9
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
@@ -66,25 +67,29 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
     body = _after_dateline(tokens, first, last, pack)
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
-    start = body
-    at = told = 0  # the quotations before these are behind us, and have been given to a sentence
-    index = body
+    marks = [at for at in range(body, last) if tokens.words[at] in _ENDS]
+    index = start = body
+    mark = at = told = 0  # the marks and quotations before these are behind us; the latter told to a sentence
     while index < last:
-        if at < len(quoted) and index >= quoted[at].before:
+        while mark < len(marks) and marks[mark] < index:
+            mark += 1
+        here = min(marks[mark] if mark < len(marks) else last, start + _LONGEST_SENTENCE)
+        ends = False
+        if at < len(quoted) and quoted[at].before <= here:
             index = max(quoted[at].after, index + 1)
             at += 1
             ends = _ends_in_quotation(tokens, quoted[at - 1], index, last, pack)
         else:
-            ends = tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack)
-            if at < len(quoted) and quoted[at].before == index + 1 and tokens.words[index] in _ENDS:
-                ends = ends or not _abbreviates(tokens, index, pack)
-            index += 1
+            index = min(here + 1, last)
+            if here < last and tokens.words[here] in _ENDS:
+                ends = _ends_here(tokens, here, last, pack)
+                if at < len(quoted) and quoted[at].before == index:
+                    ends = ends or not _abbreviates(tokens, here, pack)
         if ends or index >= last or index - start > _LONGEST_SENTENCE:
-            while index < last and tokens.words[index] in _CLOSERS | _ENDS:
+            while index < last and tokens.words[index] in _BEHIND_ENDS:
                 index += 1
-            inside = quoted[told:at]
+            yield Sentence(start, index, number, dateline, quoted[told:at], _furniture(tokens, start, index, pack))
             told = at
-            yield Sentence(start, index, number, dateline, inside, _furniture(tokens, start, index, pack))
             dateline = None
             start = index
 

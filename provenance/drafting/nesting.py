@@ -45,6 +45,8 @@ class Proposal:
 
 def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:
     """The chains of one sentence."""
+    if not readings:
+        return []
     readings = _each_word_once(readings)
     relays = [one for one in readings if one.role is Role.RELAY]
     speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]

@@ -20,6 +20,7 @@ from provenance.terms import Certainty
 __all__ = ["main_clause", "own_voice", "says_nothing"]
 
 _SHORTEST = 2
+_FEW = 8  # words and marks; more have a word too many to be short
 _SHORTEST_CLAUSE = 4
 _ENDS = frozenset(".!…")
 _CLOSERS = frozenset("\"”’')]»")
@@ -31,18 +32,23 @@ def says_nothing(place: Place, number: int) -> str | None:
     tokens, sentence = place.tokens, place.sentence
     if sentence.furniture:
         return "a line of the page"
-    words = [at for at in range(sentence.first, sentence.last) if tokens.words[at][0].isalnum()]
     if any(spoken(place, one) for one in sentence.quotations):
         return "a quotation, and nobody to have said it was found"
     end = _end_mark(tokens, sentence)
     if end == "?":
         return "a question"
-    heading = number and end not in _ENDS and stands_alone(tokens, sentence) and len(words) < _LONGEST_HEADING
+    heading = (
+        number and end not in _ENDS and stands_alone(tokens, sentence) and _words(tokens, sentence) < _LONGEST_HEADING
+    )
     if heading:
         return "a heading, or an item of a list"
-    if len(words) < _SHORTEST:
+    if sentence.last - sentence.first < _FEW and _words(tokens, sentence) < _SHORTEST:
         return "too short to state anything"
     return None
+
+
+def _words(tokens: Tokens, sentence: Sentence) -> int:
+    return sum(tokens.words[at][0].isalnum() for at in range(sentence.first, sentence.last))
 
 
 def _end_mark(tokens: Tokens, sentence: Sentence) -> str:

@@ -23,6 +23,7 @@ __all__ = ["People", "Person"]
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
+_LOOKED_AT = 50  # names before a mention
 _LONGEST_SHORT_NAME = 3
 
 
@@ -298,8 +299,9 @@ class People:
     def _outlet_before(self, at: int) -> Person | None:
         """The last name before that tells by itself that it is an outlet's ("Radio Muara")."""
         words = self.pack.words
-        for one in self.introduced[bisect_right(self.introduced, at, key=lambda one: one.at) :: -1]:
-            if one.at < at and any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
+        place = bisect_right(self.introduced, at, key=lambda one: one.at)
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
                 return Person(one.name.text, SourceKind.OUTLET)
         return None
 

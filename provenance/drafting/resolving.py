@@ -68,6 +68,9 @@ class Resolver:
     def chain(self, proposal: Proposal) -> list[Resolved] | None:
         """The links of a proposal, outermost first, nobody twice; None when none are left of those that it had."""
         resolved: list[Resolved] = []
+        if not proposal.chain:
+            self._said_before, self._said = self._said, proposal.content
+            return resolved
         if not proposal.inside:
             self._said_before, self._said = self._said, proposal.content
         for reading in proposal.chain:

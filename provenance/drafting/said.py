@@ -27,14 +27,10 @@ def said(
     tokens, months = place.tokens, place.pack.months
     inside = list(contents)
     relayed: list[int] | None = None
-    at, last = place.sentence.first, place.sentence.last
-    while at < last:
-        if not (tokens.words[at][0].isdigit() or tokens.lower[at] in months):
-            at += 1
-            continue
-        hole = next((end for begin, end in inside if begin <= at < end), None)
-        if hole is not None:
-            at = hole
+    behind = 0
+    first, last = place.sentence.first, place.sentence.last
+    for at in [at for at in range(first, last) if tokens.words[at][0].isdigit() or tokens.lower[at] in months]:
+        if at < behind or any(begin <= at < end for begin, end in inside):
             continue
         found, size = date_at(tokens, at, last, place.pack, published)
         if found is not None:
@@ -42,7 +38,7 @@ def said(
             before = max((signal for signal in relayed if signal < at), default=-1)
             if before < 0 or before < speaker.signal_first < at:
                 return found
-        at += size or 1
+        behind = at + size
     return None
 
 

@@ -6,7 +6,9 @@ May import: pack.
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import accumulate
+from operator import add
 
 from attrs import frozen
 
@@ -17,7 +19,7 @@ __all__ = ["Tokens", "tokens_of"]
 # A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of
 # addresses, figures); any other mark. Each alternative decides on the next character, so that nothing is read twice.
 _TOKEN = re.compile(
-    r"\n|''|``|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_",
+    r"(\n|''|``|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_)",
 )
 _GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -39,6 +41,7 @@ class Tokens:
         lower: in lower case.
         starts: offsets of their first code points.
         ends: offsets after their last code points.
+        signals: indices of the words that begin an expression of the cue lexicon.
     """
 
     text: str
@@ -46,6 +49,7 @@ class Tokens:
     lower: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    signals: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -62,25 +66,50 @@ class Tokens:
 
 def tokens_of(text: str, pack: Pack) -> Tokens:
     """The tokens of a text; words that a lost space glued together are taken apart where the pack knows one of them."""
-    found = [(match.group(), match.start()) for match in _TOKEN.finditer(text)]
+    words, starts = _split(text)
     if pack.endings["possessive"]:
-        found = _without_possessives(found, pack)
-    suspects = _suspects(text, found, pack)
-    if suspects:
-        whole, found, at = found, [], 0
-        for index in suspects:
-            found += whole[at:index]
-            found += _pieces(*whole[index], pack)
-            at = index + 1
-        found += whole[at:]
-    words = [word for word, _ in found]
+        words, starts = _apart(_without_possessives(list(zip(words, starts, strict=True)), pack))
+    taken = ((index, _pieces(words[index], starts[index], pack)) for index in _suspects(words, pack))
+    glued = {index: pieces for index, pieces in taken if len(pieces) > 1}
+    if glued:
+        words, starts = _replaced(words, starts, glued)
+    lower = [word.lower() for word in words]
+    cues = pack.cues
     return Tokens(
         text,
         (*words, *_BEHIND),
-        (*[word.lower() for word in words], *_BEHIND),
-        tuple([start for _, start in found]),
-        tuple([start + len(word) for word, start in found]),
+        (*lower, *_BEHIND),
+        tuple(starts),
+        tuple(map(add, starts, map(len, words))),
+        tuple([index for index, word in enumerate(lower) if word in cues]),
     )
+
+
+def _split(text: str) -> tuple[list[str], list[int]]:
+    """The tokens of a text and where they begin."""
+    parts = _TOKEN.split(text)  # what is between two tokens, and a token, in turn
+    words = parts[1::2]
+    return words, list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
+
+
+def _apart(found: Iterable[tuple[str, int]]) -> tuple[list[str], list[int]]:
+    pairs = list(found)
+    return [word for word, _ in pairs], [start for _, start in pairs]
+
+
+def _replaced(
+    words: list[str], starts: list[int], glued: Mapping[int, Sequence[tuple[str, int]]]
+) -> tuple[list[str], list[int]]:
+    """The tokens with pieces in the place of those that were glued, by index in order."""
+    new_words: list[str] = []
+    new_starts: list[int] = []
+    at = 0
+    for index, pieces in glued.items():
+        some_words, some_starts = _apart(pieces)
+        new_words += [*words[at:index], *some_words]
+        new_starts += [*starts[at:index], *some_starts]
+        at = index + 1
+    return new_words + words[at:], new_starts + starts[at:]
 
 
 def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
@@ -98,17 +127,11 @@ def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple
     return apart
 
 
-def _suspects(text: str, found: list[tuple[str, int]], pack: Pack) -> list[int]:
+def _suspects(words: Sequence[str], pack: Pack) -> list[int]:
     """Indices of the words that may be several, in order."""
-    starts = [start for _, start in found]
-    glued = {bisect_right(starts, match.start()) - 1 for match in _GLUED.finditer(text)}
     tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
-    glued.update(
-        [index for index, (word, _) in enumerate(found) if word[-_TAIL:] in tails and not word.islower()]
-        if tails
-        else ()
-    )
-    return sorted(glued)
+    long = [at for at, word in enumerate(words) if len(word) >= _SHORTEST_GLUED and not word.islower()]
+    return [at for at in long if words[at][-_TAIL:] in tails or _GLUED.search(words[at])]
 
 
 def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:

@@ -17,6 +17,7 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator
 from functools import cached_property
 from itertools import islice
+from reprlib import repr as short_repr
 from typing import TypeAlias
 
 from provenance.errors import UnknownNameError
@@ -55,6 +56,11 @@ class Graph:
         self._network = Network(self.articles, self.identity)
         self._links = self._network.links
         self._counted: tuple[int, list[int]] | None = None
+
+    def __repr__(self) -> str:
+        statements = sum(len(article.statements) for article in self.articles)
+        ids = short_repr([article.id for article in self.articles])
+        return f"<Graph of {statements} statements in {ids}>"
 
     def chains(self, statement: Named, at_most: int | None = None, longest: int | None = None) -> Iterator[Chain]:
         """The chains of a statement, found one by one as they are asked for, in a fixed order.

@@ -21,7 +21,7 @@ from pathlib import PurePath
 from typing import Final
 
 from provenance.dates import Date
-from provenance.errors import InvalidError, ModelError, Problem
+from provenance.errors import InvalidError, ModelError, Problem, clipped
 from provenance.model import Article, Attribution, Source, Statement
 from provenance.prov.instance import Instance, prefixed
 from provenance.prov.records import Bundle, Document
@@ -86,7 +86,7 @@ def _article(part: Bundle, names: Mapping[str, str], file: str | None) -> Iterat
 def _circles(instance: Instance, file: str | None) -> Iterator[Problem]:
     """Entities that derive from each other: a chain of theirs would have no end, and no origin."""
     from provenance.prov.constraints.circles import circles  # they need networkx
-    from provenance.prov.constraints.violation import clipped, lines
+    from provenance.prov.constraints.violation import lines
 
     edges = [(entity, used) for entity, others in instance.derived.items() for used in others]
     for circle in circles(edges, edges) if edges else ():

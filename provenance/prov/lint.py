@@ -23,11 +23,11 @@ from datetime import datetime
 
 from attrs import define
 
-from provenance.errors import Problem
+from provenance.errors import Problem, clipped
 from provenance.prov.constraints.circles import circles
 from provenance.prov.constraints.normalisation import root
 from provenance.prov.constraints.unification import midnight
-from provenance.prov.constraints.violation import clipped, lines, short
+from provenance.prov.constraints.violation import lines, short
 from provenance.prov.digests import Digests
 from provenance.prov.names import QNAMES
 from provenance.prov.records import BY_ELEMENT, XSD, Argument, Bundle, Document, Literal, Record, Target, Value

@@ -1,9 +1,9 @@
 """The other serialisations of PROV, written by the package `prov`, which the extra ``[prov]`` brings.
 
 Only what that package can hold is carried; it reads our PROV-XML, and the records of every article survive (the tests
-compare). PROV-O names its blank nodes anew each time, so its bytes are not the same twice.
+compare). The same document gives the same bytes, PROV-O included (`blank_nodes`).
 
-May import: errors; prov.records, prov.xml; the package `prov`, when it is there.
+May import: errors; prov.records, prov.xml, prov.blank_nodes; the package `prov`, when it is there.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ import logging
 import warnings
 from collections.abc import Iterable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import attrs
 
@@ -20,6 +20,9 @@ from provenance.errors import MissingExtraError, WritingError
 from provenance.prov.names import QNAMES
 from provenance.prov.records import Bundle, Document, Foreign, Literal, Record
 from provenance.prov.xml.writing import to_bytes
+
+if TYPE_CHECKING:
+    from prov.model import ProvDocument
 
 __all__ = ["SERIALISATIONS", "serialise"]
 
@@ -59,12 +62,21 @@ def serialise(document: Document, serialisation: str) -> str:
             warnings.simplefilter("ignore")  # what that package and rdflib deprecate between them is not for our users
             logging.getLogger("rdflib").setLevel(logging.CRITICAL)  # nor are its tracebacks about odd literals
             theirs = ProvDocument.deserialize(content=to_bytes(_taken_apart(document)), format="xml")
-            return str(theirs.serialize(**options)).rstrip("\n") + "\n"
+            text = _trig(theirs) if serialisation == "prov-o" else str(theirs.serialize(**options))
+            return text.rstrip("\n") + "\n"
     except ImportError as error:
         raise _missing(serialisation, error.name or str(error)) from None
     except Exception as error:  # whatever a document of strangers brings up there is one line here
         message = f"the package prov cannot write this document as {serialisation}: {error}"
         raise WritingError(message) from error
+
+
+def _trig(theirs: ProvDocument) -> str:
+    from prov.serializers.provrdf import ProvRDFSerializer
+
+    from provenance.prov.blank_nodes import with_lasting_names
+
+    return str(with_lasting_names(ProvRDFSerializer(theirs).encode_document(theirs)).serialize(format="trig"))
 
 
 def _missing(serialisation: str, what: str) -> MissingExtraError:

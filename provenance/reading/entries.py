@@ -6,11 +6,12 @@ May import: errors, model and what it imports, reading.nodes, reading.fields, su
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import get_close_matches
 
 from attrs import define, evolve, field
 
+from provenance.errors import clipped
 from provenance.model import UNATTRIBUTED, Claim, Source
 from provenance.reading.fields import Fields, Notes, is_nothing, kind_of, shown
 from provenance.reading.nodes import Listing, Mapping, Node, Scalar
@@ -33,7 +34,7 @@ class Sources:
 
     notes: Notes
     by_id: dict[str, Source] = field(factory=dict)
-    _by_name: dict[str, set[str]] = field(factory=lambda: defaultdict(set))
+    _by_name: dict[str, list[str]] = field(factory=lambda: defaultdict(list))
 
     def read(self, file: Fields, head: Fields | None) -> str:
         """Read all of them, and add the outlet if it is not declared; gives the outlet's id, or nothing."""
@@ -60,17 +61,19 @@ class Sources:
         if len(meant) == 1:
             return meant[0]
         if meant:
-            message = f"{shown(name)} is the name of several sources: {', '.join(meant)}; write the id that is meant"
+            message = (
+                f"{shown(name)} is the name of several sources: {', '.join(clipped(meant))}; write the id that is meant"
+            )
             self.notes.report(node, "ambiguous-source", message)
         else:
             hint = did_you_mean(name, {UNATTRIBUTED.id, *self.by_id, *self._by_name})
             self.notes.report(node, "unknown-source", f"no source has the id or name {shown(name)}{hint}")
         return None
 
-    def _meant(self, name: str) -> list[str]:
+    def _meant(self, name: str) -> Sequence[str]:
         if name in self.by_id or name == UNATTRIBUTED.id:
             return [name]
-        return sorted(self._by_name.get(name, ()))
+        return self._by_name.get(name, ())
 
     def _declare(self, id_: Scalar, node: Node) -> Fields | None:
         """Read one entry but for `acts_for` and `owned_by`, which may name any other."""
@@ -91,8 +94,8 @@ class Sources:
             _report_undescribed(self.notes, id_, node, "source", "name")
             source = Source(id_.text, id_.text)
         self.by_id[source.id] = source
-        for name in source.names:
-            self._by_name[name].add(source.id)
+        for name in dict.fromkeys(source.names):
+            self._by_name[name].append(source.id)
         return fields
 
     def _outlet(self, head: Fields) -> str:

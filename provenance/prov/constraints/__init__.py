@@ -15,9 +15,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from provenance.errors import clipped
 from provenance.prov.constraints.explanation import Instance
 from provenance.prov.constraints.normalisation import statements
-from provenance.prov.constraints.violation import NAMES, Violation, clipped, short
+from provenance.prov.constraints.violation import NAMES, Violation, short
 from provenance.prov.records import Bundle, Document, Name
 
 __all__ = ["NAMES", "Violation", "is_valid", "violations"]

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from attrs import frozen
 
+from provenance.errors import clipped
 from provenance.prov.constraints.circles import Circle
 from provenance.prov.constraints.impossibility import (
     ROLES,
@@ -24,7 +25,7 @@ from provenance.prov.constraints.normalisation import NormalForm, Statement
 from provenance.prov.constraints.ordering import STRICT, Event, Step, impossible
 from provenance.prov.constraints.unification import NOTHING, Term
 from provenance.prov.constraints.uniqueness import Clash, clashes
-from provenance.prov.constraints.violation import NAMES, Violation, clipped, short
+from provenance.prov.constraints.violation import NAMES, Violation, short
 from provenance.prov.records import BY_ELEMENT, Name, Record
 
 __all__ = ["Instance"]

@@ -5,17 +5,15 @@ May import: errors, prov.names, prov.records.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 
 from attrs import frozen
 
-from provenance.errors import Problem
+from provenance.errors import Problem, clipped
 from provenance.prov.names import split_name
 from provenance.prov.records import Name, Record
 
-__all__ = ["NAMES", "Violation", "clipped", "lines", "short"]
-
-_SHOWN = 12  # names or lines in one sentence; the records of the violation are all there
+__all__ = ["NAMES", "Violation", "lines", "short"]
 
 # Definitions, inferences and constraints are numbered in one row; these are the ones that can be broken.
 NAMES: Mapping[int, str] = {
@@ -99,14 +97,6 @@ class Violation:
 def lines(records: Iterable[Record]) -> list[int]:
     """The lines of the records that have one, each once, in the order of the records."""
     return list(dict.fromkeys(record.line for record in records if record.line is not None))
-
-
-def clipped(words: Sequence[str]) -> list[str]:
-    """The words, or the first and last of very many with the number of those between."""
-    if len(words) <= _SHOWN:
-        return list(words)
-    head, tail = words[: _SHOWN - 3], words[-2:]
-    return [*head, f"… {len(words) - len(head) - len(tail)} more …", *tail]
 
 
 def short(name: str, prefixes: Mapping[str, str]) -> str:

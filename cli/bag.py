@@ -29,7 +29,7 @@ __all__ = ["command"]
     help="The folder to make; one that holds something is left alone.",
 )
 @options.policy
-@click.option("--by", metavar="NAME", help="Record who made the bag; nobody is named otherwise.")
+@click.option("--by", metavar="NAME", type=options.PERSON, help="Record who made the bag; nobody is named otherwise.")
 @click.option(
     "--sign",
     "key",

@@ -1,4 +1,4 @@
-"""``provenance diff``: what changed in the chains between two versions of an annotated article."""
+"""``provenance diff``: what changed in the chains between two versions of annotated articles."""
 
 from __future__ import annotations
 
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
-@click.command("diff", short_help="Say what changed in the chains between two versions of an article.")
+@click.command("diff", short_help="Say what changed in the chains between two versions of articles.")
 @click.argument("old", metavar="OLD", type=options.INPUT_NAME)
 @click.argument("new", metavar="NEW", type=options.INPUT_NAME)
 @options.format_of("text", "json")
@@ -27,24 +27,27 @@ def command(old: str, new: str, form: str, color: str) -> int:
     \b
       provenance diff article.yaml corrected.yaml
       git show HEAD~1:article.yaml | provenance diff - article.yaml
+      provenance diff archive-of-may/ archive/
+
+    Of folders, and of files with several articles, those with the same id are compared.
 
     Statements are told by their words and their ids; ids that were given anew are no difference. The schema of json is
     diff.schema.json. Of a statement with more than 100 chains, the first 100 and their number are compared, and that is
     said. Exit status: 0 the same; 1 something changed; 2 wrong usage or unreadable input.
     """  # noqa: D301  # click's mark for lines to leave alone
-    from provenance.questions.differences import differences
+    from provenance.questions.comparison import compare
 
-    versions = _one_each((old, new))
-    found = differences(*versions)
-    _tell_uncompared(versions)
+    before, after = _versions((old, new))
+    found = compare(before, after)
+    _tell_uncompared([version for each in found.articles for version in (each.old, each.new)])
     if form == "json":
         from provenance.exchange.differences_json import differences_json
 
         print_pieces([differences_json(found)])
     else:
-        from provenance.exchange.differences_text import differences_text
+        from provenance.exchange.differences_text import comparison_text
 
-        print_pieces(differences_text(found, options.page_for(color)), for_readers=True)
+        print_pieces(comparison_text(found, options.page_for(color)), for_readers=True)
     return 0 if found.same else 1
 
 
@@ -63,33 +66,24 @@ def _tell_uncompared(versions: Sequence[Article]) -> None:
                 complain(f"provenance: {known} ({article.id})")
 
 
-def _one_each(files: Sequence[str]) -> list[Article]:
-    """The article of each file.
+def _versions(files: Sequence[str]) -> list[list[Article]]:
+    """The articles of each version.
 
     Raises:
-        UnreadableError, InvalidError: with everything that was wrong in any of the files.
+        UnreadableError, InvalidError: with everything that was wrong in any of them.
     """
     from provenance.errors import InputError, InvalidError, UnreadableError
 
+    from .inputs import articles
+
     errors: list[InputError] = []
-    found: list[Article] = []
+    found: list[list[Article]] = []
     for file in files:
         try:
-            found.append(_only_one(file))
+            found.append(list(articles([file])))
         except InputError as error:
             errors.append(error)
     if errors:
         unreadable = any(isinstance(error, UnreadableError) for error in errors)
         raise (UnreadableError if unreadable else InvalidError)([each for error in errors for each in error.problems])
     return found
-
-
-def _only_one(file: str) -> Article:
-    """The article of a file."""
-    from .inputs import articles
-
-    found = list(articles([file]))
-    if len(found) != 1:
-        message = f"{file} has {len(found)} articles; name files with one article each"
-        raise click.UsageError(message)
-    return found[0]

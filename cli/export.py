@@ -25,7 +25,9 @@ FORMATS = ("schema-org", "web-annotation", "csv", "jsonl", "markdown")
     help="The file to write, whole or not at all; an existing one is replaced, but never an input.  [default: stdout]",
 )
 @options.format_of("prov-xml", "json", "yaml", *FORMATS, *SERIALISATIONS)
-@click.option("--by", metavar="NAME", help="Record in the PROV-XML who annotated; nobody is named otherwise.")
+@click.option(
+    "--by", metavar="NAME", type=options.PERSON, help="Record in the PROV-XML who annotated; nobody is named otherwise."
+)
 @click.option(
     "--report-loss", is_flag=True, help="List, on standard error, what the format cannot carry of these articles."
 )

@@ -84,7 +84,7 @@ def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
 
 def _articles_of(name: str, bar: Progress, *, others: bool) -> Iterable[Article]:
     if name != "-" and Path(name).is_dir():
-        yield from iter_all([name])
+        yield from iter_all([name], begun=bar.begin)
         return
     before = bar.done
     with opened(name) as file:

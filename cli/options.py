@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from provenance.exchange.ink import Ink
     from provenance.exchange.page import Page
 
-__all__ = ["FILE_NAME", "INPUT_NAME", "colour", "files", "format_of", "judgements", "page_for", "policy"]
+__all__ = ["FILE_NAME", "INPUT_NAME", "PERSON", "colour", "files", "format_of", "judgements", "page_for", "policy"]
 
 _Command = TypeVar("_Command", bound=Callable[..., Any])
 
@@ -38,6 +38,16 @@ class _FileName(click.Path):
         return super().convert(value, param, ctx)
 
 
+class _PersonName(click.types.StringParamType):
+    """Words that name somebody; nothing but white space names nobody."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        words = super().convert(value, param, ctx)
+        if not words.strip():
+            self.fail("the name is empty; leave the option out to name nobody", param, ctx)
+        return words
+
+
 class _InputName(_FileName):
     """A name of what is read: ``-`` stands for standard input, which can be read once."""
 
@@ -51,6 +61,7 @@ class _InputName(_FileName):
 
 FILE_NAME = _FileName(allow_dash=True)
 INPUT_NAME = _InputName(allow_dash=True)
+PERSON = _PersonName()
 
 files = click.argument("files", metavar="FILE...", nargs=-1, required=True, type=INPUT_NAME)
 

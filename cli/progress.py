@@ -2,16 +2,16 @@
 
 A thread draws, because the parsing of one large file comes back only when it is done.
 
-May import: nothing of the package.
+May import: reading.files.
 """
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from collections.abc import Iterable
 from contextlib import suppress
+from pathlib import Path
 from threading import Event, Thread
 from types import TracebackType
 from typing import Self
@@ -34,11 +34,18 @@ class Progress:
     def __init__(self, files: Iterable[str], *, wanted: bool) -> None:
         self.done = 0
         self.articles = 0
-        self._total = sum(map(_size, files)) if wanted else 0
+        self._total = 0
+        self._begun = 0
         self._finished = Event()
         self._thread: Thread | None = None
         if wanted and sys.stderr is not None and sys.stderr.isatty():
+            self._total = sum(map(_size, files))
             self._thread = Thread(target=self._draw, daemon=True)
+
+    def begin(self, file: Path) -> None:
+        """A file of a folder is going to be read; the one before it is done."""
+        self.done += self._begun
+        self._begun = _size(str(file)) if self._thread is not None else 0
 
     def __enter__(self) -> Self:
         if self._thread is not None:
@@ -71,8 +78,12 @@ class Progress:
         return f"reading [{'#' * round(share * _CELLS):-<{_CELLS}}] {share:4.0%}, {counted}"
 
 
-def _size(file: str) -> int:
+def _size(name: str) -> int:
+    """The bytes of a file, or of the article files of a folder."""
+    from provenance.reading.files import article_files
+
     try:
-        return os.stat(file).st_size if file != "-" and not os.path.isdir(file) else 0  # noqa: PTH112, PTH116  # names may be undecodable
+        files = article_files([name]) if name != "-" else ()
+        return sum(path.stat().st_size for path, _, _ in files)
     except (OSError, ValueError):
         return 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import shutil
 import tracemalloc
 from pathlib import Path
@@ -117,6 +118,41 @@ def test_hostile_bags_are_told_and_not_followed(made, tmp_path):
     shutil.rmtree(made / "data")
     (made / "bagit.txt").write_text("BagIt-Version: x")
     assert {"not-a-bag", "missing"} <= set(codes(made))
+
+
+def test_what_is_no_regular_file_is_told_and_never_opened(made):
+    for name in ("data/pipe", "bag-info.txt", "manifest-sha1.txt"):
+        (made / name).unlink(missing_ok=True)
+        os.mkfifo(made / name)
+    told = [str(problem) for problem in verify(made) if problem.code == "no-file"]
+    assert [line.split(": ")[1] for line in told] == [
+        f"{name} is no regular file; a bag holds files" for name in ("bag-info.txt", "manifest-sha1.txt", "data/pipe")
+    ]
+    assert "missing" in codes(made)
+
+
+def test_a_line_without_end_is_one_problem(made):
+    with (made / "manifest-sha256.txt").open("ab") as manifest:
+        manifest.write(b"a" * 2**20 + b"\n" + b"0" * 64 + b"  data/nowhere\n")
+    problems = {(problem.code, problem.line) for problem in verify(made) if problem.line and problem.code != "changed"}
+    lines = len((made / "manifest-sha256.txt").read_bytes().splitlines())
+    assert problems == {("bad-line", lines - 1), ("missing", lines)}
+
+
+@pytest.mark.parametrize("epoch", ["now", "99999999999999", "1.5"])
+def test_a_date_that_cannot_be_read_is_told(tmp_path, monkeypatch, epoch):
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", epoch)
+    with pytest.raises(WritingError, match=f"SOURCE_DATE_EPOCH is '{epoch}', which is no number of seconds"):
+        bag(ARTICLES, tmp_path / "bag")
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("command", [["bag", "-o", "out"], ["export"]])
+def test_nobody_is_no_name(command, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    result = run(*command, NEWSLIVE, "--by", " ")
+    assert (result.exit_code, list(tmp_path.iterdir())) == (2, [])
+    assert "the name is empty; leave the option out to name nobody" in result.stderr
 
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):

@@ -7,8 +7,10 @@ from importlib.resources import files
 
 import jsonschema
 import pytest
-from command import EXAMPLES, NEWSLIVE, SAINT_BRANNOC, run
-from hypothesis import given
+from attrs import evolve
+from command import NEWSLIVE, SAINT_BRANNOC, run
+from hypothesis import assume, given
+from hypothesis import strategies as st
 from sourcing_cases import sourced_articles
 
 import provenance
@@ -16,6 +18,7 @@ from provenance import Article, Attribution, Source, Span, Statement
 from provenance.exchange.differences_json import differences_json
 from provenance.exchange.sourcing_json import sourcing_json
 from provenance.exchange.sourcing_text import sourcing_text
+from provenance.questions.comparison import compare
 from provenance.questions.sourcing import sourcing
 
 
@@ -104,6 +107,12 @@ def test_any_article_is_told_by_the_schema_and_in_words(article):
         assert str(answer.independence) in "".join(sourcing_text([answer]))
 
 
+def test_one_source_is_left_out_at_a_time():
+    result = run("independence", NEWSLIVE, "--without", "NIS", "--without", "Yoo Sang-bum")
+    assert result.exit_code == 2
+    assert "one source at a time, not 2" in result.stderr
+
+
 def test_an_article_that_is_the_same_is_no_difference():
     result = run("diff", NEWSLIVE, NEWSLIVE)
     assert (result.exit_code, result.stdout.splitlines()[1]) == (0, "Nothing changed in 19 statements.")
@@ -125,18 +134,45 @@ def test_a_correction_in_json_is_by_the_schema(corrected):
     data = json.loads(result.stdout)
     DIFF.validate(data)
     assert data["same"] is False
-    assert data["renumbered"] == [{"old": "s9", "new": "s10"}]
+    (article,) = data["articles"]
+    assert article["renumbered"] == [{"old": "s9", "new": "s10"}]
 
 
-@given(sourced_articles(), sourced_articles())
-def test_any_differences_are_by_the_schema(one, other):
-    DIFF.validate(json.loads(differences_json(provenance.differences(one, other))))
+@given(st.lists(sourced_articles(), max_size=3), st.lists(sourced_articles(), max_size=3))
+def test_any_differences_are_by_the_schema(old, new):
+    before, after = ([evolve(each, id=f"a{n}") for n, each in enumerate(articles)] for articles in (old, new))
+    DIFF.validate(json.loads(differences_json(compare(before, after))))
 
 
-def test_a_folder_of_articles_is_no_version_of_an_article():
-    result = run("diff", EXAMPLES, NEWSLIVE)
-    assert result.exit_code == 2
-    assert "name files with one article each" in result.stderr
+@given(sourced_articles(), sourced_articles(), st.sets(st.sampled_from("abcd")), st.sets(st.sampled_from("abcd")))
+def test_articles_are_compared_with_those_of_the_same_id(one, other, old, new):
+    assume(len(old) != 1 or len(new) != 1)
+    found = compare([evolve(one, id=id_) for id_ in old], [evolve(other, id=id_) for id_ in new])
+    assert [each.old.id for each in found.articles] == sorted(old & new)
+    assert [each.new.id for each in found.articles] == sorted(old & new)
+    assert [article.id for article in found.dropped] == sorted(old - new)
+    assert [article.id for article in found.added] == sorted(new - old)
+    assert found.same == (old == new and all(each.same for each in found.articles))
+
+
+def test_of_folders_the_articles_that_changed_are_told_and_those_that_came_and_went(tmp_path, corrected):
+    old, new = tmp_path / "old", tmp_path / "new"
+    for folder, versions in ((old, [SAINT_BRANNOC, NEWSLIVE]), (new, [corrected, NEWSLIVE])):
+        folder.mkdir()
+        for number, file in enumerate(versions):
+            (folder / f"{number}.json").write_text(provenance.to_json(provenance.load(file)), encoding="utf-8")
+    (old / "2.json").write_text(provenance.to_json(Article("gone", "Gone", "o", "W", sources=[Source("o", "O")])))
+    (new / "2.json").write_text(provenance.to_json(Article("come", "Come", "o", "W", sources=[Source("o", "O")])))
+    result = run("diff", old, new)
+    assert result.exit_code == 1
+    lines = result.stdout.splitlines()
+    assert lines[0] == "Of the articles, 1 changed, 1 added, 1 dropped; 1 as they were."
+    assert "gone · O  dropped, with 0 statements" in lines
+    assert "come · O  added, with 0 statements" in lines
+    assert run("diff", SAINT_BRANNOC, corrected).stdout in result.stdout
+    assert "newslive" not in result.stdout
+    same = run("diff", old, old)
+    assert (same.exit_code, same.stdout) == (0, "Nothing changed in 3 articles.\n")
 
 
 def test_a_diff_says_which_statements_have_more_chains_than_it_compares(tmp_path):

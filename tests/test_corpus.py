@@ -14,6 +14,7 @@ from provenance import InvalidError, Problem
 from provenance.citations import citations
 from provenance.corpus import Shelf, traced, with_closing
 from provenance.graph import Node
+from provenance.reading import iter_all
 
 
 @given(articles())
@@ -162,3 +163,14 @@ def test_the_reference_to_what_was_published_later_closes_the_circle(a, b, close
     closing = {one.id: found for one, found in with_closing([resting("a", a, "b"), resting("b", b, "a")])}
     other = {"a": "b", "b": "a"}[closes]
     assert closing == {closes: {("s1", (other, "s1"))}, other: frozenset()}
+
+
+def test_a_reader_of_many_files_is_told_of_each_before_it_is_read(tmp_path):
+    for name in ("b.yaml", "a.yaml", "notes.json", ".hidden.yaml", "c.txt"):
+        article = f"article: {{id: {name[0]}, title: T, outlet: o, text: x}}\nsources: {{o: {{name: O}}}}\n"
+        (tmp_path / name).write_text("{}" if name == "notes.json" else article)
+    begun: list[str] = []
+    articles = iter_all(tmp_path, begun=lambda path: begun.append(path.name))
+    assert (next(articles).id, begun) == ("a", ["a.yaml"])
+    assert [article.id for article in articles] == ["b"]
+    assert begun == ["a.yaml", "b.yaml", "notes.json"]

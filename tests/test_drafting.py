@@ -128,6 +128,10 @@ TRAPS = {
     "dikenal": "Jembatan itu dikenal indah saat senja.",
     "a verb denied": "Rini Kartika tidak pernah mengatakan bahwa jembatan itu aman.",
     "a noun that looks like a cue": "Nilai tukar kata itu jelas dan tegas bagi semua orang.",
+    "what only points back": "Rini Kartika mengatakan itu usai rapat di balai kota.",
+    "a thing that shows": "Keputusan ini menunjukkan perubahan besar di sungai.",
+    "a sound": "Sirene berbunyi keras sejak dini hari di jembatan.",
+    "an interjection": "Ya bilang saja jembatan itu aman dilewati.",
     "a link to other articles": "Baca juga: Rini Kartika mengatakan bahwa jembatan itu aman",
 }
 
@@ -250,6 +254,30 @@ NAMED = {
     ),
     "a name with an office between": (
         'Dokter spesialis saraf dr. Rini Kartika tiba. "Air sudah naik," ujarnya.',
+        ["Rini Kartika"],
+    ),
+    "a name behind a dateline": (
+        'JAKARTA, KOMPAS — Wakil Menteri (Wamen) Rini Kartika tiba. "Air sudah naik," ujarnya.',
+        ["Rini Kartika"],
+    ),
+    "a name with a small word inside": (
+        "Mengutip Tools for Humanity, air sudah naik sejak pagi.",
+        ["Tools for Humanity"],
+    ),
+    "a name before an office without a comma": (
+        '"Air naik," ujar Rini Kartika Ketua DPD Partai Sungai.',
+        ["Rini Kartika"],
+    ),
+    "a subject before where it was met": (
+        "Rini Kartika saat ditemui di balai kota, Bandung, Rabu (18/6/2025) mengatakan, air sudah naik.",
+        ["Rini Kartika"],
+    ),
+    "a subject before a degree": (
+        "Dokter Rini Kartika, Sp.PD mengatakan, air sudah naik.",
+        ["Rini Kartika"],
+    ),
+    "a pronoun behind a passive": (
+        "Ketua Rini Kartika tiba. Dikatakan dia, air sudah naik.",
         ["Rini Kartika"],
     ),
     "a land, and no body of that land": (

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import os
 import shutil
 import subprocess
 import sys
@@ -279,7 +280,10 @@ def test_signatures_cut_short_or_with_any_byte_changed_are_refused_with_a_senten
 def test_a_link_in_the_place_of_the_signature_is_not_followed(own, tmp_path):
     shutil.move(own / SIGNATURE, tmp_path / "elsewhere.xml")
     (own / SIGNATURE).symlink_to(tmp_path / "elsewhere.xml")
-    assert "is a link" in why_not(own, RSA)
+    assert "is a link, or no regular file" in why_not(own, RSA)
+    (own / SIGNATURE).unlink()
+    os.mkfifo(own / SIGNATURE)
+    assert "is a link, or no regular file" in why_not(own, RSA)
 
 
 # Keys and certificates

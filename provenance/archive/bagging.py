@@ -156,11 +156,10 @@ def _info(payload: Manifests, by: str | None) -> Iterator[str]:
     """The lines of bag-info.txt (RFC 8493 §2.2.2)."""
     if by is not None:
         yield f"Contact-Name: {' '.join(by.split())}\n"
-    epoch = os.environ.get("SOURCE_DATE_EPOCH", "")
-    if epoch.isascii() and epoch.isdecimal():
+    if epoch := os.environ.get("SOURCE_DATE_EPOCH"):
         try:
             yield f"Bagging-Date: {datetime.fromtimestamp(int(epoch), UTC).date().isoformat()}\n"
         except (OverflowError, ValueError, OSError):
-            raise WritingError(f"SOURCE_DATE_EPOCH is {epoch}, which is no moment") from None
+            raise WritingError(f"SOURCE_DATE_EPOCH is {epoch!r}, which is no number of seconds since 1970") from None
     yield f"Payload-Oxum: {payload.octets}.{payload.files}\n"
     yield f"Bag-Software-Agent: provenance-tracker {__version__}\n"

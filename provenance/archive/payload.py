@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import hashlib
 import re
+import stat
 from contextlib import ExitStack
 from pathlib import Path
 from types import TracebackType
 from typing import Self, TextIO
 
-__all__ = ["ALGORITHMS", "CHUNK", "Manifests", "digests_of", "entry", "manifest_path", "path_in_manifest"]
+__all__ = ["ALGORITHMS", "CHUNK", "Manifests", "digests_of", "entry", "is_file", "manifest_path", "path_in_manifest"]
 
 ALGORITHMS = ("sha256", "sha512")
 CHUNK = 2**20  # bytes that are read at a time
@@ -78,6 +79,14 @@ def entry(line: str) -> tuple[str, str] | None:
     """The digest, in lower case, and the path that a line of a manifest holds; None when it holds something else."""
     match = _ENTRY.fullmatch(line.rstrip("\r\n"))
     return (match[1].lower(), manifest_path(match[2]).removeprefix("./")) if match else None
+
+
+def is_file(path: Path) -> bool:
+    """Whether this is a regular file, and no link to one: nothing else of a stranger's folder is opened."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except (OSError, ValueError):
+        return False
 
 
 def digests_of(path: Path, algorithms: tuple[str, ...] = ALGORITHMS) -> tuple[dict[str, str], int]:

@@ -22,7 +22,7 @@ from typing import TYPE_CHECKING
 from attrs import frozen
 
 from provenance.archive.keys import Signer, fingerprint, missing_extra, subject
-from provenance.archive.payload import entry
+from provenance.archive.payload import entry, is_file
 from provenance.archive.trust import NotSignedError, vouched_for
 from provenance.errors import Problem
 
@@ -121,6 +121,8 @@ def check_signature(bag: Path, trusted: Sequence[Certificate], at: datetime) -> 
 
 
 def _small_file(path: Path) -> bytes:
+    if not is_file(path) and (path.exists() or path.is_symlink()):
+        raise NotSignedError(f"{path.name} is a link, or no regular file; a bag holds files")
     try:
         with path.open("rb") as file:
             data = file.read(_LARGEST + 1)
@@ -131,8 +133,6 @@ def _small_file(path: Path) -> bytes:
         raise NotSignedError(f"{what}: there is no such file", "unsigned") from None
     except OSError as error:
         raise NotSignedError(f"{path.name} cannot be read: {error.strerror or error}") from None
-    if path.is_symlink():
-        raise NotSignedError(f"{path.name} is a link; a bag holds files")
     if len(data) > _LARGEST:
         raise NotSignedError(f"{path.name} has more than {_LARGEST:,} bytes")
     return data

@@ -11,8 +11,9 @@ import os
 import re
 from collections.abc import Iterator
 from pathlib import Path, PurePosixPath
+from typing import BinaryIO
 
-from provenance.archive.payload import digests_of, entry
+from provenance.archive.payload import digests_of, entry, is_file
 from provenance.errors import Problem, UnreadableError
 
 __all__ = ["verify"]
@@ -22,6 +23,7 @@ _STRONG = frozenset({"sha256", "sha384", "sha512"})
 _MANIFEST = re.compile(r"(tag)?manifest-([a-z0-9]+)\.txt")
 _DECLARED = re.compile(r"BagIt-Version: (\d+\.\d+)\r?\nTag-File-Character-Encoding: UTF-8\r?\n?")
 _OXUM = re.compile(r"^Payload-Oxum:[ \t]*(\d+)\.(\d+)[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_LONGEST_LINE = 2**16  # bytes of a line of a manifest
 _LARGEST_TAG_FILE = 2**20  # bytes of bagit.txt and bag-info.txt
 
 
@@ -40,7 +42,7 @@ def verify(folder: Path) -> tuple[Problem, ...]:
 def _problems(root: Path) -> Iterator[Problem]:
     yield from _declaration(root)
     present = dict(_files(root))
-    yield from (Problem(f"{name} is a link; a bag holds files", str(root), code="link") for name in _links(root))
+    yield from _no_files(root)
     manifests = [(name, match) for name in sorted(present) if (match := _MANIFEST.fullmatch(name))]
     payload = {name for name in present if name.startswith("data/")}
     if not any(match[1] is None for _, match in manifests):
@@ -64,18 +66,24 @@ def _files(root: Path) -> Iterator[tuple[str, Path]]:
     for folder, _, names in os.walk(root):
         for name in names:
             path = Path(folder, name)
-            if not path.is_symlink():
+            if is_file(path):
                 yield path.relative_to(root).as_posix(), path
 
 
-def _links(root: Path) -> Iterator[str]:
+def _no_files(root: Path) -> Iterator[Problem]:
+    """What is neither a file nor a folder, and is not opened: a link could lead out of the bag, a pipe never ends."""
     for folder, folders, names in os.walk(root):
         for name in sorted((*folders, *names)):
-            if Path(folder, name).is_symlink():
-                yield Path(folder, name).relative_to(root).as_posix()
+            path = Path(folder, name)
+            what = "a link" if path.is_symlink() else "no regular file"
+            if path.is_symlink() or (name in names and not is_file(path)):
+                message = f"{path.relative_to(root).as_posix()} is {what}; a bag holds files"
+                yield Problem(message, str(root), code="link" if path.is_symlink() else "no-file")
 
 
 def _tag_file(path: Path) -> str | None:
+    if not is_file(path):
+        return None
     try:
         with path.open("rb") as file:
             return file.read(_LARGEST_TAG_FILE).decode("utf-8-sig")
@@ -96,7 +104,7 @@ def _against(
     """What of the bag is not as one manifest says; collects what it lists."""
     where = str(root / manifest)
     with (root / manifest).open("rb") as lines:
-        for number, data in enumerate(lines, 1):
+        for number, data in _lines(lines):
             line = data.decode("utf-8", "replace")
             found = entry(line)
             if found is None:
@@ -117,6 +125,16 @@ def _against(
             if digest != expected:
                 message = f"{name} was changed: its {algorithm.upper()} is {digest}"
                 yield Problem(message, where, number, code="changed")
+
+
+def _lines(file: BinaryIO) -> Iterator[tuple[int, bytes]]:
+    """The lines of a file with their numbers; of a line that is longer than any manifest's, the beginning."""
+    number = 0
+    while line := file.readline(_LONGEST_LINE):
+        number += 1
+        yield number, line
+        while line and not line.endswith(b"\n"):
+            line = file.readline(_LONGEST_LINE)
 
 
 def _oxum(root: Path, payload: set[str]) -> Iterator[Problem]:

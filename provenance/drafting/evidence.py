@@ -277,7 +277,8 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
         if agent is None or agent.last >= sentence.last:
             continue
-        if not marked and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
+        told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
+        if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
         subject = _clause_before(place, cue.first)
         content = tuple(

@@ -16,7 +16,7 @@ __all__ = ["Introduced", "begins", "introductions", "names_given"]
 
 _LONGEST_RUN = 14
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
-_BEFORE_SUBJECTS = frozenset('.\n"”?!,')
+_BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
 
 @frozen
@@ -87,6 +87,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return False
     if word == ",":
         return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+    if tokens.lower[at] in words["name_particles"]:
+        return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
         return office and tokens.words[at + 1][0].isupper()

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import looks_personal, phrase_at
+from provenance.drafting.phrases import is_place, looks_personal, phrase_at, role_like
 from provenance.drafting.tokens import Tokens
 from provenance.terms import SourceKind
 
@@ -93,9 +93,12 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
-    """Without the document that stands behind a name ("a RHO report")."""
+    """Without the document or the kind of outlet behind a name ("a RHO report", "the Tarin news agency")."""
     at = last
     while pack.head_last and at > first + 1 and tokens.words[at - 1].islower():
+        if phrase_at(tokens, at - 2, "media_words", pack) == 2:  # noqa: PLR2004  # "news agency"
+            at -= 2
+            continue
         if tokens.lower[at - 1] not in pack.words["document_words"]:
             return last
         at -= 1
@@ -106,8 +109,13 @@ def _issued_by(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where who issued a document is named ("a preliminary report by X"); 0 when nobody is."""
     words = pack.words
     for at in range(first, min(last - 1, first + _BEFORE_NOUN)):
-        if tokens.lower[at] in words["document_words"] and tokens.lower[at + 1] in words["source_prepositions"]:
-            end = at + 2
+        if tokens.lower[at] in words["document_words"]:
+            end = at + 1
+            if pack.endings["past"] and tokens.lower[end].endswith(pack.endings["past"]):
+                end += 1
+            if tokens.lower[end] not in words["source_prepositions"]:
+                return 0
+            end += 1
             while end < last and tokens.lower[end] in words["determiners"]:
                 end += 1
             return end if end < last and tokens.capital(end) and words["prepositions"] else 0
@@ -199,6 +207,7 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
         role = tokens.words_of(first, inner)
         return Name(tokens.words_of(inner, last), lower[inner:last], SourceKind.PERSON, role, abbreviation)
     if not titled:
+        last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)
     if begin >= last:
@@ -216,6 +225,15 @@ def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         at -= 1
     title = first < at < last and tokens.lower[at - 1] in pack.words["titles"]
     return at if title else 0
+
+
+def _before_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a person's name ends before the office of who bears it ("Ana Putri Ketua Dewan Kota")."""
+    if role_like(tokens.lower[first], pack):
+        return last
+    titles, named = pack.words["titles"], pack.words["name_words"]
+    offices = (at for at in range(first + 1, last - 1) if tokens.lower[at] in titles and tokens.lower[at] not in named)
+    return next((at for at in offices if role_like(tokens.lower[at + 1], pack)), last)
 
 
 def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -252,7 +270,7 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
         return SourceKind.OUTLET
     if "." in text[1:-1] and " " not in text and text.rpartition(".")[2].isalpha():
         return SourceKind.OUTLET
-    if text in words["government_words"] or _is_place(tokens, first, last, pack):
+    if text in words["government_words"] or is_place(tokens, first, last, pack):
         return SourceKind.GOVERNMENT
     if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
         return SourceKind.ORGANIZATION
@@ -265,11 +283,3 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
     if office and office * 2 >= last - first:
         return SourceKind.ORGANIZATION
     return SourceKind.PERSON
-
-
-def _is_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    """Whether a name is that of a place, also with a point of the compass ("Korea Selatan")."""
-    words = pack.words
-    return tokens.lower[first] in words["places"] and all(
-        tokens.lower[at] in words["places"] or tokens.lower[at] in words["role_words"] for at in range(first + 1, last)
-    )

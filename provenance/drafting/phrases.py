@@ -19,6 +19,7 @@ __all__ = [
     "Mention",
     "Shape",
     "description_end",
+    "is_place",
     "kin",
     "looks_personal",
     "mention_of",
@@ -183,6 +184,10 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
             or (lower in words["before_verb"] and at > index)
         ):
             break
+        particle = lower in words["name_particles"] and at > index and tokens.capital(at - 1)
+        if particle and at + 1 < last and tokens.words[at + 1][0].isupper():
+            at += 1
+            continue
         if lower in words["conjunctions"]:
             if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
                 at += 1
@@ -229,6 +234,14 @@ def role_like(lower: str, pack: Pack) -> bool:
         or lower in words["group_words"]
         or lower in words["document_words"]
         or lower in words["media_words"]
+    )
+
+
+def is_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a name is that of a place, also with a point of the compass ("Korea Selatan")."""
+    words = pack.words
+    return tokens.lower[first] in words["places"] and all(
+        tokens.lower[at] in words["places"] or tokens.lower[at] in words["role_words"] for at in range(first + 1, last)
     )
 
 

@@ -15,6 +15,7 @@ from provenance.drafting.phrases import (
     LONGEST_NAME,
     Mention,
     Shape,
+    is_place,
     looks_personal,
     mention_of,
     phrase_at,
@@ -57,6 +58,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     if inserted:
         while place > 0 and _adjunct(tokens, *stretches[place], pack):
             place -= 1
+    while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
+        place -= 1
     if place < 0:
         return None
     subject = _subject_in(tokens, *stretches[place], pack)
@@ -94,6 +97,12 @@ def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
     return at
 
 
+def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
+    """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
+    first, last = stretch
+    return tokens.lower[first] in pack.words["abbreviations"] and first + 1 < last and tokens.words[first + 1] == "."
+
+
 def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     lower = tokens.lower[first]
     words = pack.words
@@ -128,6 +137,10 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     if begin >= last:
         return None
     shape = shape_of(tokens, begin, last, pack)
+    if shape is None and begin > first:  # "Rini saat ditemui di lokasi mengatakan"
+        begin = first
+        shape = shape_of(tokens, begin, last, pack)
+        shape = shape if shape in (Shape.NAME, Shape.PRONOUN) else None
     if shape is None:
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
@@ -238,6 +251,8 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
     first, last = segment
     before = _subject_in(tokens, first, last, pack)
     if before is None or before.shape in (Shape.PRONOUN, Shape.PLURAL) or before.last != last:
+        return None
+    if is_place(tokens, first, last, pack) and tokens.lower[subject.first] not in pack.words["conjunctions"]:
         return None
     name_now = looks_personal(tokens, subject.first, min(subject.last, subject.first + 3), pack)
     titled_now = phrase_at(tokens, subject.first, "titles", pack) > 0

@@ -188,6 +188,8 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
+        if source is not None and _only_shows(place, cue, source):
+            continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
             found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
@@ -205,6 +207,20 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT or _is_document(place, source),
         )
         yield previous
+
+
+def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
+    """Whether a thing that says nothing shows something ("keputusan ini menunjukkan"); documents and people say it."""
+    verb, shows = cue.word.words[0], place.pack.words["showing_verbs"]
+    if verb not in place.pack.words["evidence_verbs"] and verb not in shows:
+        return False
+    following = place.tokens.lower[cue.last]
+    if source.shape is not Shape.THING and (verb not in shows or following in place.pack.words["complementizers"]):
+        return False
+    parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
+    lower = place.tokens.lower[source.first : source.last]
+    decides = lower[0] in place.pack.words["not_speaking"]
+    return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
 
 
 def _is_document(place: Place, source: Mention | None) -> bool:
@@ -301,7 +317,7 @@ def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a conten
         scare = quoted is not None and quoted.after <= stop and not spoken(place, quoted)
         return _clause(place, at, cue.last) if scare or _speaks_inside(place, at) else None
     lower = tokens.lower[at]
-    if lower in pack.words["topic_words"]:
+    if lower in pack.words["topic_words"] or _points_only(place, at):
         return None
     if lower in pack.words["stops"] and lower not in pack.words["clause_words"]:
         if quoted is not None and quoted.before - at <= _FAR and spoken(place, quoted):
@@ -320,6 +336,15 @@ def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a conten
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)
+
+
+def _points_only(place: Place, at: int) -> bool:
+    """Whether nothing but a word that points back follows ("mengatakan itu usai rapat")."""
+    tokens, words = place.tokens, place.pack.words
+    size = phrase_at(tokens, at, "anaphoric_subjects", place.pack) or tokens.lower[at] in words["demonstratives"]
+    end = at + size
+    ended = end >= place.sentence.last or not tokens.words[end][0].isalnum()
+    return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"])
 
 
 def _speaks_inside(place: Place, first: int) -> bool:

@@ -14,6 +14,7 @@ from provenance.exchange.chains_json import dumped
 from provenance.graph import Chain
 from provenance.model import Article, Statement
 from provenance.questions.alterations import ChainChange, Differences, EntryChange, FieldChange, StatementChange
+from provenance.questions.comparison import Comparison
 
 __all__ = ["SCHEMA_VERSION", "differences_json"]
 
@@ -22,25 +23,34 @@ SCHEMA_VERSION = 1
 Data = dict[str, Any]
 
 
-def differences_json(found: Differences) -> str:
+def differences_json(found: Comparison) -> str:
     """One JSON object."""
     return (
         dumped(
             {
                 "schema_version": SCHEMA_VERSION,
                 "same": found.same,
-                "old": _version(found.old),
-                "new": _version(found.new),
-                "article": _fields(found.fields),
-                "claims": [_entry(change) for change in found.claims],
-                "sources": [_entry(change) for change in found.sources],
-                "statements": [_statement(change) for change in found.statements],
-                "kept": found.kept,
-                "renumbered": [{"old": old, "new": new} for old, new in found.renumbered],
+                "dropped": [_version(article) for article in found.dropped],
+                "added": [_version(article) for article in found.added],
+                "articles": [_article(each) for each in found.articles],
             }
         )
         + "\n"
     )
+
+
+def _article(found: Differences) -> Data:
+    return {
+        "same": found.same,
+        "old": _version(found.old),
+        "new": _version(found.new),
+        "article": _fields(found.fields),
+        "claims": [_entry(change) for change in found.claims],
+        "sources": [_entry(change) for change in found.sources],
+        "statements": [_statement(change) for change in found.statements],
+        "kept": found.kept,
+        "renumbered": [{"old": old, "new": new} for old, new in found.renumbered],
+    }
 
 
 def _version(article: Article) -> Data:

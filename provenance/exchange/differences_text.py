@@ -1,4 +1,4 @@
-"""What changed between two versions of an article, as text for a reader: what was with ``-``, what is with ``+``.
+"""What changed between two versions of articles, as text for a reader: what was with ``-``, what is with ``+``.
 
 May import: graph, questions and what they import; siblings in exchange.
 """
@@ -22,13 +22,43 @@ from provenance.questions.alterations import (
     FieldChange,
     StatementChange,
 )
+from provenance.questions.comparison import Comparison
 
-__all__ = ["differences_text"]
+__all__ = ["comparison_text", "differences_text"]
 
 _INDENT = "    "
 _SEVERAL_LINES = frozenset(
     {"outside statements", "text", "title", "without statement"}
 )  # fields that are shown below each other
+
+
+def comparison_text(found: Comparison, page: Page = Page()) -> Iterator[str]:  # noqa: B008  # a frozen value
+    """What changed in an article; of several a summary, those that only one version has, and each that changed."""
+    if len(found.articles) == 1 and not (found.added or found.dropped):
+        yield from differences_text(found.articles[0], page)
+        return
+    yield _overview(found) + "\n"
+    for alteration, articles in ((Alteration.DROPPED, found.dropped), (Alteration.ADDED, found.added)):
+        for article in articles:
+            words = f"  {alteration.value}, with {_counted(len(article.statements), 'statement')}"
+            yield "\n" + page.ink(article_line(article), Role.QUIET) + words + "\n"
+    for each in found.articles:
+        if not each.same:
+            yield "\n"
+            yield from differences_text(each, page)
+
+
+def _overview(found: Comparison) -> str:
+    changed = sum(not each.same for each in found.articles)
+    counts = [
+        f"{count} {word}"
+        for count, word in ((changed, "changed"), (len(found.added), "added"), (len(found.dropped), "dropped"))
+        if count
+    ]
+    kept = len(found.articles) - changed
+    if not counts:
+        return f"Nothing changed in {_counted(kept, 'article')}."
+    return f"Of the articles, {', '.join(counts)}; {kept} as they were."
 
 
 def differences_text(found: Differences, page: Page = Page()) -> Iterator[str]:  # noqa: B008  # a frozen value
@@ -60,8 +90,9 @@ def _summary(found: Differences) -> str:
         counts.append(f"{with_chains} with changed chains")
     if others := sum(change.alterations == (Alteration.CHANGED,) and not change.chains for change in found.statements):
         counts.append(f"{others} changed otherwise")
-    statements = f"Of the statements, {', '.join(counts)}; " if counts else ""
-    return f"{statements}{found.kept} as they were.{_renumbered(found)}"
+    if not counts:
+        return f"No statement changed, of {found.kept}.{_renumbered(found)}"
+    return f"Of the statements, {', '.join(counts)}; {found.kept} as they were.{_renumbered(found)}"
 
 
 def _renumbered(found: Differences) -> str:

@@ -13,7 +13,7 @@ May import: errors, model and what it imports; the other modules of reading.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from os import PathLike
 from pathlib import Path
 
@@ -85,13 +85,17 @@ def load_all(paths: _Name | Iterable[_Name]) -> tuple[Article, ...]:
     return tuple(iter_all(paths))
 
 
-def iter_all(paths: _Name | Iterable[_Name]) -> Iterator[Article]:
+def iter_all(paths: _Name | Iterable[_Name], *, begun: Callable[[Path], object] | None = None) -> Iterator[Article]:
     """The articles of `load_all` one by one, in the memory of the largest file.
+
+    Args:
+        paths: files and folders.
+        begun: called with each file before it is read, for those who tell how far it is.
 
     Raises:
         UnreadableError, InvalidError: as for `load_all`, after the last article.
     """
-    return (each.article for each in _each(_several(paths), without_orphans=False))
+    return (each.article for each in _each(_several(paths), without_orphans=False, begun=begun))
 
 
 def load_located(paths: _Name | Iterable[_Name]) -> tuple[LocatedArticle, ...]:
@@ -107,11 +111,15 @@ def _several(paths: _Name | Iterable[_Name]) -> tuple[_Name, ...]:
     return (paths,) if isinstance(paths, str | PathLike) else tuple(paths)
 
 
-def _each(paths: tuple[_Name, ...], *, without_orphans: bool) -> Iterator[LocatedArticle]:
+def _each(
+    paths: tuple[_Name, ...], *, without_orphans: bool, begun: Callable[[Path], object] | None = None
+) -> Iterator[LocatedArticle]:
     problems: list[Problem] = []
     unreadable, nothing = False, True
     homes: dict[str, str] = {}
     for path, file, in_folder in article_files(paths):
+        if begun is not None:
+            begun(path)
         try:
             source, roots = parsed_file(path, file)
             if in_folder and not any(map(_describes_articles, roots)):

@@ -226,3 +226,97 @@ def test_any_text_is_drafted_twice_alike_and_every_span_is_exact(text):
         for span in passage
     ]
     assert [text[span.start : span.end] for span in spans] == [span.exact for span in spans]
+
+
+CHAINS = {
+    "an outlet behind": (
+        "The bridge is safe, Ana Reyes said, as reported by AFP.",
+        ("The bridge is safe", ["AFP", "Ana Reyes"]),
+    ),
+    "an outlet that reports what somebody tells": (
+        "Ana Reyes told the council that the bridge is safe, the Harbor Tribune reported.",
+        (BRIDGE, ["Harbor Tribune", "Ana Reyes"]),
+    ),
+    "an outlet that cites": (
+        "The Harbor Tribune, citing Ana Reyes, reported that the bridge is safe.",
+        (BRIDGE, ["Harbor Tribune", "Ana Reyes"]),
+    ),
+    "citing in front": (
+        "Citing Ana Reyes, the Harbor Tribune said the bridge is safe.",
+        (BRIDGE, ["Harbor Tribune", "Ana Reyes"]),
+    ),
+    "citing at the end": (
+        "The bridge is safe, the Harbor Tribune reported, citing Ana Reyes.",
+        ("The bridge is safe", ["Harbor Tribune", "Ana Reyes"]),
+    ),
+    "quoted as saying": (
+        "The Harbor Tribune quoted Ana Reyes as saying the bridge is safe.",
+        (BRIDGE, ["Harbor Tribune", "Ana Reyes"]),
+    ),
+    "was quoted as saying": (
+        "Ana Reyes was quoted by the Harbor Tribune as saying that the bridge is safe.",
+        (BRIDGE, ["Harbor Tribune", "Ana Reyes"]),
+    ),
+    "according to inside": (
+        "Ana Reyes said that according to Ivo Bell, the bridge is safe.",
+        (BRIDGE, ["Ana Reyes", "Ivo Bell"]),
+    ),
+    "a document cited by its issuer": (
+        "The Harbor Tribune, citing a new report by the River Board, wrote that the bridge is safe.",
+        (BRIDGE, ["Harbor Tribune", "River Board"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "expected"), CHAINS.values(), ids=CHAINS)
+def test_two_cues_in_a_sentence_make_one_chain_in_the_right_order(text, expected):
+    assert told(text) == [expected]
+
+
+def test_what_another_says_inside_a_quotation_has_the_longer_chain():
+    text = "“Ivo Bell told me the bridge is safe,” Ana Reyes said."
+    assert told(text)[1] == (BRIDGE, ["Ana Reyes", "Ivo Bell"])
+
+
+def test_a_quotation_in_single_marks_inside_another_is_what_the_inner_speaker_says():
+    text = "“Ivo Bell said to me, ‘The bridge is safe,’” Ana Reyes said."
+    assert told(text)[1] == ("The bridge is safe", ["Ana Reyes", "Ivo Bell"])
+
+
+def test_information_that_comes_from_somebody_is_the_origin_of_what_was_said_before():
+    text = "“The bridge is safe,” Ana Reyes said. The information came from the River Board (RB)."
+    assert told(text)[0] == ("The bridge is safe", ["Ana Reyes", "River Board"])
+
+
+WHO = {
+    "a title and a short name": ("Ana Reyes, the mayor, smiled. Ms. Reyes said the bridge is safe.", "Ana Reyes"),
+    "an acronym in brackets": ("The River Board (RB) met on Monday. RB said the bridge is safe.", "River Board"),
+    "a noun with the article": ("The Brandis Museum closed. The museum said the bridge is safe.", "Brandis Museum"),
+    "it": ("The Brandis Museum said it closed early. It added that the bridge is safe.", "Brandis Museum"),
+    "a title in lower case": ("White House press secretary Ana Reyes said the bridge is safe.", "Ana Reyes"),
+    "who has no name": ("An aide to Ana Reyes said the bridge is safe.", "An aide to Ana Reyes"),
+    "a formula": (
+        "A senior official who asked not to be named said the bridge is safe.",
+        "A senior official who asked not to be named",
+    ),
+    "a contracted verb": ("Ana Reyes, the mayor, smiled. “They've told us the bridge is safe,” she said.", "Ana Reyes"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), WHO.values(), ids=WHO)
+def test_a_source_is_who_the_text_means(text, name):
+    article = draft(text, language="en").article
+    link = next(link for one in reversed(article.statements) for link in one.attributed_to)
+    assert article.sources_by_id[link.sources[0]].name == name
+
+
+def test_a_date_is_as_exact_as_it_is_said():
+    dates = [
+        links_of(text)[0].said
+        for text in (
+            "On March 4, 2023, Ana Reyes said the bridge is safe.",
+            "In March 2023, Ana Reyes said the bridge is safe.",
+            "Ana Reyes said the bridge is safe.",
+        )
+    ]
+    assert [date and date.value for date in dates] == ["2023-03-04", "2023-03", None]

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import joint
 from provenance.drafting.noun_phrases import phrase_after
@@ -30,7 +32,7 @@ def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         source = phrase_after(tokens, place.pack, cue.last, sentence.last, appositions=cue.first > sentence.first)
         if source is not None:
-            mentions = joint(tokens, source, place.pack)
+            mentions = joint(tokens, evolve(source, aside=True), place.pack)
             fronted = cue.first == sentence.first
             yield Reading("citing", Role.ORIGIN, ((cue.first, cue.last),), mentions, fronted=fronted)
 

@@ -151,11 +151,13 @@ class _Frame:
         """A source before the verb, with what stands behind the verb or before both."""
         verb, group = self.verb, self.group
         source = self._shared() if self._progressive and not group.passive else self._subject()
-        if source is None:
+        if source is None or self._of_noun(source):
             return None
         first = min(source.first, group.first)
         speech = bool(verb.kinds & _SPEECH)
         found = self._quoted_before(first) if speech and source.first >= self.floor else None
+        if self._documented(source):
+            verb = evolve(verb, kinds=verb.kinds | {CueKind.SAYING})
         found = found or behind_verb(self.place, verb, self._clause_end(source))
         if found is None and speech:
             last = verb.last
@@ -164,6 +166,21 @@ class _Frame:
             if ends_at(self.place, last):
                 found = before_subject(self.place, first, last)
         return None if found is None else self._made(source, found)
+
+    def _of_noun(self, source: Mention) -> bool:
+        """Whether what looks like a subject is an article and adjectives before a noun ("a preliminary report")."""
+        lower, words = self.place.tokens.lower, self.place.pack.words
+        near = source.last == self.verb.first
+        return (
+            near and lower[self.verb.first] in words["document_words"] and lower[source.first] in words["determiners"]
+        )
+
+    def _documented(self, source: Mention) -> bool:
+        """Whether a document is what tells: then what it finds or shows needs no complementizer."""
+        lower, words = self.place.tokens.lower, self.place.pack.words
+        return CueKind.THAT in self.verb.kinds and any(
+            lower[at] in words["document_words"] for at in range(source.first, source.last)
+        )
 
     def _quoted_before(self, first: int) -> Surrounding | None:
         """The quotation before a source whose verb ends the clause."""

@@ -33,7 +33,7 @@ def clitic(tokens: Tokens, index: int, size: int) -> Mention:
     return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
 
 
-def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False) -> Mention | None:
+def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False) -> Mention | None:  # noqa: C901  # in turn
     """The source that is named from the index on; None when the words there name nobody.
 
     Where the cue is fronted ("Menurut X, C") a comma may end the source as well as go on with it.
@@ -41,7 +41,9 @@ def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted:
     if index >= last:
         return None
     if pack.words["prepositions"]:  # of a language that marks where a noun phrase begins
-        found = phrase_after(tokens, pack, index, last, appositions=not fronted)
+        found = phrase_after(tokens, pack, index, last)
+        if fronted and found is not None and found.last < last and tokens.words[found.last] != ".":
+            found = phrase_after(tokens, pack, index, last, appositions=False)
         named = named_apposition(tokens, found.last, last) if fronted and found is not None else 0
         return mention_of(tokens, index, named, Shape.NAME) if named else found
     shape = shape_of(tokens, index, last, pack)

@@ -93,9 +93,12 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
-    """Without the document that stands behind a name ("a RHO report")."""
+    """Without the document or the kind of outlet behind a name ("a RHO report", "the Tarin news agency")."""
     at = last
     while pack.head_last and at > first + 1 and tokens.words[at - 1].islower():
+        if phrase_at(tokens, at - 2, "media_words", pack) == 2:  # noqa: PLR2004  # "news agency"
+            at -= 2
+            continue
         if tokens.lower[at - 1] not in pack.words["document_words"]:
             return last
         at -= 1
@@ -106,8 +109,13 @@ def _issued_by(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where who issued a document is named ("a preliminary report by X"); 0 when nobody is."""
     words = pack.words
     for at in range(first, min(last - 1, first + _BEFORE_NOUN)):
-        if tokens.lower[at] in words["document_words"] and tokens.lower[at + 1] in words["source_prepositions"]:
-            end = at + 2
+        if tokens.lower[at] in words["document_words"]:
+            end = at + 1
+            if pack.endings["past"] and tokens.lower[end].endswith(pack.endings["past"]):
+                end += 1
+            if tokens.lower[end] not in words["source_prepositions"]:
+                return 0
+            end += 1
             while end < last and tokens.lower[end] in words["determiners"]:
                 end += 1
             return end if end < last and tokens.capital(end) and words["prepositions"] else 0

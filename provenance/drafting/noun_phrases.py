@@ -89,7 +89,9 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
         both = at + 1 < last and tokens.words[at + 1][0].isupper() and tokens.words[at - 1][0].isupper()
         return 1 if both and at > first else 0
     if lower in words["prepositions"]:
-        issued = lower in words["source_prepositions"] and tokens.lower[at - 1] in words["document_words"]
+        past = bool(pack.endings["past"]) and tokens.lower[at - 1].endswith(pack.endings["past"])
+        document = tokens.lower[at - 2 if past and at - 2 >= first else at - 1]
+        issued = lower in words["source_prepositions"] and document in words["document_words"]
         return 1 if (issued or lower in words["phrase_prepositions"]) and at > first else 0
     if lower in pack.breaks or lower in words["days"] or lower in words["date_words"]:
         return 0
@@ -108,6 +110,8 @@ def _apposition_ends(tokens: Tokens, pack: Pack, first: int, last: int) -> int:
     """Where an apposition ends that begins behind a comma; 0 when what stands there is none."""
     words = pack.words
     lower = tokens.lower[first]
+    if tokens.words[first].islower() and lower in pack.cues and verbal(tokens, pack, first, first):
+        return 0
     if sets_aside(tokens, first, pack) or lower in words["coordinators"] or lower in words["pronouns"]:
         return 0
     described = lower in words["determiners"] or lower in words["possessives"] or tokens.words[first].islower()
@@ -146,8 +150,20 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
             tokens.words[at][0].isupper() and (at > first or not _common(tokens.lower[at], pack))
             for at in range(begin, last)
         )
-        shape = Shape.NAME if capital else Shape.THING
+        shape = Shape.NAME if capital and not _described(tokens, pack, first, last) else Shape.THING
     return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def _described(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
+    """Whether a phrase says what somebody is and names others by the way ("two Kostrian officers", "an aide to X")."""
+    words = pack.words
+    if tokens.lower[first] not in words["determiners"] or "," in tokens.words[first:last]:
+        return False
+    close = next((at for at in range(first + 1, last) if tokens.lower[at] in words["prepositions"]), last)
+    head = tokens.words[close - 1]
+    if not head.islower() or head in words["document_words"] or head in words["media_words"]:
+        return False
+    return close < last or tokens.lower[first] not in words["definite"]
 
 
 def _common(lower: str, pack: Pack) -> bool:

@@ -153,6 +153,7 @@ _WORD_LISTS = (
     "own_words",
     "silences",
     "definite",
+    "thing_pronouns",
 )
 _BREAKS = (
     "complementizers",
@@ -166,7 +167,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("adverb", "participle", "past", "possessive")
+_ENDINGS = ("adverb", "participle", "past", "possessive", "contraction")
 
 
 @frozen
@@ -183,7 +184,8 @@ class Pack:
         months: number by name.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
-        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``.
+        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``,
+            ``contraction``.
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``

@@ -115,7 +115,8 @@ class People:
             outlet: whether the cue takes outlets only ("dilansir").
         """
         if mention.shape is Shape.PRONOUN:
-            return self._last_one("person", mention)
+            thing = self.tokens.lower[mention.first] in self.pack.words["thing_pronouns"]
+            return self._last_one("organization" if thing else "person", mention)
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention)
         words = self.tokens.words_of(mention.first, mention.last)
@@ -241,7 +242,7 @@ class People:
         lower = [
             kin(word, "titles", self.pack) or word
             for word in self.tokens.lower[mention.first : mention.last]
-            if word[0].isalnum() and word not in words["demonstratives"]
+            if word[0].isalnum() and word not in words["demonstratives"] and word not in words["definite"]
         ]
         while len(lower) > 1 and lower[0] in words["honorifics"]:
             del lower[0]
@@ -282,6 +283,11 @@ class People:
             return self._by_role(mention) or self._known_last("person")
         return None
 
+    def _after(self, subject: Introduced) -> int:
+        """Index of what follows a name and its comma, where a relative clause would begin."""
+        at = subject.at + len(subject.name.words)
+        return at + (self.tokens.words[at] == ",")
+
     def _body_before(self, head: str, at: int) -> Person | None:
         """The last body named before whose name ends with a noun ("the museum": the Brandis Museum)."""
         for number in reversed(self._by_word.get(head, ())):
@@ -313,7 +319,9 @@ class People:
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                if subject.name.role or full.role or full.text.lower() in self.known:
+                follows = self.tokens.lower[self._after(subject)]
+                described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
+                if subject.name.role or full.role or full.text.lower() in self.known or described:
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)
         if last is None:

@@ -58,13 +58,21 @@ def date_at(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | No
     if word[0].isdigit() and word.count("/") in (1, 2):
         return _of_figures(word.split("/"), pack, published), 1
     month = pack.months.get(tokens.lower[at])
+    if month is not None and not pack.day_first and _day(tokens.words[at + 1]):  # "March 4, 2023"
+        behind = at + 3 if tokens.words[at + 2] == "," else at + 2
+        if behind < last and _year(tokens.words[behind]):
+            return _date(tokens.words[behind], month, int(tokens.words[at + 1])), behind + 1 - at
     if month is not None and at + 1 < last and _year(tokens.words[at + 1]):
         year = tokens.words[at + 1]
         day = tokens.words[at - 1] if at else ""
-        if day.isascii() and day.isdigit() and int(day) in _DAYS and len(day) <= 2:  # noqa: PLR2004
+        if _day(day):
             return _date(year, month, int(day)), 2
         return _date(year, month, None), 2
     return None, 0
+
+
+def _day(word: str) -> bool:
+    return len(word) <= 2 and word.isascii() and word.isdigit() and int(word) in _DAYS  # noqa: PLR2004
 
 
 def _year(word: str) -> bool:

@@ -38,7 +38,22 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
     begin = _phrase_begins(place, end, floor)
+    if begin is not None and begin > floor and tokens.lower[begin - 1] in words["be_words"]:
+        return _described_by_clause(place, begin, end, floor)
     return None if begin is None else phrase_mention(place.tokens, place.pack, begin, end)
+
+
+def _described_by_clause(place: Place, begin: int, end: int, floor: int) -> Mention | None:
+    """The noun phrase with a relative clause before its verb: ``an official who asked not to be named said``."""
+    tokens, words = place.tokens, place.pack.words
+    for at in range(begin - 1, max(floor, begin - LONGEST), -1):
+        lower = tokens.lower[at]
+        if not tokens.words[at][0].isalnum():
+            return None
+        if lower in words["relatives"] and lower not in words["complementizers"]:
+            first = _phrase_begins(place, at, floor)
+            return None if first is None else phrase_mention(tokens, place.pack, first, end)
+    return None
 
 
 def _antecedent(place: Place, relative: int, floor: int) -> Mention | None:
@@ -128,7 +143,7 @@ def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
     return found if found is not None and found < end else None
 
 
-def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: PLR0911  # what may stand in a phrase, in turn
+def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: C901, PLR0911  # what may stand in a phrase, in turn
     """How many tokens up to ``at`` belong to the phrase that begins behind it; 0 when it ends there."""
     tokens, pack = place.tokens, place.pack
     word, lower, words = tokens.words[at], tokens.lower[at], place.pack.words
@@ -150,6 +165,8 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
     if lower in words["conjunctions"]:
         both = at > floor and tokens.words[at - 1][0].isupper() and tokens.words[begin][0].isupper() and begin < end
         return 1 if both else 0
+    if lower in words["infinitive_markers"] and begin < end and tokens.words[begin][0].isupper():
+        return 1
     if lower in pack.breaks:
         return 0
     if lower in pack.cues and word.islower() and begin < end and verbal(place.tokens, place.pack, at, floor):

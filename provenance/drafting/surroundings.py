@@ -98,6 +98,10 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             if at + 1 < stop and _addressed(tokens.lower[at + 1], words):
                 at += 2
                 continue
+            told_to = phrase_after(tokens, place.pack, at + 1, stop, appositions=False)
+            if told_to is not None and told_to.last < stop and tokens.lower[told_to.last] in words["complementizers"]:
+                at = told_to.last
+                continue
             infinitive = kinds & _WITH_INFINITIVE or (CueKind.TELLING in kinds and told > verb.last)
             return _clause(place, at, stop, verb) if infinitive else None
         if lower in words["days"] or lower in words["date_words"] or _adjunct_adverb(place, at, stop):
@@ -124,7 +128,9 @@ def after_addressee(place: Place, at: int, stop: int) -> int:
     """Index after who is told; ``at`` when nobody is."""
     tokens, words = place.tokens, place.pack.words
     if at < stop and _addressed(tokens.lower[at], words):
-        return at + 1
+        whose = tokens.lower[at] in words["possessives"] and tokens.words[at + 1][0].isalpha()
+        if not whose or tokens.lower[at + 1] in place.pack.breaks or tokens.lower[at + 1] in words["determiners"]:
+            return at + 1
     found = phrase_after(place.tokens, place.pack, at, stop, appositions=False)
     return found.last if found is not None else at
 
@@ -227,6 +233,8 @@ def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
     """
     tokens, sentence = place.tokens, place.sentence
     at = first
+    if at > sentence.first and tokens.lower[at - 1] in place.pack.words["as_words"]:
+        at = first = at - 1
     while at > sentence.first and (tokens.words[at - 1] in _PAUSES):
         at -= 1
     quoted = next((one for one in sentence.quotations if one.after == at and spoken(place, one)), None)

@@ -113,8 +113,8 @@ def _replaced(
 
 
 def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
-    """The words with possessive endings as tokens of their own; contractions that the pack knows stay whole."""
-    endings, nobody = pack.endings["possessive"], pack.words["nobody"]
+    """The words, with possessive endings and contracted verbs apart; what the pack knows stays whole."""
+    endings, nobody = pack.endings["possessive"] + pack.endings["contraction"], pack.words["nobody"]
     apart = []
     for word, start in found:
         if len(word) > 2 and word.endswith(endings):  # noqa: PLR2004  # an ending is two code points and more

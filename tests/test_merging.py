@@ -264,6 +264,28 @@ def test_sources_are_the_same_by_name_and_new_ones_get_an_id_of_their_own():
     assert other.sources_by_id["who-2"].name == "Harbour"
 
 
+def test_a_source_to_which_a_person_gave_another_name_is_the_same_by_the_words_that_mean_it():
+    text = "The dam held, the Harbour Board said. It rained, the Harbour Board said."
+    first = text.index("the Harbour")
+    second = text.index("the Harbour", first + 1)
+
+    def statement(number, quote, at):
+        link = Attribution(("board",), rule="toy", mentions=(Span.of(text, at, at + len("the Harbour Board")),))
+        content = (Span.of(text, text.index(quote), text.index(quote) + len(quote)),)
+        return Statement(f"s{number}", content, (link,), drafted=True, rule="toy")
+
+    statements = [statement(1, "The dam held", first), statement(2, "It rained", second)]
+    people = [Source("outlet", "outlet"), Source("board", "Harbour Board")]
+    draft = Article("draft", "", "outlet", text, sources=people, statements=statements, drafted_by="toy 2.0")
+    for renamed in (Source("board", "Port Authority"), Source("port", "Port Authority")):
+        written = provenance.to_yaml(draft).replace("source: board", f"source: {renamed.id}")
+        written = written.replace("board: {name: Harbour Board}", f"{renamed.id}: {{name: {renamed.name}}}")
+        result = merge(written, draft)
+        assert [one.attributed_to[0].sources for one in result.article.statements] == [(renamed.id,)] * 2
+        assert len(result.article.sources) == 2
+        assert not result.remarks
+
+
 def test_sources_that_nobody_cites_any_more_are_named_and_kept():
     file = FILE.replace("attributed_to: mayor}\n  # Not", "attributed_to: ros}\n  # Not").replace(
         "statements:", "  ros: Ros\nstatements:"

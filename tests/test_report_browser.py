@@ -162,6 +162,21 @@ def test_the_page_is_never_wider_than_the_screen(browser, pages, name):
         assert visit.page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
 
 
+@pytest.mark.parametrize("name", NAMES[:2])
+def test_the_figures_of_claims_need_no_moving_sideways_on_a_phone(browser, pages, name):
+    with Visit(browser, pages[name], viewport=PHONE) as visit:
+        frame = "document.querySelector('#summary .frame')"
+        assert visit.page.evaluate(f"{frame}.scrollWidth - {frame}.clientWidth") <= 0
+
+
+def test_on_paper_facts_stand_beside_their_names_and_notes_beside_the_text(browser, pages):
+    with Visit(browser, pages["newslive-2023-11-01"], viewport={"width": 680, "height": 960}) as visit:
+        shown = "one => getComputedStyle(document.querySelector(one)).display"
+        assert visit.page.evaluate(shown, ".row") == "block"  # a narrow screen
+        visit.page.emulate_media(media="print")
+        assert {visit.page.evaluate(shown, one) for one in (".row", ".facts div", ".timeline li")} == {"grid"}
+
+
 def test_reaching_a_statement_with_the_keyboard_lights_its_words_and_its_note(browser, pages):
     with Visit(browser, pages["newslive-2023-11-01"]) as visit:
         visit.page.focus("#m1-2")

@@ -78,9 +78,9 @@ def _claims(material: Material) -> Content:
                 f"{len(found.attributed) + len(found.own_voice) + len(found.denials):,}",
             )
         )
-    header = ("Claim", "Independent lines", "Origins", "Outlets", "Statements")
+    header = ("Claim", "Lines", "Origins", "Outlets", "Statements")
     return [
-        table("How independently claims are sourced", header, rows, figures=range(1, 5)),
+        table("How many independent lines each claim has", header, rows, figures=range(1, 5)),
         more(material.claims - len(rows), "claim"),
     ]
 

@@ -1,8 +1,9 @@
 """Who cites whom inside one sentence, in languages that put it into participles and passives.
 
-    X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      Y was quoted by X as saying C
+    X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      X heard from Y that C
+    Y was quoted by X as saying C
 
-May import: cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+May import: contents, cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from provenance.drafting.contents import trimmed
 from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import joint
 from provenance.drafting.noun_phrases import phrase_after
@@ -21,7 +23,7 @@ from provenance.drafting.subjects import subject_before
 from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb
 from provenance.drafting.verb_groups import verb_group
 
-__all__ = ["quoted_as", "resting_on"]
+__all__ = ["learned_from", "quoted_as", "resting_on"]
 
 
 def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -35,6 +37,27 @@ def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             mentions = joint(tokens, evolve(source, aside=True), place.pack)
             fronted = cue.first == sentence.first
             yield Reading("citing", Role.ORIGIN, ((cue.first, cue.last),), mentions, fronted=fronted)
+
+
+def learned_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X heard from Y that C``: X says so, and has it from Y."""
+    tokens, words, last = place.tokens, place.pack.words, place.sentence.last
+    for cue in cues:
+        if cue.kind is not CueKind.LEARNING:
+            continue
+        group = verb_group(place, cue.first, place.sentence.first)
+        before = max((one.last for one in cues if one.last <= group.first), default=place.sentence.first)
+        learner = subject_before(place, group.first, before)
+        source = phrase_after(tokens, place.pack, cue.last, last)
+        if learner is None or source is None or group.negated or group.unreal:
+            continue
+        if source.last >= last or tokens.lower[source.last] not in words["complementizers"]:
+            continue
+        content = trimmed(tokens, source.last + 1, last)
+        if content[0] < content[1]:
+            verb, preposition = (cue.first, cue.last - 1), (cue.last - 1, cue.last)
+            yield Reading("source-verb-content", Role.SPEAKER, (verb,), (learner,), (content,), cue.word.certainty)
+            yield Reading("known-by", Role.ORIGIN, (preposition,), (source,))
 
 
 def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -88,7 +88,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
 
 
 def _inserted(place: Place, content: Sequence[Range]) -> bool:
-    """Whether what follows is not said by the source of a fronted cue alone: nothing, or the clause of a verb before it."""
+    """Whether nothing follows that is the own clause of who is cited, or the rest of the clause before the cue."""
     return not content or place.tokens.lower[content[0][0]] in place.pack.words["complementizers"]
 
 

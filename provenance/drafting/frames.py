@@ -79,7 +79,7 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
 
 
 def _split_before(place: Place, before: Reading, at: int) -> int:
-    """Where the subject ends that somebody else's "X said" parts from its verb ("A guard, she said, saw"); 0 if none does."""
+    """Where the subject ends that "X said" parts from its verb ("A guard, she said, saw C"); 0 where none does."""
     if place.tokens.words[at - 1] != "," or before.cues[0][1] != at - 1 or len(before.content) == 1:
         return 0
     end = before.content[0][1]

@@ -73,7 +73,7 @@ def _phrase_ends(tokens: Tokens, pack: Pack, first: int, last: int) -> int:
     return at
 
 
-def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911  # as _step_back
+def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911, PLR0912  # as _step_back
     """How many tokens from ``at`` belong to the phrase that began before it; 0 when it ends there."""
     words = pack.words
     word, lower = tokens.words[at], tokens.lower[at]
@@ -114,7 +114,7 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
 
 
 def _tied(tokens: Tokens, pack: Pack, at: int) -> bool:
-    """Whether a preposition goes on with who has no name ("a person close to him", "officials with knowledge of it")."""
+    """Whether a preposition goes on with who has no name ("a person close to him")."""
     tied = pack.words["tied_words"]
     return tokens.lower[at - 1] in tied or not tied.isdisjoint(tokens.lower[at + 1 : at + 3])
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -93,6 +94,9 @@ def _signer(key: str, certificate: str | None, passphrase_file: str | None) -> S
     def passphrase() -> bytes:
         if passphrase_file is not None:
             return small_file(passphrase_file).split(b"\n")[0].rstrip(b"\r")
+        if sys.stdin is None or not sys.stdin.isatty():
+            message = f"{key} is locked, and there is no terminal to ask for its passphrase; give --passphrase-file."
+            raise click.UsageError(message)
         return str(click.prompt(f"Passphrase of {key}", hide_input=True, err=True)).encode()
 
     given = read_certificates(small_file(certificate), certificate) if certificate else ()

@@ -19,12 +19,22 @@ if TYPE_CHECKING:
 __all__ = ["command"]
 
 
+def _only_one(_context: click.Context, _option: click.Parameter, given: tuple[str, ...]) -> str | None:
+    """The one value that was given; several are refused, lest the last one hide the others."""
+    if len(given) > 1:
+        message = f"one source at a time, not {len(given)}; ask once for each"
+        raise click.BadParameter(message)
+    return given[0] if given else None
+
+
 @click.command("independence", short_help="Say whether a claim has one source or several.")
 @options.files
 @click.option("--claim", "claims", metavar="ID", multiple=True, help="Only this claim; may be repeated.")
 @click.option(
     "--without",
     metavar="SOURCE",
+    multiple=True,
+    callback=_only_one,
     shell_complete=source_names,
     help="Say also what falls, and what still stands, without this source (id, name or alias).",
 )
@@ -76,7 +86,7 @@ def _answers(graph: Graph, claims: Sequence[str], without: str | None) -> Iterat
 
     if without is not None:
         graph.source_ids(without)  # an unknown name is refused though there be no claim
-    names = claims or tuple(dict.fromkeys(claim.id for article in graph.articles for claim in article.claims))
+    names = claims or graph.claim_ids
     for claim in names:
         yield sourcing(graph, claim, without=without)
     if not names:

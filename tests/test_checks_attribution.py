@@ -21,6 +21,13 @@ def test_opinion_needs_no_source():
     assert codes(story({"quote": "The dam should go", "voice": "opinion"}), of="PA101") == []
 
 
+def test_what_a_program_drafted_is_judged_when_a_person_has_confirmed_it():
+    drafted = {"quote": "The dam held", "drafted": True, "rule": "own-voice"}
+    assert codes(story(drafted), of="PA101") == []
+    del drafted["drafted"]
+    assert codes(story(drafted), of="PA101") == [("PA101", "s1 (¶1)")]
+
+
 def test_an_attributed_statement_is_not_unattributed_even_when_nobody_has_a_name():
     article = story({"quote": "The dam held", "attributed_to": "deckhand"})
     assert codes(article, of="PA101") == []

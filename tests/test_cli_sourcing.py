@@ -107,6 +107,12 @@ def test_any_article_is_told_by_the_schema_and_in_words(article):
         assert str(answer.independence) in "".join(sourcing_text([answer]))
 
 
+def test_one_source_is_left_out_at_a_time():
+    result = run("independence", NEWSLIVE, "--without", "NIS", "--without", "Yoo Sang-bum")
+    assert result.exit_code == 2
+    assert "one source at a time, not 2" in result.stderr
+
+
 def test_an_article_that_is_the_same_is_no_difference():
     result = run("diff", NEWSLIVE, NEWSLIVE)
     assert (result.exit_code, result.stdout.splitlines()[1]) == (0, "Nothing changed in 19 statements.")

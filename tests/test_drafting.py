@@ -547,6 +547,16 @@ def test_any_text_drafts_twice_the_same_with_exact_spans(text):
         for link in statement.attributions():
             spans += [*link.cues, *link.mentions]
         assert all(text[span.start : span.end] == span.exact for span in spans)
+    known, stated = once.article.sources_by_id, once.article.statements_by_id
+    for other in once.alternatives:
+        assert other.statement in stated
+        assert known.keys() >= {*other.sources}
+        assert [id_ for link in stated[other.statement].attributions() for id_ in link.sources] != [*other.sources]
+    taken = [(span.start, span.end) for one in stated.values() for span in one.content]
+    for left_out in once.left_out:
+        for span in left_out.content:
+            assert text[span.start : span.end] == span.exact
+            assert all(end <= span.start or span.end <= start for start, end in taken)
 
 
 @pytest.mark.parametrize("unit", ['kata Budi, "', "Rini mengatakan bahwa ", '" ', "( "])

@@ -203,6 +203,17 @@ def test_a_chain_that_rests_on_a_text_that_is_not_at_hand_adds_no_line():
     assert lines(statement("s1", link("a", rests_on=["y#s1"]))).lines == 1
 
 
+def test_who_is_left_without_a_cut_is_told_with_what_makes_them_add_no_line():
+    found = lines(statement("s1", link("a")), statement("s2", link("b")), sources=[ANONYMOUS])
+    assert str(found) == "1 outlet, 2 origins (1 not named), 1 independent line."
+    assert (names(found.cut), names(found.unsure)) == (["B"], ["a deckhand"])
+    assert found.withdrawal == "Without this one only those who add no line are left (a deckhand)"
+    far = lines(statement("s1", link("a", rests_on=["y#s1"])), statement("s2", link("b")))
+    assert (names(far.cut), names(far.unsure)) == (["B"], ["A"])
+    assert lines(statement("s1", link("a")), statement("s2", link("b"))).withdrawal == "Without these no chain is left"
+    assert lines(statement("s1", link("a")), sources=[ANONYMOUS]).withdrawal == "Without this one no chain is left"
+
+
 # Against the definition
 
 
@@ -246,6 +257,8 @@ def test_lines_are_the_fewest_sources_that_every_named_chain_passes_one_of(one):
     assert found.lines == found.at_most == len(found.cut) == expected
     withdrawn = {source.id for group in found.cut for source in group.sources}
     assert all(withdrawn & {s.id for step in chain.links[1:] for s in step.sources} for chain in named)
+    left = [c for c in chains if not withdrawn & {s.id for step in c.links[1:] for s in step.sources}]
+    assert set(found.unsure) == {source for chain in left for source in chain.origin}
     assert {frozenset(s.id for s in group.sources) for group in found.dependent} == {
         group for group in group_of.values() if len(group) > 1
     }

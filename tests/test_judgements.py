@@ -21,6 +21,7 @@ import provenance
 from provenance import Attribution, Claim, Date, Judgement, JudgementKind, Sameness, Source, Span, Statement
 from provenance.citations import citations
 from provenance.judgements import Identity
+from provenance.questions.sourcing import sourcing
 from provenance.reading.judgements import read_judgements
 
 SCHEMA = json.loads(files("provenance.schemas").joinpath("judgements.schema.json").read_text(encoding="utf-8"))
@@ -312,3 +313,19 @@ def test_judged_names_that_nothing_has_are_told(command, tmp_path):
         "provenance: the article 'newslive-2023-11-01' does not have the source 'nobody', which is judged in "  # noqa: ISC004
         "same_as: [nis, newslive-2023-11-01#nobody]",
     ]
+
+
+def test_claims_are_asked_for_once_when_they_are_judged_the_same_and_apart_when_not():
+    one, other = article("a", "yoo"), article("b", "ann")
+    third = article("d", "kim", claim="d")
+    apart = Judgement(JudgementKind.CLAIM, ("a#c", "b#c"), verdict=Sameness.DIFFERENT)
+    same = Judgement(JudgementKind.CLAIM, ("c", "d"))
+    joined = provenance.trace([one, other, third], judgements=[same])
+    assert joined.claim_ids == ("c",)
+    assert [claim.id for claim in sourcing(joined, "c").same_as] == ["d"]
+    assert [claim.id for claim in sourcing(joined, "d").same_as] == ["c"]
+    parted = provenance.trace([one, other, third], judgements=[apart])
+    found = {name: [one.id for one in parted.origins(claim=name)] for name in parted.claim_ids}
+    assert sorted(found.values()) == [["ann"], ["kim"], ["yoo"]]
+    assert [sourcing(parted, name).claim.id for name in found] == list(found)
+    assert all(sourcing(parted, name).same_as == () for name in found)

@@ -209,7 +209,7 @@ def test_what_the_schema_does_not_want_and_can_be_kept_is_kept_and_written_back(
     assert (entity.id, entity.extras) == ("nope:x", (Extra(Name("junk"), "j"),))
     assert used.extras == (Extra(Name("note"), "n"), Extra(Name("junk"), "k", "activity"))
     assert equal_documents(read_document(to_bytes(document)), document)
-    assert [problem.code for problem in lint(document)].count("lint-unknown-prefix") == 2
+    assert [problem.code for problem in lint(document)].count("lint-unknown-prefix") == 3
 
 
 def test_what_can_be_read_is_given_before_the_problems_are_raised():
@@ -332,6 +332,13 @@ def test_the_fast_way_and_the_thorough_way_read_the_same(document: Document):
 def test_a_namespace_that_is_no_uri_is_refused_whatever_comes_after_it(unfit: bytes, judge: Callable[[bytes], object]):
     with pytest.raises(UnreadableError, match=r"^3:[0-9]+: the namespace 'urn:with space' is no URI"):
         judge(f"{START}\n".encode() + unfit + b"</prov:document>")
+
+
+@pytest.mark.parametrize("judge", [read_document, partial(validate_provxml, levels="schema")])
+@pytest.mark.parametrize("after", [b"", b'<a xmlns="relative"/>'])
+def test_an_xml_attribute_whose_prefix_is_not_declared_is_refused(after: bytes, judge: Callable[[bytes], object]):
+    with pytest.raises(UnreadableError, match=r"^2:[0-9]+: not well-formed XML: Namespace prefix none .+ not defined"):
+        judge(f'{START}<prov:entity none:lang="en"/>'.encode() + after + b"</prov:document>")
 
 
 def test_an_id_that_looks_like_a_name_in_clark_notation_is_not_taken_for_one():

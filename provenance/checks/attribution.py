@@ -35,7 +35,8 @@ __all__ = ["RULES"]
     rationale=(
         "A reader cannot weigh what nobody is named for. Opinion is exempt, and so is the headline, which the body "
         "has to carry. A passage is left alone, too, when the same claim is attributed, no less firmly, in the same "
-        "paragraph or one next to it."
+        "paragraph or one next to it. A program that found nobody in a draft proves nothing: such a statement is not "
+        "judged before a person has confirmed it (PA602)."
     ),
     references=(AP_ATTRIBUTION, REUTERS_SOURCING, KEJ_2),
     example="“The deal was signed in May.” – says who? Name the source, or mark the statement with `voice: opinion`.",
@@ -45,6 +46,8 @@ def unattributed_statement(evidence: Evidence) -> Iterator[Observation]:
     for each in evidence.stated:
         statement = each.statement
         if statement.attributed_to or statement.voice is Voice.OPINION or each.is_headline or _is_agentless(each):
+            continue
+        if statement.drafted:
             continue
         same = [other for other in evidence.claim_of(each) if _attributed_beside(other, each)]
         if any(_is_covered(each, other) for other in same):

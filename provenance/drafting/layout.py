@@ -18,7 +18,7 @@ __all__ = ["Sentence", "pieces", "sentences"]
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
 _BEHIND_ENDS = _ENDS | _CLOSERS
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 

@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: carriers, contents, cues, evidence, frames, layout, nesting, nominal, own_voice, pack, quotations, readings,
-speech, tokens.
+May import: carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack, quotations,
+readings, speech, tokens.
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from provenance.drafting.evidence import (
     passive_with_agent,
 )
 from provenance.drafting.frames import FRAMED, framed
+from provenance.drafting.labels import labelled, signed
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.nominal import held_nouns, reported
@@ -193,6 +194,8 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (FRAMED, framed),
     (frozenset({CueKind.THAT}), heard_from),
     (frozenset({CueKind.REPORTED}), reported),
+    (frozenset({CueKind.SIGNATURE}), signed),
+    (frozenset({CueKind.LABEL}), labelled),
     (frozenset({CueKind.NOUN}), held_nouns),
 )
 """Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""

@@ -231,7 +231,10 @@ def further_quotations(place: Place, first: int) -> tuple[Range, ...]:
     for one in place.sentence.quotations:
         if one.before < first or not spoken(place, one):
             continue
-        if any(tokens.lower[index] in place.pack.cues for index in range(at, one.before)):
+        if any(
+            tokens.words[index][0].isalpha() and tokens.lower[index] in place.pack.cues
+            for index in range(at, one.before)
+        ):
             break
         content = trimmed(tokens, one.first, one.last)
         if content[0] < content[1]:

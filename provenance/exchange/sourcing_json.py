@@ -37,6 +37,7 @@ def _claim(answer: Sourcing) -> Data:
     return {
         "id": answer.claim.id,
         "text": answer.claim.text,
+        "same_as": [one.id for one in answer.same_as],
         **_independence(answer.independence),
         "certainties": [one.value for one in answer.firmness.certainties],
         "rises": [
@@ -69,6 +70,7 @@ def _independence(found: Independence) -> Data:
         "lines": found.lines,
         "at_most": found.at_most,
         "cut": [_group(group) for group in found.cut],
+        "unsure": _sources(found.unsure),
         "dependent": [_group(group) for group in found.dependent],
         "outlets": _sources(found.outlets),
         "surplus_outlets": found.surplus,

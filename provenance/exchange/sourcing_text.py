@@ -35,6 +35,10 @@ def sourcing_text(answers: Iterable[Sourcing], page: Page = Page()) -> Iterator[
     for number, answer in enumerate(answers):
         lines = [page.ink(visible(answer.claim.id), Role.ID)]
         lines += [page.ink(line, Role.TITLE) for line in wrapped(one_line(answer.claim.text), page.width)]
+        for same in answer.same_as:
+            lines += [
+                page.ink(line, Role.QUIET) for line in wrapped(visible(f"judged the same: {same.id}"), page.width)
+            ]
         lines += ["", *_answer(answer, page), ""]
         for label, text in rows(answer):
             lines += _labelled(label, text, page)
@@ -56,7 +60,7 @@ def _answer(answer: Sourcing, page: Page) -> Iterator[str]:
     if found.lines and found.is_exact and not any(map(_named, found.origins)):
         yield _INDENT + page.ink("Nobody is named: it may all come from one.", Role.WARNING)
     if found.cut:
-        yield _INDENT + f"Without {'these' if len(found.cut) > 1 else 'this one'} no chain is left:"
+        yield from (_INDENT + line for line in wrapped(visible(f"{found.withdrawal}:"), page.width - len(_INDENT)))
     room = max(page.width - 2 * len(_INDENT) - 4, NARROWEST)
     for number, group in enumerate(found.cut, start=1):
         yield f"{_INDENT * 2}{number:>2}  {visible(group.name)}"
@@ -101,7 +105,7 @@ def _doubts(found: Independence) -> Rows:
     if found.in_circles:
         yield "in circles", f"{_names(found.in_circles)} rest on each other"
     if found.missing:
-        yield "not at hand", ", ".join(map(visible, found.missing))
+        yield "not at hand", ", ".join(map(visible, found.missing)) + ": what goes on there adds no line"
 
 
 def _along(answer: Sourcing, name: dict[str, str]) -> Rows:

@@ -224,6 +224,18 @@ class Graph:
         """The link that stands at a node."""
         return self._links[node]
 
+    @property
+    def claim_ids(self) -> tuple[str, ...]:
+        """What the claims are called, each once, in the order of the articles: of those judged the same one id.
+
+        A claim that is judged not to be the one of the same id elsewhere is called ``article#claim``.
+        """
+        return tuple(
+            dict.fromkeys(
+                self.identity.of_claim(article.id, id_) for article in self.articles for id_ in article.claims_by_id
+            )
+        )
+
     @cached_property
     def _claims(self) -> dict[str, list[Node]]:
         """The statements by every name of the claims they share: as articles declare them, and as they were judged."""
@@ -236,7 +248,7 @@ class Graph:
             for id_ in article.claims_by_id:
                 one = self.identity.of_claim(article.id, id_)
                 known.setdefault(id_, set()).add(one)
-                known.setdefault(one, set()).add(one)
+        known |= {one: {one} for ones in known.values() for one in ones}
         for nodes in same.values():
             for node in nodes:
                 claim = self._links[node].statement.claim

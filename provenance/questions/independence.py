@@ -24,9 +24,11 @@ from provenance.graph import Graph
 from provenance.model import Source, Statement
 from provenance.questions.cuts import Maze, on_every_path, smallest_cut
 from provenance.questions.dependence import Dependents, dependents
-from provenance.questions.network import Network, Occurrence, is_nameless, network_of, once_each
+from provenance.questions.network import Network, Occurrence, is_nameless, network_of, once_each, told_apart, walked
 
 __all__ = ["Independence", "independence"]
+
+_MOST_NAMED = 20  # of those that are left
 
 
 @frozen
@@ -45,8 +47,10 @@ class Independence:
         in_circles: the sources of links that lie on a circle; what runs in circles alone has no origin.
         lines: how many independent lines it has at least.
         at_most: how many it has at most; the same as `lines` unless it would take too long to tell.
-        cut: whom to withdraw, the fewest that are known, so that no chain is left; of each the others that count as one
-            with it. As many as `at_most`.
+        cut: whom to withdraw, the fewest that are known, so that no chain is left but those that end at `unsure`; of
+            each the others that count as one with it. As many as `at_most`.
+        unsure: who the chains end at that are left without the cut: nobody names them, or they rest on what is not at
+            hand, so that they add no line.
         dependent: the groups of several sources on its chains that count as one, and why.
         choke_points: the sources on every chain, origins among them.
     """
@@ -63,6 +67,7 @@ class Independence:
     lines: int
     at_most: int
     cut: tuple[Dependents, ...]
+    unsure: tuple[Source, ...]
     dependent: tuple[Dependents, ...]
     choke_points: tuple[Source, ...]
 
@@ -85,10 +90,23 @@ class Independence:
             return "Its chains run in circles and come to no origin."
         lines = f"{self.lines} to {self.at_most}" if not self.is_exact else f"{self.lines}"
         origins = _counted(len(self.origins), "origin")
-        if all(is_nameless(origin) for origin in self.origins):
+        nameless = sum(map(is_nameless, self.origins))
+        if nameless == len(self.origins):
             origins = "no named origin"
+        elif nameless:
+            origins += f" ({nameless} not named)"
         outlets = _counted(len(self.outlets), "outlet")
         return f"{outlets}, {origins}, {lines} independent line{'' if self.at_most == 1 else 's'}."
+
+    @property
+    def withdrawal(self) -> str:
+        """What is left without those of the cut, in words."""
+        without = f"Without {'these' if len(self.cut) > 1 else 'this one'}"
+        if not self.unsure:
+            return f"{without} no chain is left"
+        names = ", ".join(told_apart(self.unsure[:_MOST_NAMED]))
+        rest = len(self.unsure) - _MOST_NAMED
+        return f"{without} only those who add no line are left ({names}{f' and {rest} more' if rest > 0 else ''})"
 
     def __str__(self) -> str:
         return self.sentence
@@ -167,6 +185,7 @@ class _Question:
             lines=at_least,
             at_most=len(cut),
             cut=cut,
+            unsure=self._left(cut),
             dependent=tuple(group for group in groups if len(group.sources) > 1),
             choke_points=tuple(self.sources[label] for label in on_every_path(maze) if label != _NOT_AT_HAND),
         )
@@ -185,6 +204,15 @@ class _Question:
         if not self.ends:
             return 0, ()
         return 1, (Dependents(self._speaking(self.ends)),)  # nobody is named: it may all come from one
+
+    def _left(self, cut: Sequence[Dependents]) -> tuple[Source, ...]:
+        """Who the chains end at that pass nobody of a cut."""
+        closed = self.network.speaking({source.id for group in cut for source in group.sources})
+        begun = [number for number in self.network.begun if number not in closed]
+        left = set(
+            walked(begun, lambda number: [after for after in self.network.onward[number] if after not in closed])
+        )
+        return self._speaking(number for number in self.ends if number in left)
 
     def _maze(self) -> Maze:
         """The paths from the outlets to the ends, labelled with the positions of the sources."""

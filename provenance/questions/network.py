@@ -84,7 +84,7 @@ class Network:
     @cached_property
     def reached(self) -> frozenset[int]:
         """The nodes that chains come to after they have left the outlet."""
-        return frozenset(_walked(self.begun, self.onward.__getitem__))
+        return frozenset(walked(self.begun, self.onward.__getitem__))
 
     @cached_property
     def before(self) -> tuple[tuple[int, ...], ...]:
@@ -117,7 +117,7 @@ class Network:
         def before(number: int) -> list[int]:
             return [one for one in self.before[number] if one not in closed]
 
-        return set(_walked((end for end in ends if end not in closed), before))
+        return set(walked((end for end in ends if end not in closed), before))
 
     def speaking(self, sources: Collection[str]) -> set[int]:
         """The nodes at which one of these sources speaks, given by id."""
@@ -162,7 +162,7 @@ class Network:
         return Occurrence(self.articles[self.nodes[number].article], self.links[number].statement)
 
 
-def _walked(starts: Iterable[_T], onward: Callable[[_T], Iterable[_T]]) -> dict[_T, None]:
+def walked(starts: Iterable[_T], onward: Callable[[_T], Iterable[_T]]) -> dict[_T, None]:
     """Everything that is reachable, the starts among it."""
     found = dict.fromkeys(starts)
     waiting = list(found)

@@ -5,7 +5,7 @@ May import: graph, model and what they import; siblings in questions.
 
 from __future__ import annotations
 
-from attrs import field, frozen
+from attrs import evolve, field, frozen
 
 from provenance.graph import Graph
 from provenance.model import Claim, Source
@@ -24,7 +24,8 @@ class Sourcing:
     """How a claim is sourced.
 
     Attributes:
-        claim: as the first article that has it declares it.
+        claim: as the first article that has it declares it, under the id that was asked for.
+        same_as: the claims of other ids that are judged to be the same, each id once.
         graph: the graph that was asked.
         independence: how many independent lines it has.
         firmness: how certain it is along its chains.
@@ -36,6 +37,7 @@ class Sourcing:
     """
 
     claim: Claim
+    same_as: tuple[Claim, ...]
     graph: Graph = field(repr=False, eq=False)
     independence: Independence
     firmness: Firmness
@@ -58,9 +60,10 @@ def sourcing(graph: Graph, claim: str, *, without: Source | str | None = None) -
         UnknownNameError: when there is no such claim or source.
     """
     independent = independence(graph, claim=claim)
-    declared = (article.claims_by_id.get(claim) for article in graph.articles)
+    declared, *same_as = _declared(graph, claim)
     return Sourcing(
-        next((one for one in declared if one is not None), Claim(claim, claim)),
+        declared,
+        tuple(same_as),
         graph,
         independent,
         firmness(graph, claim=claim),
@@ -70,3 +73,14 @@ def sourcing(graph: Graph, claim: str, *, without: Source | str | None = None) -
         None if without is None else reliance(graph, without, claim=claim),
         None if without is None else independence(graph, claim=claim, without=without),
     )
+
+
+def _declared(graph: Graph, name: str) -> list[Claim]:
+    """A claim as it is declared, under the name asked for; then those that are the same, each id once."""
+    given = [
+        (graph.identity.of_claim(article.id, each.id), each) for article in graph.articles for each in article.claims
+    ]
+    called = {one for one, _ in given} & {name} or {one for one, each in given if each.id == name}
+    same = {each.id: each for one, each in reversed(given) if one in called}
+    first = same.pop(name, None) or same.pop(next(reversed(same)))
+    return [evolve(first, id=name), *reversed(same.values())]

@@ -60,7 +60,7 @@ def _claim(material: Material, answer: Sourcing, number: int) -> Markup:
 def _cut(answer: Sourcing) -> Iterator[Content]:
     found = answer.independence
     if found.cut:
-        yield element("p", f"Without {'these' if len(found.cut) > 1 else 'this one'} no chain is left:")
+        yield element("p", element("bdi", f"{found.withdrawal}:"))
         yield element(
             "ol",
             [

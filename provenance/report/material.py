@@ -91,7 +91,7 @@ class Material:
     def claim_anchor(self, claim: str) -> str | None:
         """Where a claim has its part of the page; None when it has none."""
         for number, each in enumerate(self.sourcings, start=1):
-            if each.claim.id == claim:
+            if claim in {each.claim.id, *(same.id for same in each.same_as)}:
                 return f"#claim-{number}"
         return None
 
@@ -108,7 +108,7 @@ def gathered(  # noqa: PLR0913  # what may be given
     """Ask everything that the page tells; see ``to_report``."""
     given, judged = tuple(articles), tuple(judgements)
     graph = trace(given, judgements=judged)
-    claims = dict.fromkeys(claim.id for article in given for claim in article.claims)
+    claims = graph.claim_ids
     shown = tuple(_shown(graph, limits))
     return Material(
         graph,
@@ -116,7 +116,7 @@ def gathered(  # noqa: PLR0913  # what may be given
         policy,
         tuple(map(_without_files, findings)),
         citations(given, judged),
-        tuple(sourcing(graph, claim) for claim in list(claims)[: limits.claims]),
+        tuple(sourcing(graph, claim) for claim in claims[: limits.claims]),
         len(claims),
         timeline(graph),
         {(found.node.article, found.node.statement): _standing(found, graph) for found in graph.cited()},

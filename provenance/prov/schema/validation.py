@@ -28,8 +28,8 @@ from provenance.prov.xml.source import (
     HARDENED,
     Source,
     opened,
+    refuse_broken_namespaces,
     refuse_doctype,
-    refuse_unfit_namespaces,
     source_name,
     unreadable,
 )
@@ -82,7 +82,7 @@ def _stretches(
                         del frame[:]
                     yield frame, root[:-1]  # the last child may still be growing
             end = parser.close()
-            refuse_unfit_namespaces(parser, name)
+            refuse_broken_namespaces(parser, name)
         except etree.XMLSyntaxError as error:
             raise unreadable(error, name) from None
     refuse_doctype(end, name)

@@ -26,7 +26,15 @@ from provenance.prov.xml.plans import ID, PLANS
 from provenance.prov.xml.prolog import Prolog
 from provenance.prov.xml.record import RecordReader, local_name, tag_of
 from provenance.prov.xml.scope import Scope
-from provenance.prov.xml.source import CHUNK, HARDENED, Source, opened, refuse_unfit_namespaces, source_name, unreadable
+from provenance.prov.xml.source import (
+    CHUNK,
+    HARDENED,
+    Source,
+    opened,
+    refuse_broken_namespaces,
+    source_name,
+    unreadable,
+)
 
 __all__ = [
     "BundleEnd",
@@ -195,7 +203,7 @@ class _Reading:
                     self._take(parser, complete=False)
                     yield self._given()
                 parser.close()
-                refuse_unfit_namespaces(parser, self.file)
+                refuse_broken_namespaces(parser, self.file)
             except etree.XMLSyntaxError as error:
                 raise UnreadableError([*self.problems, *unreadable(error, self.file).problems]) from error
             self._take(parser, complete=True)

@@ -23,8 +23,8 @@ __all__ = [
     "Source",
     "line_of",
     "opened",
+    "refuse_broken_namespaces",
     "refuse_doctype",
-    "refuse_unfit_namespaces",
     "source_name",
     "unreadable",
 ]
@@ -103,24 +103,25 @@ def unreadable(error: etree.XMLSyntaxError, file: str | None) -> UnreadableError
         said = "it ends in the middle of something"
     if said.startswith(("Document is empty", "no element found")):
         said = "there is no element in it"
-    if unfit := _UNFIT_NAMESPACE.fullmatch(said):
-        return _unfit_namespace(unfit[1], file, line, column)
-    return UnreadableError([Problem(f"not well-formed XML: {said}", file, line or None, column or None, "xml-syntax")])
+    return _malformed(said, file, line, column)
 
 
 _UNFIT_NAMESPACE = re.compile(r"xmlns[^']*'(.*)' is not a valid URI", re.DOTALL)
 
 
-def _unfit_namespace(name: str, file: str | None, line: int, column: int) -> UnreadableError:
-    message = f"the namespace {name!r} is no URI (RFC 3986); write each character that it has not as %XX of its UTF-8"
-    return UnreadableError([Problem(message, file, line or None, column or None, "namespace")])
+def _malformed(said: str, file: str | None, line: int, column: int) -> UnreadableError:
+    message, code = f"not well-formed XML: {said}", "xml-syntax"
+    if unfit := _UNFIT_NAMESPACE.fullmatch(said):
+        written = "write each character that it has not as %XX of its UTF-8"
+        message, code = f"the namespace {unfit[1]!r} is no URI (RFC 3986); {written}", "namespace"
+    return UnreadableError([Problem(message, file, line or None, column or None, code)])
 
 
-def refuse_unfit_namespaces(parser: etree.XMLPullParser[etree._Element], file: str | None) -> None:
-    """Raise UnreadableError for a namespace that is no URI; a parser forgets it when it warns of another after it."""
+def refuse_broken_namespaces(parser: etree.XMLPullParser[etree._Element], file: str | None) -> None:
+    """Raise UnreadableError for what Namespaces in XML forbid; a parser forgets it when it warns of a name after it."""
     for entry in parser.feed_error_log:
-        if entry.type == etree.ErrorTypes.WAR_NS_URI and (unfit := _UNFIT_NAMESPACE.fullmatch(entry.message)):
-            raise _unfit_namespace(unfit[1], file, entry.line, entry.column)
+        if entry.domain == etree.ErrorDomains.NAMESPACE and entry.level >= etree.ErrorLevels.ERROR:
+            raise _malformed(" ".join(entry.message.split()), file, entry.line, entry.column)
 
 
 def refuse_doctype(root: etree._Element, file: str | None) -> None:

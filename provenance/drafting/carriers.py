@@ -1,9 +1,8 @@
 """Who cites whom inside one sentence, in languages that put it into participles and passives.
 
-    X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      X heard from Y that C
-    Y was quoted by X as saying C
+    X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      Y was quoted by X as saying C
 
-May import: contents, cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+May import: cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
 """
 
 from __future__ import annotations
@@ -12,7 +11,6 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.contents import trimmed
 from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import joint
 from provenance.drafting.noun_phrases import phrase_after
@@ -20,10 +18,12 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.phrases import Mention
 from provenance.drafting.readings import Place, Reading, Role
 from provenance.drafting.subjects import subject_before
-from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb
+from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb, rests
 from provenance.drafting.verb_groups import verb_group
 
-__all__ = ["learned_from", "quoted_as", "resting_on"]
+__all__ = ["heard_from", "quoted_as", "resting_on"]
+
+_NEAR = 4
 
 
 def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -39,25 +39,17 @@ def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("citing", Role.ORIGIN, ((cue.first, cue.last),), mentions, fronted=fronted)
 
 
-def learned_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``X heard from Y that C``: X says so, and has it from Y."""
-    tokens, words, last = place.tokens, place.pack.words, place.sentence.last
+def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X learned from Y that C``: what X says rests on Y."""
+    tokens, words = place.tokens, place.pack.words
     for cue in cues:
-        if cue.kind is not CueKind.LEARNING:
+        if cue.kind is not CueKind.THAT or not rests(place, cue.last):
             continue
-        group = verb_group(place, cue.first, place.sentence.first)
-        before = max((one.last for one in cues if one.last <= group.first), default=place.sentence.first)
-        learner = subject_before(place, group.first, before)
-        source = phrase_after(tokens, place.pack, cue.last, last)
-        if learner is None or source is None or group.negated or group.unreal:
-            continue
-        if source.last >= last or tokens.lower[source.last] not in words["complementizers"]:
-            continue
-        content = trimmed(tokens, source.last + 1, last)
-        if content[0] < content[1]:
-            verb, preposition = (cue.first, cue.last - 1), (cue.last - 1, cue.last)
-            yield Reading("source-verb-content", Role.SPEAKER, (verb,), (learner,), (content,), cue.word.certainty)
-            yield Reading("known-by", Role.ORIGIN, (preposition,), (source,))
+        source = phrase_after(tokens, place.pack, cue.last + 1, place.sentence.last, appositions=False)
+        clause = range(source.last, min(source.last + _NEAR, place.sentence.last)) if source is not None else ()
+        if source is not None and any(tokens.lower[at] in words["complementizers"] for at in clause):
+            preposition = ((cue.last, cue.last + 1),)
+            yield Reading("known-by", Role.ORIGIN, preposition, joint(tokens, evolve(source, aside=True), place.pack))
 
 
 def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -77,6 +69,8 @@ def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if at < place.sentence.last and tokens.words[at] == ",":
             at += 1
         speaks = next((one for one in cues if one.first == at + 1 and one.kind is CueKind.SAYING), None)
+        if speaks is not None and group.passive and other is None and _agent_behind(place, speaks):
+            other = phrase_after(tokens, place.pack, speaks.last + 1, place.sentence.last)
         if subject is None or speaks is None or tokens.lower[at] not in words["as_words"]:
             continue
         speaker, relay = (subject, other) if group.passive else (other, subject)
@@ -89,6 +83,12 @@ def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         yield Reading(
             "source-verb-content", Role.SPEAKER, words_, (speaker,), found.content, cue.word.certainty, found.quotation
         )
+
+
+def _agent_behind(place: Place, speaks: Cue) -> bool:
+    """Whether an agent follows ("was quoted as saying by X")."""
+    at = speaks.last
+    return at < place.sentence.last and place.tokens.lower[at] in place.pack.words["agent_markers"]
 
 
 def _relay(cue: Cue, source: Mention) -> Reading:

@@ -52,7 +52,6 @@ class CueKind(Enum):
     NOUN = "noun"  # possessor, noun, content: "X's claim that C"
     STATE = "state"  # an adjective behind "be", with what it is about
     BASIS = "basis"  # a participle: who or what the speaker of the sentence cites
-    LEARNING = "learning"  # "X heard from Y that C"
     QUOTING = "quoting"  # "X quoted Y as saying C"
     SIGNATURE = "signature"  # a mark between a quotation and the name of who said it
     LABEL = "label"  # a mark between a name that opens a line and what is said
@@ -109,6 +108,8 @@ _WORD_LISTS = (
     "anaphoric_subjects",
     "anonymous",
     "anonymous_tails",
+    "tied_words",
+    "showing_words",
     "titles",
     "honorifics",
     "role_words",

@@ -108,6 +108,8 @@ _WORD_LISTS = (
     "anaphoric_subjects",
     "anonymous",
     "anonymous_tails",
+    "tied_words",
+    "showing_words",
     "titles",
     "honorifics",
     "role_words",

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.carriers import quoted_as, resting_on
+from provenance.drafting.carriers import heard_from, quoted_as, resting_on
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
 from provenance.drafting.evidence import (
@@ -192,6 +192,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
     (FRAMED, framed),
+    (frozenset({CueKind.THAT}), heard_from),
     (frozenset({CueKind.REPORTED}), reported),
     (frozenset({CueKind.SIGNATURE}), signed),
     (frozenset({CueKind.LABEL}), labelled),

@@ -13,8 +13,8 @@ none:
     chains/                id-articles*.jsonl, seed_000_chains.json, id_sentence_chain_cases.json
     ../text/id-news*.jsonl Indonesian texts, for measuring speed
 
-The project's own articles (tests/drafting_gold) are measured too, unless --only names a set; the half that is set aside only with
---held-out.
+The project's own articles (tests/drafting_gold) are measured too, unless --only names a set; the half that is set aside
+only with --held-out.
 """
 
 from __future__ import annotations

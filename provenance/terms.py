@@ -46,12 +46,15 @@ class Certainty(Enum):
     @property
     def rank(self) -> int | None:
         """0 for denied up to 3 for asserted; None for unspecified."""
-        return None if self is Certainty.UNSPECIFIED else list(Certainty).index(self)
+        return _RANKS.get(self)
 
     @staticmethod
     def weakest(values: Iterable[Certainty]) -> Certainty:
         """The weakest of the specified values; unspecified when none is specified."""
         return min((value for value in values if value.rank is not None), default=Certainty.UNSPECIFIED)
+
+
+_RANKS: dict[Certainty, int] = {one: rank for rank, one in enumerate(Certainty) if one is not Certainty.UNSPECIFIED}
 
 
 class Basis(Enum):

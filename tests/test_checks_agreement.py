@@ -253,3 +253,48 @@ def test_a_cited_source_without_a_kind_is_noted_once():
     sources = {"somebody": {"name": "Ros"}, "nobody": {"name": "Orr"}}
     statements = [{"quote": f"{number} men", "attributed_to": "somebody"} for number in ("one", "two")]
     assert codes(story(*statements, sources=sources), of="PA502") == [("PA502", "source somebody")]
+
+
+# PA503
+
+
+def two_under_one_id(one, other, **options):
+    articles = [
+        story({"quote": "it rained", "attributed_to": "x"}, id=id_, outlet=outlet, sources={"x": source})
+        for id_, outlet, source in (("a", "courier", one), ("b", "herald", other))
+    ]
+    return found(*articles, select=["PA503"], **options)
+
+
+OFFICIAL = {"name": "an official", "kind": "anonymous"}
+HOLT = {"name": "Ina Holt", "kind": "person"}
+
+
+def test_one_id_of_two_sources_is_found_once():
+    (finding,) = two_under_one_id(OFFICIAL, HOLT)
+    assert finding.message == (
+        "an official has the id x, which elsewhere is that of Ina Holt; give them ids of their own"
+    )
+    assert (finding.place.article, [each.place.article for each in finding.related]) == ("a", ["b"])
+    assert len(two_under_one_id(HOLT, {"name": "Ben Ros", "kind": "person"})) == 1
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {"name": "Mayor Holt", "kind": "person"},  # a word in common
+        {"name": "the mayor", "kind": "person", "aliases": ["Ina Holt"]},
+        {"name": "the mayor"},  # no kind
+        {"name": "INA HOLT", "kind": "government"},  # the same name
+    ],
+)
+def test_one_id_of_what_may_be_one_source_is_silent(other):
+    assert two_under_one_id(HOLT, other) == []
+    agency = {"name": "NIS", "kind": "government"}, {"name": "the intelligence service", "kind": "government"}
+    assert two_under_one_id(*agency) == []
+
+
+def test_one_id_of_two_is_silent_once_somebody_has_judged():
+    for verdict in (Sameness.DIFFERENT, Sameness.SAME):
+        judged = Judgement(JudgementKind.SOURCE, ("a#x", "b#x"), verdict=verdict)
+        assert two_under_one_id(OFFICIAL, HOLT, judgements=[judged]) == []

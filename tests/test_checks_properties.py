@@ -111,7 +111,7 @@ def test_codes_and_names_of_rules_are_unique_and_stable():
         *("PA101", "PA102", "PA103", "PA104", "PA105", "PA106", "PA107"),
         *("PA201", "PA202", "PA203", "PA204", "PA205", "PA206", "PA207"),
         *("PA301", "PA302", "PA303", "PA401", "PA402", "PA403", "PA404"),
-        *("PA501", "PA502", "PA601", "PA602", "PA901", "PA902", "PA903"),
+        *("PA501", "PA502", "PA503", "PA601", "PA602", "PA901", "PA902", "PA903"),
     ]
 
 

@@ -106,8 +106,9 @@ def test_with_another_text_a_persons_statement_stays_or_is_told_and_kept_as_a_co
     assert provenance.loads(result.text) == result.article
     for id_, one in by_person(article).items():
         if id_ in by_person(result.article):
-            assert [span.exact for span in result.article.statements_by_id[id_].content] == [
-                span.exact for span in one.content
+            # White space at the borders of a quote may be wrapped otherwise in the new text, its words may not.
+            assert [span.exact.split() for span in result.article.statements_by_id[id_].content] == [
+                span.exact.split() for span in one.content
             ]
         else:
             assert result.problems

@@ -152,3 +152,51 @@ def test_a_comment_at_the_top_that_covers_nothing_is_told_once():
     text = "# provenance: ignore PA203 no reason\n" + "---\n".join(one.format(id=id_) for id_ in "ab")
     found = check_located(read_located(text.encode(), "a.yaml"), select=["PA203", "PA9"])
     assert [(finding.code, finding.place.line) for finding in found] == [("PA902", 1)]
+
+
+def several(**comments):
+    """Two articles that share a claim with one origin, and cite each other for another, each in a file."""
+    located = []
+    for name, other in (("a", "b"), ("b", "a")):
+        text = f"""\
+article: {{id: {name}, title: T, outlet: {name}, text: "T\\nThe dam held. It rained."}}
+sources:
+  a: {{name: Alpha, kind: outlet}}
+  b: {{name: Beta, kind: outlet}}
+  mayor: {{name: the mayor, kind: person}}
+claims:
+  held: The dam held. {comments.get(f"{name}_claim", "")}
+  rain: It rained.
+statements:
+  - {{id: s1, quote: The dam held, claim: held, attributed_to: mayor}}
+  - {{id: s2, quote: It rained, claim: rain, attributed_to: {other}}} {comments.get(f"{name}_s2", "")}
+"""
+        located += read_located(text.encode(), f"{name}.yaml")
+    found = check_located(located, select=["PA206", "PA207", "PA103", "PA9"])
+    return [(finding.code, finding.article) for finding in found]
+
+
+def test_what_is_about_several_articles_is_ignored_at_any_of_them():
+    circle, one_origin = ("PA206", "a"), ("PA207", "a")
+    ends = [("PA103", "a"), ("PA103", "b")]
+    assert sorted(several()) == [*ends, circle, one_origin]
+    for name in "ab":
+        at_claim = {f"{name}_claim": "# provenance: ignore PA207 the mayor is the only one who can know"}
+        assert sorted(several(**at_claim)) == [*ends, circle]
+        at_statement = {f"{name}_s2": "# provenance: ignore PA206 both looked out of the window"}
+        assert sorted(several(**at_statement)) == [*ends, one_origin]
+
+
+def test_what_is_related_to_a_finding_about_one_statement_does_not_cover_it():
+    relayed = """\
+article: {id: a, title: T, outlet: a, text: "T\\nThe dam held. It rained."}
+sources:
+  a: {name: Alpha, kind: outlet}
+  ros: {name: Ros, kind: person}
+  nis: {name: NIS, kind: government}
+statements:
+  - {id: s1, quote: The dam held, chain: [ros, nis]} # provenance: ignore PA104 not here
+  - {id: s2, quote: It rained, chain: [nis]}
+"""
+    found = check_located(read_located(relayed.encode(), "a.yaml"), select=["PA104", "PA9"])
+    assert [(finding.code, finding.place.statement) for finding in found] == [("PA902", "s1"), ("PA104", "s2")]

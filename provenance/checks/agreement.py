@@ -31,6 +31,7 @@ _LONG = 200  # code points of statements whose ends may be what differs
     ),
     references=(REUTERS_SOURCING, SPJ_TRUTH, KEJ_3),
     example="One agency: “since August”. Another: “after the meeting in September”. – Say that they differ.",
+    mutual=True,
 )
 def contradiction(evidence: Evidence) -> Iterator[Observation]:
     """Pairs of statements that contradict each other, each pair once."""

@@ -1,4 +1,4 @@
-"""Rules about who the sources are: one under two names, and sources of no kind.
+"""Rules about who the sources are: one under two names, two under one id, and sources of no kind.
 
 May import: rule and what it imports, standards.
 """
@@ -8,11 +8,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from provenance.checks.evidence import NAMELESS, Evidence
+from provenance.checks.evidence import NAMELESS, Evidence, listed
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import REUTERS_SOURCING, SPJ_TRUTH
+from provenance.judgements import JudgementKind
 from provenance.model import Article, Source
+from provenance.terms import SourceKind
 
 __all__ = ["RULES"]
 
@@ -31,6 +33,7 @@ _MOST_OF_A_NAME = 50  # sources with one and the same name that are compared pai
     ),
     references=(REUTERS_SOURCING,),
     example="`nis: {name: NIS}` and `kr-nis: {name: Badan Intelijen Nasional, aliases: [NIS]}`. – Make them one.",
+    mutual=True,
 )
 def same_source_twice(evidence: Evidence) -> Iterator[Observation]:
     """Pairs of sources that share a name."""
@@ -90,4 +93,56 @@ def kind_missing(evidence: Evidence) -> Iterator[Observation]:
                 yield Observation(Place.of(article, None, "sources", source.id), message, related)
 
 
-RULES: tuple[Rule, ...] = (same_source_twice, kind_missing)
+@rule(
+    "PA503",
+    "one-id-for-two",
+    Level.WARNING,
+    summary="Articles use one id for sources that do not seem to be the same.",
+    rationale=(
+        "Sources with one id are one, so that two behind it look like a single source, and what is said of the one is "
+        "held against the other. Ids such as `official` come up in article after article. Told are sources without a "
+        "common name of which either the kinds differ, or both are persons whose names share no word. Silent when a "
+        "judgement says that they are different or the same."
+    ),
+    references=(REUTERS_SOURCING,),
+    example="`official: {name: an official, kind: anonymous}` here, `official: {name: Ina Holt, kind: person}` there. "
+    "– Give one of them another id.",
+    mutual=True,
+)
+def one_id_for_two(evidence: Evidence) -> Iterator[Observation]:
+    """Ids that two articles give to sources which cannot be told to be one."""
+    first: dict[str, tuple[Article, Source]] = {}
+    unlike: dict[str, list[tuple[Article, Source]]] = {}
+    for article in evidence.articles:
+        for source in article.sources:
+            known = first.setdefault(evidence.identity.of_source(article.id, source.id), (article, source))
+            if known[1].id == source.id and _are_unlike(known[1], source):
+                unlike.setdefault(source.id, []).append((article, source))
+    judged = {
+        name.rpartition("#")[2]
+        for judgement in evidence.judgements
+        if judgement.kind is JudgementKind.SOURCE
+        for name in judgement.same_as
+    }
+    for id_ in sorted(unlike.keys() - judged):
+        article, source = first[id_]
+        others = listed(other.name for _, other in unlike[id_])
+        message = f"{source.name} has the id {id_}, which elsewhere is that of {others}; give them ids of their own"
+        related = tuple(
+            Related(Place.of(home, None, "sources", other.id), f"is {other.name}") for home, other in unlike[id_]
+        )
+        yield Observation(Place.of(article, None, "sources", source.id), message, related)
+
+
+def _are_unlike(one: Source, other: Source) -> bool:
+    """Whether two sources have no name in common, and are of two kinds or persons with other names altogether."""
+    names, others = ({_folded(name) for name in each.names} for each in (one, other))
+    if names & others or one.kind is None or other.kind is None:
+        return False
+    if one.kind is not other.kind:
+        return True
+    words = {word for name in names for word in name.split()}
+    return one.kind is SourceKind.PERSON and not any(word in words for name in others for word in name.split())
+
+
+RULES: tuple[Rule, ...] = (same_source_twice, kind_missing, one_id_for_two)

@@ -47,6 +47,7 @@ def carried(evidence: Evidence, stated: Sequence[Stated]) -> tuple[Related, ...]
     ),
     references=(SPJ_TRUTH, AP_CREDIT, IFCN_SOURCES),
     example="The Herald cites Coastwire, Coastwire cites the Herald. – Find who said it first, and from whom.",
+    mutual=True,
 )
 def circular_reporting(evidence: Evidence) -> Iterator[Observation]:
     """Circles among outlets on one claim."""

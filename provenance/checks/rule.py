@@ -59,6 +59,8 @@ class Rule:
         example: words it would speak about, and what it would want.
         look: finds it; None for those that are found while files are read.
         enabled: whether it is on unless a policy says otherwise.
+        mutual: whether what it finds is as much about the related places as about its own, so that a comment at any of
+            them can ask to ignore it.
     """
 
     code: str
@@ -70,6 +72,7 @@ class Rule:
     example: str
     look: Look | None = None
     enabled: bool = True
+    mutual: bool = False
 
 
 def rule(  # noqa: PLR0913  # what a rule has
@@ -82,10 +85,11 @@ def rule(  # noqa: PLR0913  # what a rule has
     example: str,
     references: Iterable[Reference] = (),
     enabled: bool = True,
+    mutual: bool = False,
 ) -> Callable[[Look], Rule]:
     """Make a rule of the function that looks for it."""
 
     def made(look: Look) -> Rule:
-        return Rule(code, name, level, summary, rationale, tuple(references), example, look, enabled)
+        return Rule(code, name, level, summary, rationale, tuple(references), example, look, enabled, mutual)
 
     return made

@@ -3,8 +3,9 @@
     - id: s6   # provenance: ignore PA101 our reporter has held the logbook in her hands
 
 Such a comment holds for the statement, source or claim on whose lines it stands: in the same line, on a line of its own
-inside it or right above it. On a line of its own above the article, it holds for the whole article; at the top of the
-file, for all articles of the file. Several codes are separated by commas. JSON has no comments.
+inside it or right above it. What is about several statements, sources or articles alike (a circle, a claim that several
+articles report) can be ignored at any of them. On a line of its own above the article, it holds for the whole article;
+at the top of the file, for all articles of the file. Several codes are separated by commas. JSON has no comments.
 
 May import: finding, rules, reading.
 """
@@ -56,9 +57,25 @@ class Suppression:
 
     def covers(self, finding: Finding) -> bool:
         """Whether it asks to ignore a finding, and says why."""
+        if not self.reason or finding.code not in self.codes:
+            return False
         path = self.place.path
-        about = path == ("article",) or (bool(path) and finding.place.path[:2] == path)
-        return bool(self.reason) and about and finding.code in self.codes and finding.article == self.place.article
+        return any(
+            place.article == self.place.article and (path == ("article",) or (bool(path) and place.path[:2] == path))
+            for place in _places(finding)
+        )
+
+
+def _places(finding: Finding) -> Iterator[Place]:
+    """Where a comment can ask to ignore a finding: where it is, and wherever else it could be as well.
+
+    That is the same claim in other articles that report it, and what is related to a finding that is about all alike.
+    """
+    yield finding.place
+    if RULES[finding.code].mutual:
+        yield from (each.place for each in finding.related)
+    if finding.place.path[:1] == ("claims",):
+        yield from (Place(each.place.article, finding.place.path) for each in finding.related)
 
 
 @frozen(eq=False)
@@ -216,7 +233,9 @@ def suppressed(
     kept = []
     used: set[tuple[str, object]] = set()
     for finding in findings:
-        covering = [each for each in by_code.get((finding.article, finding.code), ()) if each.covers(finding)]
+        articles = dict.fromkeys(place.article for place in _places(finding))
+        asked = [each for article in articles for each in by_code.get((article, finding.code), ())]
+        covering = [each for each in asked if each.covers(finding)]
         used.update((finding.code, each.comment) for each in covering)
         if not covering:
             kept.append(finding)

@@ -18,10 +18,12 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.phrases import Mention
 from provenance.drafting.readings import Place, Reading, Role
 from provenance.drafting.subjects import subject_before
-from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb
+from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb, rests
 from provenance.drafting.verb_groups import verb_group
 
-__all__ = ["quoted_as", "resting_on"]
+__all__ = ["heard_from", "quoted_as", "resting_on"]
+
+_NEAR = 4
 
 
 def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -35,6 +37,19 @@ def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             mentions = joint(tokens, evolve(source, aside=True), place.pack)
             fronted = cue.first == sentence.first
             yield Reading("citing", Role.ORIGIN, ((cue.first, cue.last),), mentions, fronted=fronted)
+
+
+def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X learned from Y that C``: what X says rests on Y."""
+    tokens, words = place.tokens, place.pack.words
+    for cue in cues:
+        if cue.kind is not CueKind.THAT or not rests(place, cue.last):
+            continue
+        source = phrase_after(tokens, place.pack, cue.last + 1, place.sentence.last, appositions=False)
+        clause = range(source.last, min(source.last + _NEAR, place.sentence.last)) if source is not None else ()
+        if source is not None and any(tokens.lower[at] in words["complementizers"] for at in clause):
+            preposition = ((cue.last, cue.last + 1),)
+            yield Reading("known-by", Role.ORIGIN, preposition, joint(tokens, evolve(source, aside=True), place.pack))
 
 
 def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -54,6 +69,8 @@ def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if at < place.sentence.last and tokens.words[at] == ",":
             at += 1
         speaks = next((one for one in cues if one.first == at + 1 and one.kind is CueKind.SAYING), None)
+        if speaks is not None and group.passive and other is None and _agent_behind(place, speaks):
+            other = phrase_after(tokens, place.pack, speaks.last + 1, place.sentence.last)
         if subject is None or speaks is None or tokens.lower[at] not in words["as_words"]:
             continue
         speaker, relay = (subject, other) if group.passive else (other, subject)
@@ -66,6 +83,12 @@ def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         yield Reading(
             "source-verb-content", Role.SPEAKER, words_, (speaker,), found.content, cue.word.certainty, found.quotation
         )
+
+
+def _agent_behind(place: Place, speaks: Cue) -> bool:
+    """Whether an agent follows ("was quoted as saying by X")."""
+    at = speaks.last
+    return at < place.sentence.last and place.tokens.lower[at] in place.pack.words["agent_markers"]
 
 
 def _relay(cue: Cue, source: Mention) -> Reading:

@@ -70,6 +70,9 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             yield Reading("said-before", Role.EARLIER, cues_, (source,), (pointing,), cue.word.certainty)
             continue
         content = _around(place, cue, source, fronted=fronted)
+        if cue.kind is CueKind.ACCORDING and fronted and cue.first > sentence.first and _inserted(place, content):
+            fronted = False
+            content = _around(place, cue, source, fronted=False)
         if not content:
             continue
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
@@ -82,6 +85,11 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             cue.word.certainty,
             fronted=fronted,
         )
+
+
+def _inserted(place: Place, content: Sequence[Range]) -> bool:
+    """Whether nothing follows that is the own clause of who is cited, or the rest of the clause before the cue."""
+    return not content or place.tokens.lower[content[0][0]] in place.pack.words["complementizers"]
 
 
 def _documented(place: Place, source: Mention) -> bool:

@@ -28,6 +28,7 @@ from provenance.drafting.surroundings import (
     before_subject,
     behind_verb,
     ends_at,
+    rests,
 )
 from provenance.drafting.verb_groups import VerbGroup, adverbial, participle, verb_group
 from provenance.terms import Certainty, Quotation
@@ -77,6 +78,14 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     return evolve(one, content=(*one.content[:-1], shorter)) if shorter[0] < shorter[1] else one
 
 
+def _split_before(place: Place, before: Reading, at: int) -> int:
+    """Where the subject ends that "X said" parts from its verb ("A guard, she said, saw C"); 0 where none does."""
+    if place.tokens.words[at - 1] != "," or before.cues[0][1] != at - 1 or len(before.content) == 1:
+        return 0
+    end = before.content[0][1]
+    return end if end < before.signal_first and before.quotation is not Quotation.DIRECT else 0
+
+
 def _verbs(cues: Sequence[Cue]) -> list[Verb]:
     found: list[Verb] = []
     for cue in cues:
@@ -115,10 +124,13 @@ class _Frame:
             if quoted.after <= verb.first and spoken(place, quoted):
                 floor = max(floor, quoted.after)
         aside = before is not None and place.tokens.lower[before.signal_first - 1] in place.pack.words["relatives"]
-        interrupted = place.tokens.words[verb.first - 1] == ","
-        if before is not None and before.cues[0][1] <= verb.first and not (aside and interrupted):
-            floor = max(floor, before.cues[0][1])
+        inserted = before is not None and before.quotation is not Quotation.DIRECT and len(before.content) > 1
         group = verb_group(place, verb.first, floor)
+        reduced = before is not None and participle(place.tokens.lower[before.cues[0][0]], place.pack)
+        interrupted = (aside or inserted or reduced) and place.tokens.words[group.first - 1] == ","
+        if before is not None and before.cues[0][1] <= verb.first and not interrupted:
+            floor = max(floor, before.cues[0][1])
+            group = verb_group(place, verb.first, floor)
         return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
 
     def reading(self) -> Reading | None:
@@ -202,13 +214,15 @@ class _Frame:
         cue = (verb.first, found.cue_last if behind else verb.last)
         return Reading(
             rule, Role.SPEAKER, (cue,), (source,), found.content, certainty, found.quotation,
-            nests=verb.core or direct,
+            nests=verb.core or direct or (CueKind.THAT in verb.kinds and rests(self.place, verb.last)),
         )  # fmt: skip
 
     def _subject(self) -> Mention | None:
         """The subject of a finite verb; of one that is coordinated, that of the verb before it."""
         at = self.group.first
         lower, words = self.place.tokens.lower, self.place.pack.words
+        if self.before is not None and (split := _split_before(self.place, self.before, at)):
+            return subject_before(self.place, split, self.place.sentence.first)
         if self.before is not None and at > self.floor and lower[at - 1] in words["coordinators"]:
             return self.before.mentions[0]
         if at > self.place.sentence.first and lower[at - 1] in words["coordinators"]:

@@ -18,7 +18,7 @@ __all__ = ["Sentence", "pieces", "sentences"]
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
 _BEHIND_ENDS = _ENDS | _CLOSERS
-_DASHES = frozenset("-–—")
+_DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
@@ -162,7 +162,9 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             capitals = words[first].isupper() and len(words[first]) > 3  # noqa: PLR2004
             return index + 1 if (known or (capitals and words[index] != ":")) else first
         if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):
-            break
+            months = {tokens.lower[at] in pack.months for at in (max(index - 1, first), index + 1)}
+            if not (words[index].isdigit() and index > first and (True in months or tokens.words[index - 1] == ",")):
+                break
     if words[first] and (_is_address(words[first]) and first + 2 < last and words[first + 1] == ","):
         return min(first + 3, last)
     return first

@@ -17,6 +17,7 @@ __all__ = ["Name", "name_of"]
 _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
 _BEFORE_NOUN = 4
+_LONGEST_NAME = 4
 _BODIES = (
     ("media_words", SourceKind.OUTLET),
     ("government_words", SourceKind.GOVERNMENT),
@@ -219,12 +220,15 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
 
 
 def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
-    """Where a name begins behind a title in lower case ("White House press secretary Ana Reyes"); 0 when none does."""
+    """Where a name begins behind a title ("White House press secretary Ana Reyes"); 0 when none does."""
     at = last
-    while pack.head_last and at > first and tokens.words[at - 1][0].isupper():
+    while pack.head_last and at > max(first, last - _LONGEST_NAME) and tokens.words[at - 1][0].isupper():
         at -= 1
-    title = first < at < last and tokens.lower[at - 1] in pack.words["titles"]
-    return at if title else 0
+        before = at - 2 if tokens.words[at - 1] == "." else at - 1
+        title = before >= first and tokens.lower[before] in pack.words["titles"]
+        if title and tokens.lower[at] not in pack.words["titles"] and tokens.lower[at] not in pack.words["role_words"]:
+            return at
+    return 0
 
 
 def _before_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

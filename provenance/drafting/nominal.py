@@ -16,7 +16,7 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.phrases import Mention, Shape
 from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.subjects import subject_before
-from provenance.drafting.verb_groups import verb_group
+from provenance.drafting.verb_groups import adverbial, verb_group
 
 __all__ = ["held_nouns", "reported"]
 
@@ -92,7 +92,7 @@ def reported(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if group.negated or group.unreal:
             continue
         following = tokens.lower[cue.last]
-        plain = not group.passive and tokens.lower[cue.first].endswith(place.pack.endings["adverb"] or ("\0",))
+        plain = not group.passive and adverbial(tokens.lower[cue.first], place.pack)
         infinitive = group.passive and following in words["infinitive_markers"]
         clause = group.passive and following in words["complementizers"]
         if not (plain or infinitive or clause):

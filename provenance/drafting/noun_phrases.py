@@ -21,6 +21,7 @@ __all__ = [
     "phrase_mention",
     "possessive",
     "sets_aside",
+    "shown",
     "verbal",
 ]
 
@@ -72,7 +73,7 @@ def _phrase_ends(tokens: Tokens, pack: Pack, first: int, last: int) -> int:
     return at
 
 
-def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911  # as _step_back
+def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:  # noqa: C901, PLR0911, PLR0912  # as _step_back
     """How many tokens from ``at`` belong to the phrase that began before it; 0 when it ends there."""
     words = pack.words
     word, lower = tokens.words[at], tokens.lower[at]
@@ -92,8 +93,14 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
         past = bool(pack.endings["past"]) and tokens.lower[at - 1].endswith(pack.endings["past"])
         document = tokens.lower[at - 2 if past and at - 2 >= first else at - 1]
         issued = lower in words["source_prepositions"] and document in words["document_words"]
-        return 1 if (issued or lower in words["phrase_prepositions"]) and at > first else 0
-    if lower in pack.breaks or lower in words["days"] or lower in words["date_words"]:
+        issued = issued and tokens.lower[at - 1] not in words["showing_words"]
+        return 1 if (issued or lower in words["phrase_prepositions"] or _tied(tokens, pack, at)) and at > first else 0
+    if lower in words["showing_words"] and shown(tokens, pack, at):
+        return 0
+    if lower in words["days"] or lower in words["date_words"]:
+        describes = at == first + 1 and lower not in words["days"] and tokens.lower[first] in words["determiners"]
+        return 1 if describes and at + 1 < last and tokens.words[at + 1].islower() else 0
+    if lower in pack.breaks:
         return 0
     if at > first and (lower in words["pronouns"] or lower in words["plural_pronouns"]):
         return 0
@@ -104,6 +111,22 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
     if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
         return 0
     return 1
+
+
+def _tied(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """Whether a preposition goes on with who has no name ("a person close to him")."""
+    tied = pack.words["tied_words"]
+    return tokens.lower[at - 1] in tied or not tied.isdisjoint(tokens.lower[at + 1 : at + 3])
+
+
+def shown(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """Whether a participle says through whom a document came ("a report seen by X")."""
+    words = pack.words
+    return (
+        tokens.lower[at] in words["showing_words"]
+        and at + 1 < len(tokens)
+        and tokens.lower[at + 1] in words["agent_markers"]
+    )
 
 
 def _apposition_ends(tokens: Tokens, pack: Pack, first: int, last: int) -> int:
@@ -134,7 +157,10 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
     """The mention from one token up to another; None when the words can name nobody."""
     words = pack.words
     lower = tokens.lower[first]
-    if lower in words["first_person"] or lower in words["relatives"] or lower in words["complementizers"]:
+    own = lower in words["possessive_self"] and last - first > 1  # "my brother"
+    if (lower in words["first_person"] and not own) or lower in words["relatives"] or lower in words["complementizers"]:
+        return None
+    if last - first == 3 and lower == tokens.lower[last - 1]:  # noqa: PLR2004  # "day after day"
         return None
     if last - first == 1 and lower in words["pronouns"]:
         shape = Shape.PRONOUN

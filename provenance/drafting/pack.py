@@ -54,6 +54,8 @@ class CueKind(Enum):
     STATE = "state"  # an adjective behind "be", with what it is about
     BASIS = "basis"  # a participle: who or what the speaker of the sentence cites
     QUOTING = "quoting"  # "X quoted Y as saying C"
+    SIGNATURE = "signature"  # a mark between a quotation and the name of who said it
+    LABEL = "label"  # a mark between a name that opens a line and what is said
     REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
 
 
@@ -107,6 +109,8 @@ _WORD_LISTS = (
     "anaphoric_subjects",
     "anonymous",
     "anonymous_tails",
+    "tied_words",
+    "showing_words",
     "titles",
     "honorifics",
     "role_words",

@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: carriers, contents, cues, evidence, frames, layout, nesting, nominal, own_voice, pack, quotations, readings,
-speech, tokens.
+May import: carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack, quotations,
+readings, speech, tokens.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.carriers import quoted_as, resting_on
+from provenance.drafting.carriers import heard_from, quoted_as, resting_on
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
 from provenance.drafting.evidence import (
@@ -24,6 +24,7 @@ from provenance.drafting.evidence import (
     passive_with_agent,
 )
 from provenance.drafting.frames import FRAMED, framed
+from provenance.drafting.labels import labelled, signed
 from provenance.drafting.layout import Sentence, pieces, sentences
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.nominal import held_nouns, reported
@@ -191,7 +192,10 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
     (FRAMED, framed),
+    (frozenset({CueKind.THAT}), heard_from),
     (frozenset({CueKind.REPORTED}), reported),
+    (frozenset({CueKind.SIGNATURE}), signed),
+    (frozenset({CueKind.LABEL}), labelled),
     (frozenset({CueKind.NOUN}), held_nouns),
 )
 """Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""

@@ -22,6 +22,7 @@ from provenance.drafting.readings import Place, Range, Reading, Role
 __all__ = ["after_date", "relays", "told_to"]
 
 _NEAR = 4
+_BEFORE = 8
 _FAR = 25
 
 
@@ -52,6 +53,8 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
         return None
     if found.shape is Shape.THING:
         thing = tokens.lower[found.first]
+        if pack.head_last:
+            thing = tokens.lower[found.last - 1]
         named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
         counted = thing in pack.words["determiners"] and found.first + 1 < found.last
         people = cue.kind is CueKind.CITING and bool(
@@ -59,9 +62,17 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
         )
         if not named and not people and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
             return None
+    if cue.word.words[0] in pack.words["showing_words"] and not _of_document(place, cue.first):
+        return None
     if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
         return None
     return found
+
+
+def _of_document(place: Place, at: int) -> bool:
+    """Whether a document is named shortly before ("a report by X seen by Y")."""
+    before = place.tokens.lower[max(place.sentence.first, at - _BEFORE) : at]
+    return not place.pack.words["document_words"].isdisjoint(before)
 
 
 def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:

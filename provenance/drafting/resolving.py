@@ -52,7 +52,7 @@ class Resolver:
     tokens: Tokens
     pack: Pack
     outlet: Source
-    _people: People
+    _known: People | None = None
     _ids: dict[str, str] = field(factory=dict)
     _taken: set[str] = field(factory=set)
     _counts: dict[str, int] = field(factory=dict)
@@ -60,10 +60,12 @@ class Resolver:
     _said: tuple[Range, ...] = ()
     _said_before: tuple[Range, ...] = ()
 
-    @classmethod
-    def of(cls, tokens: Tokens, pack: Pack, outlet: Source) -> Resolver:
-        """For one text."""
-        return cls(tokens, pack, outlet, People.of(tokens, pack))
+    @property
+    def _people(self) -> People:
+        """Everybody in the text; looked for when somebody is cited, which is not so in every text."""
+        if self._known is None:
+            self._known = People.of(self.tokens, self.pack)
+        return self._known
 
     def chain(self, proposal: Proposal) -> list[Resolved] | None:
         """The links of a proposal, outermost first, nobody twice; None when none are left of those that it had."""
@@ -92,6 +94,8 @@ class Resolver:
     def sources(self, used: Iterable[str]) -> tuple[Source, ...]:
         """The sources of these ids, in the order in which they were met, without the outlet."""
         wanted = set(used)
+        if self._known is None:
+            return ()
         met = {self._id_of(one): one for one in self._people.known.values() if one.name.lower() in self._ids}
         return tuple(
             Source(id_, one.name, one.kind, one.role, sorted(one.aliases - {one.name}))

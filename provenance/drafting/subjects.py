@@ -16,6 +16,7 @@ from provenance.drafting.noun_phrases import (
     phrase_mention,
     possessive,
     sets_aside,
+    shown,
     verbal,
 )
 from provenance.drafting.phrases import Mention, Shape, phrase_at
@@ -40,7 +41,10 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:
     begin = _phrase_begins(place, end, floor)
     if begin is not None and begin > floor and tokens.lower[begin - 1] in words["be_words"]:
         return _described_by_clause(place, begin, end, floor)
-    return None if begin is None else phrase_mention(place.tokens, place.pack, begin, end)
+    if begin is None:
+        return None
+    end = next((at for at in range(begin + 1, end) if shown(tokens, place.pack, at)), end)
+    return phrase_mention(place.tokens, place.pack, begin, end)
 
 
 def _described_by_clause(place: Place, begin: int, end: int, floor: int) -> Mention | None:
@@ -85,7 +89,7 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
             opened = True
         else:
             opened = False
-        if sets_aside(tokens, first, pack):
+        if sets_aside(tokens, first, pack) or _speaks(place, last - 1):
             if found is not None and tokens.lower[first] in pack.words["prepositions"]:
                 break
             found, inside, closing = None, found or inside, 0
@@ -113,6 +117,11 @@ def _describes(place: Place, first: int, before: int) -> bool:
     return tokens.lower[first] in words["determiners"] or tokens.lower[first] in words["possessives"]
 
 
+def _speaks(place: Place, at: int) -> bool:
+    """Whether what stands in commas ends in a cue of plain speech: ``an old sailor, she said, told her``."""
+    return any(cue.core for cue in place.pack.cues.get(place.tokens.lower[at], ()))
+
+
 def _only_opens(place: Place, first: int, begin: int) -> bool:
     return all(place.tokens.lower[at] in place.pack.words["coordinators"] for at in range(first, begin))
 
@@ -137,7 +146,9 @@ def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
         if not step:
             break
         begin = at + 1 - step
-        if begin == at and tokens.lower[at] in place.pack.words["pronouns"]:
+        if begin == at and (
+            tokens.lower[at] in place.pack.words["pronouns"] or tokens.lower[at] in place.pack.words["possessive_self"]
+        ):
             break
     found = _without_openers(place, begin, end)
     return found if found is not None and found < end else None
@@ -165,6 +176,10 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
     if lower in words["conjunctions"]:
         both = at > floor and tokens.words[at - 1][0].isupper() and tokens.words[begin][0].isupper() and begin < end
         return 1 if both else 0
+    if lower in words["possessive_self"]:
+        return 1 if begin < end else 0
+    if shown(tokens, pack, at):
+        return 1
     if lower in words["infinitive_markers"] and begin < end and tokens.words[begin][0].isupper():
         return 1
     if lower in pack.breaks:

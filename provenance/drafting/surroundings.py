@@ -17,7 +17,16 @@ from provenance.drafting.readings import Place, Range
 from provenance.drafting.verb_groups import adverbial, participle
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["Surrounding", "Verb", "after_addressee", "before_subject", "behind_verb", "ends_at", "further_quotations"]
+__all__ = [
+    "Surrounding",
+    "Verb",
+    "after_addressee",
+    "before_subject",
+    "behind_verb",
+    "ends_at",
+    "further_quotations",
+    "rests",
+]
 
 _SPEECH = frozenset({CueKind.SAYING, CueKind.TELLING})
 _WITH_THAT = _SPEECH | {CueKind.THAT, CueKind.STATE, CueKind.OBJECT}
@@ -124,6 +133,14 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
     return _clause(place, at, stop, verb) if bare else None
 
 
+def rests(place: Place, at: int) -> bool:
+    """Whether who something is known from is named at a token ("heard from X that C")."""
+    if at >= place.sentence.last:
+        return False
+    lower, words = place.tokens.lower[at], place.pack.words
+    return lower in words["source_prepositions"] and lower not in words["agent_markers"]
+
+
 def after_addressee(place: Place, at: int, stop: int) -> int:
     """Index after who is told; ``at`` when nobody is."""
     tokens, words = place.tokens, place.pack.words
@@ -214,7 +231,10 @@ def further_quotations(place: Place, first: int) -> tuple[Range, ...]:
     for one in place.sentence.quotations:
         if one.before < first or not spoken(place, one):
             continue
-        if any(tokens.lower[index] in place.pack.cues for index in range(at, one.before)):
+        if any(
+            tokens.words[index][0].isalpha() and tokens.lower[index] in place.pack.cues
+            for index in range(at, one.before)
+        ):
             break
         content = trimmed(tokens, one.first, one.last)
         if content[0] < content[1]:

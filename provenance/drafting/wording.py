@@ -21,6 +21,8 @@ RULES: Mapping[str, str] = MappingProxyType(
         "source-verb-content": "{source} is the subject of {cue}, and what it says follows",
         "source-attitude": "{source} is the subject of {cue}, and what it is about follows",
         "content-source-cue": "{source} and the cue {cue} stand behind what they attribute",
+        "signature": "{source} stands behind a quotation and a dash",
+        "label": "{source} opens a line, and {cue} stands before what it says",
         "according-to": "{cue} names {source} for the clause beside it",
         "based-on": "{cue} names {source} as what the clause beside it rests on",
         "relayed-by": "{cue} names {source} as who hands the words on",

@@ -124,10 +124,13 @@ class _Frame:
             if quoted.after <= verb.first and spoken(place, quoted):
                 floor = max(floor, quoted.after)
         aside = before is not None and place.tokens.lower[before.signal_first - 1] in place.pack.words["relatives"]
-        interrupted = place.tokens.words[verb.first - 1] == ","
-        if before is not None and before.cues[0][1] <= verb.first and not (aside and interrupted):
-            floor = max(floor, before.cues[0][1])
+        inserted = before is not None and before.quotation is not Quotation.DIRECT and len(before.content) > 1
         group = verb_group(place, verb.first, floor)
+        reduced = before is not None and participle(place.tokens.lower[before.cues[0][0]], place.pack)
+        interrupted = (aside or inserted or reduced) and place.tokens.words[group.first - 1] == ","
+        if before is not None and before.cues[0][1] <= verb.first and not interrupted:
+            floor = max(floor, before.cues[0][1])
+            group = verb_group(place, verb.first, floor)
         return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
 
     def reading(self) -> Reading | None:

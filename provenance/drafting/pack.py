@@ -3,7 +3,7 @@
 A pack holds words by the part they play; docs/drafting.md tells what each table means. All words are in lower case;
 an expression of several words is written with single spaces.
 
-May import: errors, suggestions, terms.
+May import: errors, suggestions, terms; pack_shape beside it.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from typing import Any
 
 from attrs import frozen
 
+from provenance.drafting.pack_shape import Shape, Value, faults
 from provenance.errors import InvalidError, Problem, UnknownNameError
 from provenance.suggestions import did_you_mean
 from provenance.terms import Certainty
@@ -172,6 +173,19 @@ _BREAKS = (
     "negations",
 )
 _ENDINGS = ("adverb", "participle", "past", "possessive", "contraction")
+_TABLES: Mapping[str, Shape] = {
+    "name": Value.TEXT,
+    "title": Value.TEXT,
+    "frequent": Value.WORDS,
+    "clitics": Value.WORDS,
+    "day_first": Value.SWITCH,
+    "split_quotations": Value.SWITCH,
+    "head_last": Value.SWITCH,
+    "months": Value.MONTHS,
+    "cues": {kind.value: dict.fromkeys((*(one.value for one in Certainty), "core"), Value.WORDS) for kind in CueKind},
+    "words": dict.fromkeys(_WORD_LISTS, Value.WORDS),
+    "endings": dict.fromkeys(_ENDINGS, Value.WORDS),
+}
 
 
 @frozen
@@ -236,33 +250,15 @@ def loads(toml: str, file: str = "-") -> Pack:
     """A language pack from its text.
 
     Raises:
-        InvalidError: when it has keys that no pack has, or lacks its name.
+        InvalidError: when it is no TOML, has keys that no pack has, values that they do not take, or no name.
     """
-    data = tomllib.loads(toml)
-    known = {
-        "name",
-        "title",
-        "frequent",
-        "months",
-        "clitics",
-        "day_first",
-        "split_quotations",
-        "head_last",
-        "cues",
-        "words",
-        "endings",
-    }
-    problems = [Problem(f"unknown key {key!r}", file) for key in sorted(data.keys() - known)]
-    lists = data.get("words", {})
-    problems += [Problem(f"unknown list of words {key!r}", file) for key in sorted(lists.keys() - set(_WORD_LISTS))]
-    endings = data.get("endings", {})
-    problems += [Problem(f"unknown kind of ending {key!r}", file) for key in sorted(endings.keys() - set(_ENDINGS))]
-    if "name" not in data:
-        problems.append(Problem("a language pack needs a name", file))
-    kinds = {kind.value for kind in CueKind}
-    problems += [Problem(f"unknown kind of cue {key!r}", file) for key in sorted(data.get("cues", {}).keys() - kinds)]
-    if problems:
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidError([Problem(f"this is no TOML: {error}", file)]) from None
+    if problems := [Problem(message, file) for message in faults(data, _TABLES)]:
         raise InvalidError(problems)
+    lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
     return Pack(
         data["name"],

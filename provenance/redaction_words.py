@@ -17,7 +17,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from attrs import frozen
 
@@ -97,10 +97,11 @@ def _patterns(form: str) -> Iterable[re.Pattern[str]]:
 
 
 def _spellings(form: str) -> Iterable[str]:
-    """A form as it may be encoded, and in capitals where these are other letters, as of ß."""
+    """A form as it may be encoded, in addresses too, and in capitals where these are other letters, as of ß."""
     capitals = (form.upper(),) if len(form.upper()) != len(form) else ()
     encoded = (unicodedata.normalize(shape, spelt) for spelt in (form, *capitals) for shape in ("NFC", "NFD"))
-    return dict.fromkeys((form, *encoded))
+    in_addresses = () if form.isascii() else (" ".join(map(quote, unicodedata.normalize("NFC", form).split())),)
+    return dict.fromkeys((form, *encoded, *in_addresses))
 
 
 def _apart(places: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

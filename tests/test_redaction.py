@@ -130,6 +130,14 @@ def test_names_in_scripts_without_spaces_and_in_both_forms_of_unicode_are_found(
     assert Forms({"Núñez": "[x]"}).without("Nunez, NÚÑEZ") == "[x], [x]"
 
 
+def test_a_name_is_found_in_an_address_in_running_words():
+    assert (
+        Forms({"José Núñez": "[x]"}).without("at https://a.example/jos%C3%A9-n%C3%BA%C3%B1ez/1")
+        == "at https://a.example/[x]/1"
+    )
+    assert Forms({"金正恩": "[x]"}).without("%E9%87%91%E6%AD%A3%E6%81%A9") == "%[x]"
+
+
 def test_a_name_is_found_in_capitals_that_are_other_letters():
     assert Forms({"Jan Weiß": "[x]"}).without("JAN WEISS, jan weiss, Jan Weiß") == "[x], [x], [x]"
     assert Forms({"Weiß": "[x]"}).without("Weissagung") == "Weissagung"

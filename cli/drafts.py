@@ -61,7 +61,9 @@ class Told:
             (language,) = self.guessed
             complain(f"provenance: {self.last}: the language was guessed: {language}; --language says it")
         elif self.guessed:
-            each = ", ".join(f"{language} for {count} texts" for language, count in sorted(self.guessed.items()))
+            each = ", ".join(
+                f"{language} for {count} text{'s' * (count > 1)}" for language, count in sorted(self.guessed.items())
+            )
             complain(f"provenance: the language was guessed: {each}; --language says it")
 
 

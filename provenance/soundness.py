@@ -148,7 +148,7 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: Sequenc
         if count > 1:
             yield Fault((*path, "source"), f"{id_!r} speaks jointly with itself", "duplicate-source")
         last = max((at for at, sources in enumerate(above) if id_ in sources), default=None)
-        if last is not None:
+        if last is not None and not _rests_elsewhere(article, link):
             way = (*above[last:], link.sources)
             yield Fault((*path, "source"), _circular(id_, way, is_outlet=len(above) == 1), "circular")
     for name, passage in (("cues", link.cues), ("mentions", link.mentions), ("hedges", link.hedges)):
@@ -158,12 +158,19 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: Sequenc
             yield from _unknown_statement(article, (*path, "rests_on"), id_)
 
 
+def _rests_elsewhere(article: Article, link: Attribution) -> bool:
+    """Whether a link rests on other articles alone: then a source may come again, for what it has said there."""
+    meant = [resolved(id_, article.id, article.statements_by_id) for id_ in link.rests_on]
+    return bool(meant) and all(one is not None and one.article != article.id for one in meant)
+
+
 def _circular(id_: str, way: Sequence[Sequence[str]], *, is_outlet: bool) -> str:
     """A sentence about a way of links that comes back to a source; who speaks jointly stands in parentheses."""
     steps = " ← ".join(names[0] if len(names) == 1 else f"({', '.join(clipped(names))})" for names in way)
     if is_outlet:
         return (
-            f"circular attribution: {steps}; {id_!r} is the outlet, whose own voice needs no attribution; take it out"
+            f"circular attribution: {steps}; {id_!r} is the outlet, whose own voice needs no attribution; take it out, "
+            "or tell by rests_on on which earlier article it rests"
         )
     return f"circular attribution: {steps}; {id_!r} cannot be what it rests on itself"
 

@@ -180,12 +180,42 @@ def test_a_review_is_found_by_the_text_of_the_claim_too():
 
 
 @pytest.mark.parametrize(
+    "reviewed", ["https://facts.example/9", ["https://facts.example/9", {"@type": "CreativeWork", "name": "A film"}]]
+)
+def test_what_is_reviewed_stays_beside_the_claim_when_it_is_an_address_or_several_things(reviewed):
+    article = provenance.load(SAINT_BRANNOC)
+    claim = article.claims_by_id["knew-of-crack"]
+    review = {"@type": "ClaimReview", "claimReviewed": claim.text, "itemReviewed": reviewed}
+    *kept, added = merged_reviews(review, "r.json", [article])["@graph"][0]["itemReviewed"]
+    assert kept == (reviewed if isinstance(reviewed, list) else [reviewed])
+    assert (added["@type"], added["text"]) == ("Claim", claim.text)
+
+
+def test_what_else_stands_in_the_file_of_a_review_is_kept_in_its_context():
+    desk = {"@id": "#desk", "@type": "Organization", "name": "The desk", "own:code": 7}
+    context = ["https://schema.org", {"own": "https://facts.example/ns#"}]
+    graph = [{**REVIEW, "author": {"@id": "#desk"}}, desk]
+    graph[0].pop("@context", None)
+    data = merged_reviews({"@context": context, "@graph": graph}, "r.json", [provenance.load(SAINT_BRANNOC)])
+    review, kept = data["@graph"][:2]
+    assert kept == {"@context": context, **desk}
+    assert (review["@context"], review["author"]) == (context, {"@id": "#desk"})
+    plain = merged_reviews(
+        {"@context": "https://schema.org/", "@graph": graph}, "r.json", [provenance.load(SAINT_BRANNOC)]
+    )
+    assert plain["@graph"][1] == desk
+
+
+@pytest.mark.parametrize(
     ("data", "message"),
     [
         (b"{}", "there is no ClaimReview here"),
         (b"[", "this is not JSON"),
         (b"[" * 100_000, "not JSON|nested too deeply"),
         (b"\xff", "not UTF-8"),
+        (b'{"@type": "ClaimReview", "x": ' + b"1" * 6000 + b"}", "a number here"),
+        (b'{"@type": "ClaimReview", "x": 1e999}', "a number here"),
+        (b'{"@type": "ClaimReview", "x": NaN}', "a number here"),
     ],
 )
 def test_a_file_without_a_review_is_refused(data, message):

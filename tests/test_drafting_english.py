@@ -263,6 +263,10 @@ CHAINS = {
         "Ana Reyes said that according to Ivo Bell, the bridge is safe.",
         (BRIDGE, ["Ana Reyes", "Ivo Bell"]),
     ),
+    "heard from": (
+        "Ana Reyes heard from Ivo Bell that the bridge is safe.",
+        (BRIDGE, ["Ana Reyes", "Ivo Bell"]),
+    ),
     "a document cited by its issuer": (
         "The Harbor Tribune, citing a new report by the River Board, wrote that the bridge is safe.",
         (BRIDGE, ["Harbor Tribune", "River Board"]),
@@ -278,6 +282,11 @@ def test_two_cues_in_a_sentence_make_one_chain_in_the_right_order(text, expected
 def test_what_another_says_inside_a_quotation_has_the_longer_chain():
     text = "“Ivo Bell told me the bridge is safe,” Ana Reyes said."
     assert told(text)[1] == (BRIDGE, ["Ana Reyes", "Ivo Bell"])
+
+
+def test_who_speaks_around_what_another_puts_in_stands_below_the_other():
+    text = "Ana Reyes smiled. An old sailor, Ivo Bell said, told the council that the bridge is safe."
+    assert (BRIDGE, ["Ivo Bell", "An old sailor"]) in told(text)
 
 
 def test_a_quotation_in_single_marks_inside_another_is_what_the_inner_speaker_says():

@@ -117,7 +117,7 @@ def test_nothing_that_strangers_wrote_acts_on_a_terminal(given_findings):
     text = "".join(findings_text(sorted(given_findings, key=lambda finding: finding.article), known))
     assert "\x1b" not in text
     assert "\u202e" not in text
-    coded = [line for line in text.splitlines() if not line.startswith(" ")]
+    coded = [line for line in text.splitlines() if not line.startswith("    ")]
     assert len([line for line in coded if re.search(r"PA\d{3} (error|warning|note) ", line)]) == len(given_findings)
 
 

@@ -426,6 +426,48 @@ def test_archives_that_are_none_or_too_much_are_refused_in_one_sentence(data, me
     assert len(str(caught.value).splitlines()) == 1
 
 
+@pytest.mark.parametrize("gzipped", [True, False])
+def test_a_page_of_which_the_archive_holds_only_a_part_is_left_out_and_told(gzipped):
+    whole = archive(("https://courier.example/dam", PAGE.encode(), "text/html"), gzipped=gzipped)
+    broken = archive(("https://courier.example/cut", PAGE.encode(), "text/html"), gzipped=gzipped)[:-60]
+    found = in_archive(whole + broken)
+    assert [article.id for article in found.articles] == ["dam-holds"]
+    assert [note.message for note in found.notes] == [
+        "not carried: https://courier.example/cut, of which the archive holds only a part"
+    ]
+    with pytest.raises(InvalidError, match="of which the archive holds only a part"):
+        in_archive(broken)
+
+
+def test_a_picture_at_which_the_archive_breaks_off_is_told():
+    data = archive(
+        ("https://courier.example/dam", PAGE.encode(), "text/html"),
+        ("https://courier.example/logo.png", b"\x89PNG" * 99, "image/png"),
+        gzipped=False,
+    )
+    (note,) = in_archive(data[:-60]).notes
+    assert note.message == "not carried: https://courier.example/logo.png, of which the archive holds only a part"
+
+
+def test_bytes_after_the_end_of_a_compressed_page_do_not_keep_its_digest_from_being_compared():
+    body = gzip.compress(PAGE.encode(), mtime=0) + b"\0" * 2**18
+    data = archive(("https://courier.example/dam", body, "text/html"), gzipped=False, **{"Content-Encoding": "gzip"})
+    assert in_archive(data).articles
+    with pytest.raises(UnreadableError, match="not that of the page"):
+        in_archive(data.replace(b"\0" * 99, b"\0" * 98 + b"1"))
+
+
+def test_a_date_of_an_archive_that_is_none_and_a_page_that_it_cut_are_told():
+    data = archive(("https://courier.example/dam", PAGE.encode(), "text/html"), gzipped=False)
+    data = data.replace(b"WARC-Date: 2024-03-13", b"WARC-Truncated: length\r\nWARC-Date: 2024-93-13")
+    found = in_archive(data)
+    assert found.articles[0].retrieval.retrieved is None
+    assert [note.message for note in found.notes] == [
+        "not carried: the date of retrieval '2024-93-13T06:00:00Z', which is no date",
+        "not carried: the rest of https://courier.example/dam, which was cut when it was archived (length)",
+    ]
+
+
 def test_a_bomb_inside_a_page_is_not_unpacked():
     body = gzip.compress(b"a" * 2**27)
     data = archive(("https://a.example/", body, "text/html"), **{"Content-Encoding": "gzip"})

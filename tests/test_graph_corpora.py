@@ -55,6 +55,16 @@ def test_an_outlet_that_has_just_been_named_is_not_named_twice():
     assert lines(provenance.trace(a, b), "s1") == ["COURIER ← HERALD ← Ben"]
 
 
+def test_an_outlet_may_cite_an_earlier_article_of_its_own():
+    a = article("a", "courier", ("s1", [link("courier", rests_on=["b#s7"])]))
+    b = article("b", "courier", ("s7", [link("ben")]))
+    graph = provenance.trace(a, b)
+    assert lines(graph, "s1") == ["COURIER ← COURIER ← Ben"]
+    assert [source.id for source in graph.origins("s1")] == ["ben"]
+    assert [source.id for source in provenance.independence(graph, claim="c").origins] == ["ben"]
+    assert list(provenance.iter_provxml(provenance.to_provxml([a, b]))) == [a, b]
+
+
 def test_an_outlet_that_says_it_in_its_own_voice_is_the_origin():
     b = article("b", "herald", ("s7", []))
     named = article("a", "courier", ("s1", [link("herald", rests_on=["b#s7"])]))

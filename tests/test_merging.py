@@ -106,8 +106,9 @@ def test_with_another_text_a_persons_statement_stays_or_is_told_and_kept_as_a_co
     assert provenance.loads(result.text) == result.article
     for id_, one in by_person(article).items():
         if id_ in by_person(result.article):
-            assert [span.exact for span in result.article.statements_by_id[id_].content] == [
-                span.exact for span in one.content
+            # White space at the borders of a quote may be wrapped otherwise in the new text, its words may not.
+            assert [span.exact.split() for span in result.article.statements_by_id[id_].content] == [
+                span.exact.split() for span in one.content
             ]
         else:
             assert result.problems
@@ -262,6 +263,28 @@ def test_sources_are_the_same_by_name_and_new_ones_get_an_id_of_their_own():
     other = merge(file, proposal(TEXT, "rained, the")).article
     assert other.statements_by_id["s2"].attributed_to[0].sources == ("who-2",)
     assert other.sources_by_id["who-2"].name == "Harbour"
+
+
+def test_a_source_to_which_a_person_gave_another_name_is_the_same_by_the_words_that_mean_it():
+    text = "The dam held, the Harbour Board said. It rained, the Harbour Board said."
+    first = text.index("the Harbour")
+    second = text.index("the Harbour", first + 1)
+
+    def statement(number, quote, at):
+        link = Attribution(("board",), rule="toy", mentions=(Span.of(text, at, at + len("the Harbour Board")),))
+        content = (Span.of(text, text.index(quote), text.index(quote) + len(quote)),)
+        return Statement(f"s{number}", content, (link,), drafted=True, rule="toy")
+
+    statements = [statement(1, "The dam held", first), statement(2, "It rained", second)]
+    people = [Source("outlet", "outlet"), Source("board", "Harbour Board")]
+    draft = Article("draft", "", "outlet", text, sources=people, statements=statements, drafted_by="toy 2.0")
+    for renamed in (Source("board", "Port Authority"), Source("port", "Port Authority")):
+        written = provenance.to_yaml(draft).replace("source: board", f"source: {renamed.id}")
+        written = written.replace("board: {name: Harbour Board}", f"{renamed.id}: {{name: {renamed.name}}}")
+        result = merge(written, draft)
+        assert [one.attributed_to[0].sources for one in result.article.statements] == [(renamed.id,)] * 2
+        assert len(result.article.sources) == 2
+        assert not result.remarks
 
 
 def test_sources_that_nobody_cites_any_more_are_named_and_kept():

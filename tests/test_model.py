@@ -469,6 +469,17 @@ def test_a_link_to_the_outlet_itself_says_that_its_own_voice_needs_none():
         article(statements=[evolve(NO, attributed_to=nested("yoo", "news"))])
 
 
+def test_a_source_may_come_again_for_what_it_said_in_another_article_alone():
+    earlier = Attribution(("news",), rests_on=("b#s1",))
+    told = Attribution(("yoo",), attributed_to=(earlier,))
+    made = article(statements=[evolve(NO, attributed_to=(earlier, told))])
+    assert made.statements[0].attributed_to == (earlier, told)
+    for here in (("no",), ("b#s1", "no"), ("a#no",)):
+        again = Attribution(("news",), rests_on=here)
+        with pytest.raises(ModelError, match="news ← news; 'news' is the outlet"):
+            article(statements=[evolve(YES, attributed_to=(again,)), NO])
+
+
 def test_circles_of_very_many_statements_are_told_in_short_sentences():
     ids = [f"s{number}" for number in range(500)]
     statements = [

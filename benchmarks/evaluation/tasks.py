@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from attrs import frozen
@@ -17,7 +17,7 @@ from provenance.drafting.pack import languages
 
 _WORDS = "harga beras di pasar itu sudah turun"  # for the ellipses that stand in sentences for words
 
-__all__ = ["Row", "rows_of_data", "rows_of_own_gold"]
+__all__ = ["SETS", "Row", "rows_of_data", "rows_of_own_gold"]
 
 
 @frozen
@@ -37,21 +37,39 @@ class Row:
     of: str
 
 
-def rows_of_data(folder: Path) -> Iterator[Row]:
-    """What can be measured on the data in a folder; what is not there, or in no language with a pack, is left out."""
+def rows_of_data(folder: Path, only: str | None = None) -> Iterator[Row]:
+    """What can be measured on the data in a folder; what is not there, or in no language with a pack, is left out.
+
+    Args:
+        folder: with the data.
+        only: the name of one of ``SETS``; all when None.
+    """
     root = folder / "gold" if (folder / "gold").is_dir() else folder
-    texts = root.parent / "text"
-    for part in ("dev", "test"):
+    for name, rows in SETS.items():
+        if only in (None, name):
+            yield from rows(root)
+
+
+def _all_polnear(root: Path) -> Iterator[Row]:
+    for part in ("train", "dev", "test"):
         if "en" in languages() and (root / "en-polnear" / part / "text").is_dir():
             yield from _polnear(root / "en-polnear" / part, f"PolNeAR {part}")
+
+
+def _all_pfsa(root: Path) -> Iterator[Row]:
     for file in sorted((root / "id-pfsa").glob("*.jsonl")):
         yield from _pfsa(file, f"PFSA-ID {file.stem}")
+
+
+def _all_csui(root: Path) -> Iterator[Row]:
     if (root / "id-csui").is_dir():
         yield from _csui(root / "id-csui", "UD-CSUI")
+
+
+def _all_chains(root: Path) -> Iterator[Row]:
     for file in sorted((root / "chains").glob("id-articles*.jsonl")):
         yield from _chains(list(chain_gold.articles_of_lines(file)), file.stem)
     yield from _single(root)
-    yield from _speed(root, texts)
 
 
 def rows_of_own_gold(folder: Path, parts: Sequence[str]) -> Iterator[Row]:
@@ -160,3 +178,13 @@ def _speed(root: Path, texts: Path) -> Iterator[Row]:
             for size, seconds in speed.growth(found, language, sizes):
                 told = f"{seconds:.2f} s ({size / seconds / 1000:.0f} k/s)" if seconds else "0 s"
                 yield Row("growth, one line", f"{name}, {size:,} characters", told, "")
+
+
+SETS: Mapping[str, Callable[[Path], Iterator[Row]]] = {
+    "polnear": _all_polnear,
+    "pfsa": _all_pfsa,
+    "csui": _all_csui,
+    "chains": _all_chains,
+    "speed": lambda root: _speed(root, root.parent / "text"),
+}
+"""What is measured on the data in a folder, by name."""

@@ -87,14 +87,6 @@ def _split_before(place: Place, before: Reading, at: int) -> int:
     return end if end < before.signal_first and before.quotation is not Quotation.DIRECT else 0
 
 
-def _describes(place: Place, one: Reading) -> bool:
-    """Whether a verb only describes a noun: in a relative clause, or as a participle ("a clerk seeking a seat,")."""
-    tokens, first = place.tokens, one.cues[0][0]
-    if tokens.lower[one.signal_first - 1] in place.pack.words["relatives"]:
-        return True
-    return participle(tokens.lower[first], place.pack) and tokens.words[first - 1][0].isalpha()
-
-
 def _verbs(cues: Sequence[Cue]) -> list[Verb]:
     found: list[Verb] = []
     for cue in cues:
@@ -132,11 +124,14 @@ class _Frame:
         for quoted in place.sentence.quotations:
             if quoted.after <= verb.first and spoken(place, quoted):
                 floor = max(floor, quoted.after)
-        aside = before is not None and _describes(place, before)
-        interrupted = place.tokens.words[verb.first - 1] == ","
-        if before is not None and before.cues[0][1] <= verb.first and not (aside and interrupted):
-            floor = max(floor, before.cues[0][1])
+        aside = before is not None and place.tokens.lower[before.signal_first - 1] in place.pack.words["relatives"]
+        inserted = before is not None and before.quotation is not Quotation.DIRECT and len(before.content) > 1
         group = verb_group(place, verb.first, floor)
+        reduced = before is not None and participle(place.tokens.lower[before.cues[0][0]], place.pack)
+        interrupted = (aside or inserted or reduced) and place.tokens.words[group.first - 1] == ","
+        if before is not None and before.cues[0][1] <= verb.first and not interrupted:
+            floor = max(floor, before.cues[0][1])
+            group = verb_group(place, verb.first, floor)
         return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
 
     def reading(self) -> Reading | None:

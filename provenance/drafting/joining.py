@@ -38,16 +38,19 @@ class Joined:
     left_out: tuple[str, ...]
 
 
-def joined(article: Article, draft: Article, ids: Mapping[Place, Sequence[str]]) -> Joined:
+def joined(
+    article: Article, draft: Article, ids: Mapping[Place, Sequence[str]], speakers: Mapping[Place, str]
+) -> Joined:
     """The statements of a draft that have room in an article with the same text.
 
     Args:
         article: what a person wrote.
         draft: what is proposed.
         ids: for the places of statements that were proposed before, their ids.
+        speakers: for the places of mentions, the id of the source that the article says they mean.
     """
     taken = _Taken.of(article)
-    sources = _matched_sources(article, draft)
+    sources = _matched_sources(article, draft, speakers)
     meant: dict[str, str] = {}
     room = []
     for statement in draft.statements:
@@ -121,8 +124,12 @@ def _new_ids(room: Sequence[Statement], used: set[str], before: Mapping[Place, S
     return found
 
 
-def _matched_sources(article: Article, draft: Article) -> dict[str, str]:
-    """For each source of a draft the id of the same one in the article, by id and name, or by name; or a new id."""
+def _matched_sources(article: Article, draft: Article, speakers: Mapping[Place, str]) -> dict[str, str]:
+    """For each source of a draft the id of the same one in the article, or a new id.
+
+    The same are those of one id and name, those of one name, and, since a person may have given another name, those
+    that the same words of the text mean.
+    """
     found = {UNATTRIBUTED.id: UNATTRIBUTED.id, draft.outlet: article.outlet}
     for source in draft.sources:
         same = article.sources_by_id.get(source.id)
@@ -132,12 +139,15 @@ def _matched_sources(article: Article, draft: Article) -> dict[str, str]:
     for each in article.sources:
         for name in _names(each):
             by_name.setdefault(name, []).append(each.id)
+    renamed = _renamed(draft, speakers)
     used = {*article.sources_by_id, UNATTRIBUTED.id}
     taken = set(found.values())
     for source in draft.sources:
         if source.id in found:
             continue
-        known = by_name.get(_folded(source.name), [])
+        known = by_name.get(_folded(source.name)) or [
+            id_ for id_ in renamed.get(source.id, ()) if id_ in article.sources_by_id and id_ not in taken
+        ]
         free = [id_ for id_ in known if id_ not in taken]
         id_ = (free or known or [source.id])[0]
         number = 1
@@ -148,6 +158,17 @@ def _matched_sources(article: Article, draft: Article) -> dict[str, str]:
         used.add(id_)
         taken.add(id_)
     return found
+
+
+def _renamed(draft: Article, speakers: Mapping[Place, str]) -> dict[str, list[str]]:
+    """For sources of a draft, the one id under which the article has whom all their mentions mean that it knows."""
+    meant: dict[str, set[str]] = {}
+    for statement in draft.statements:
+        for link in statement.attributions():
+            id_ = speakers.get(place_of(link.mentions))
+            if id_ is not None and len(link.sources) == 1:
+                meant.setdefault(link.sources[0], set()).add(id_)
+    return {source: [*ids] for source, ids in meant.items() if len(ids) == 1}
 
 
 def _names(source: Source) -> set[str]:

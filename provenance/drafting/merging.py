@@ -74,7 +74,7 @@ def merged(located: LocatedArticle, draft: Article, folder: Path) -> Merged:
     for entry in kept.entries:
         if not entry.mine and entry.value is not None:
             before.setdefault(place_of(entry.value.content), []).append(entry.id)
-    new = joined(base, draft, before)
+    new = joined(base, draft, before, _speakers(kept))
     article = evolve(base, sources=(*base.sources, *new.sources), statements=(*base.statements, *new.statements))
     if any(statement.drafted for statement in article.statements):
         article = evolve(article, drafted_by=draft.drafted_by)
@@ -99,6 +99,13 @@ def _base(article: Article, draft: Article, kept: Kept) -> Article:
         without_statement=kept.without_statement,
         retrieval=None if retrieval is None or retrieval.is_empty else retrieval,
     )
+
+
+def _speakers(kept: Kept) -> dict[Place, str]:
+    """For the places of mentions, whom the file says they mean, be it a person's word or an older draft's."""
+    values = [entry.value for entry in kept.entries if entry.value is not None]
+    links = [link for value in values for link in value.attributions() if link.mentions and len(link.sources) == 1]
+    return {place_of(link.mentions): link.sources[0] for link in links}
 
 
 def _remarks(old: Article, new: Article, left_out: Sequence[str]) -> Iterator[str]:

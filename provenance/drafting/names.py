@@ -35,7 +35,7 @@ class Name:
         words: its words in lower case.
         kind: what it is a name of, as far as the words tell.
         role: the words around it that say what the one named is; None when there are none.
-        abbreviation: in lower case, from a parenthesis behind the name; None when there is none.
+        abbreviation: as written, from a parenthesis behind the name; None when there is none.
     """
 
     text: str
@@ -167,7 +167,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
                     close += 1
                 inside = tokens.words_of(at + 1, close)
                 if inside[:1].isupper():
-                    abbreviation = inside.lower()
+                    abbreviation = inside
                 at = close
             begin = at + 1
         at += 1

@@ -3,7 +3,7 @@
 A pack holds words by the part they play; docs/drafting.md tells what each table means. All words are in lower case;
 an expression of several words is written with single spaces.
 
-May import: errors, suggestions, terms.
+May import: errors, suggestions, terms; pack_shape beside it.
 """
 
 from __future__ import annotations
@@ -17,11 +17,12 @@ from typing import Any
 
 from attrs import frozen
 
+from provenance.drafting.pack_shape import Shape, Value, faults
 from provenance.errors import InvalidError, Problem, UnknownNameError
 from provenance.suggestions import did_you_mean
 from provenance.terms import Certainty
 
-__all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads"]
+__all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads", "pack_name"]
 
 
 class CueKind(Enum):
@@ -173,6 +174,19 @@ _BREAKS = (
     "negations",
 )
 _ENDINGS = ("adverb", "participle", "past", "possessive", "contraction")
+_TABLES: Mapping[str, Shape] = {
+    "name": Value.TEXT,
+    "title": Value.TEXT,
+    "frequent": Value.WORDS,
+    "clitics": Value.WORDS,
+    "day_first": Value.SWITCH,
+    "split_quotations": Value.SWITCH,
+    "head_last": Value.SWITCH,
+    "months": Value.MONTHS,
+    "cues": {kind.value: dict.fromkeys((*(one.value for one in Certainty), "core"), Value.WORDS) for kind in CueKind},
+    "words": dict.fromkeys(_WORD_LISTS, Value.WORDS),
+    "endings": dict.fromkeys(_ENDINGS, Value.WORDS),
+}
 
 
 @frozen
@@ -218,16 +232,23 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.name[: -len(".toml")] for file in folder.iterdir() if file.name.endswith(".toml")))
 
 
+def pack_name(language: str) -> str | None:
+    """The name of the pack for a BCP 47 tag: that of the tag, or else of its language alone (en for en-GB)."""
+    spoken = language.partition("-")[0].lower()
+    return next((name for name in (language, spoken) if name in languages()), None)
+
+
 @cache
-def load(name: str) -> Pack:
-    """A language pack by its name.
+def load(language: str) -> Pack:
+    """The language pack for a BCP 47 tag.
 
     Raises:
-        UnknownNameError: when there is none of that name.
+        UnknownNameError: when there is none.
     """
-    if name not in languages():
-        hint = did_you_mean(name, languages())
-        message = f"there is no language pack {name!r}; there are {', '.join(languages())}{hint}"
+    name = pack_name(language)
+    if name is None:
+        hint = did_you_mean(language, languages())
+        message = f"there is no language pack {language!r}; there are {', '.join(languages())}{hint}"
         raise UnknownNameError(message)
     file = f"{name}.toml"
     return loads((resources.files("provenance.drafting") / "languages" / file).read_text("utf-8"), file)
@@ -237,33 +258,15 @@ def loads(toml: str, file: str = "-") -> Pack:
     """A language pack from its text.
 
     Raises:
-        InvalidError: when it has keys that no pack has, or lacks its name.
+        InvalidError: when it is no TOML, has keys that no pack has, values that they do not take, or no name.
     """
-    data = tomllib.loads(toml)
-    known = {
-        "name",
-        "title",
-        "frequent",
-        "months",
-        "clitics",
-        "day_first",
-        "split_quotations",
-        "head_last",
-        "cues",
-        "words",
-        "endings",
-    }
-    problems = [Problem(f"unknown key {key!r}", file) for key in sorted(data.keys() - known)]
-    lists = data.get("words", {})
-    problems += [Problem(f"unknown list of words {key!r}", file) for key in sorted(lists.keys() - set(_WORD_LISTS))]
-    endings = data.get("endings", {})
-    problems += [Problem(f"unknown kind of ending {key!r}", file) for key in sorted(endings.keys() - set(_ENDINGS))]
-    if "name" not in data:
-        problems.append(Problem("a language pack needs a name", file))
-    kinds = {kind.value for kind in CueKind}
-    problems += [Problem(f"unknown kind of cue {key!r}", file) for key in sorted(data.get("cues", {}).keys() - kinds)]
-    if problems:
+    try:
+        data = tomllib.loads(toml)
+    except tomllib.TOMLDecodeError as error:
+        raise InvalidError([Problem(f"this is no TOML: {error}", file)]) from None
+    if problems := [Problem(message, file) for message in faults(data, _TABLES)]:
         raise InvalidError(problems)
+    lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
     return Pack(
         data["name"],

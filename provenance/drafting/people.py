@@ -101,7 +101,7 @@ class People:
                 for size in range(_SHORTEST_PREFIX, len(first) - 2):
                     found._by_prefix.setdefault(first[:size], one.name)
             if one.name.abbreviation:
-                found._by_abbreviation.setdefault(one.name.abbreviation, one.name)
+                found._by_abbreviation.setdefault(one.name.abbreviation.lower(), one.name)
         found._called = names_given(tokens, pack)
         subjects = [one for one in found.introduced if one.begins and one.name.kind is SourceKind.PERSON]
         subjects += [

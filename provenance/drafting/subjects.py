@@ -92,7 +92,7 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
             opened = True
         else:
             opened = False
-        if sets_aside(tokens, first, pack):
+        if sets_aside(tokens, first, pack) or _speaks(place, last - 1):
             if found is not None and tokens.lower[first] in pack.words["prepositions"]:
                 break
             found, inside, closing = None, found or inside, 0
@@ -118,6 +118,11 @@ def _describes(place: Place, first: int, before: int) -> bool:
     if not tokens.words[before - 1][0].isupper() and tokens.words[before - 1] != ")":
         return False
     return tokens.lower[first] in words["determiners"] or tokens.lower[first] in words["possessives"]
+
+
+def _speaks(place: Place, at: int) -> bool:
+    """Whether what stands in commas ends in a cue of plain speech: ``an old sailor, she said, told her``."""
+    return any(cue.core for cue in place.pack.cues.get(place.tokens.lower[at], ()))
 
 
 def _only_opens(place: Place, first: int, begin: int) -> bool:

@@ -50,7 +50,8 @@ def drafts_text(draft: Draft, page: Page = Page()) -> Iterator[str]:  # noqa: B0
     if draft.left_out:
         yield "\n" + page.ink("no statement", Role.QUIET) + "\n"
     for passage in draft.left_out:
-        yield from _filled(f"{passage.why}: {quoted(words_of(passage.content))}", page)
+        for line in _filled(f"{passage.why}: {quoted(words_of(passage.content))}", page):
+            yield line + "\n"
     guessed = " (guessed)" if draft.language_guessed else ""
     yield "\n" + page.ink(f"language: {visible(draft.language)}{guessed}", Role.QUIET) + "\n"
 

@@ -106,7 +106,7 @@ class Chain:
 
     A link is a source with its cue and its content, so a source that rests on what it has said in another statement
     stands on the chain twice, ``A ← Ann ← Ann ← Cy``: what it said there, when, and how firmly, is told by that link.
-    No link comes twice, and inside one statement no source does (see soundness).
+    No link comes twice; inside one statement a source does only for what it said in another article (see soundness).
 
     Attributes:
         links: nearest first; no place in an article comes twice.

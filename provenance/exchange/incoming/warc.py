@@ -1,8 +1,9 @@
 """Articles out of a web archive (WARC, ISO 28500; also ARC), read by warcio, which the extra ``[warc]`` brings.
 
 Every response with an HTML page and the status 200 is one article, with the address and the date that the archive
-records and the digest of the page. Other records are passed over; so are pages without the text of an article, with a
-note. The digests that the archive keeps are held against what is in it.
+records and the digest of the page. Other records are passed over; so are, with a note, pages without the text of an
+article and pages of which the archive holds only a part. The digests that the archive keeps are held against what is in
+it.
 
 Archives come from strangers: lines of headers, pages, and how far an archive may unpack have their limits.
 
@@ -80,16 +81,20 @@ def read_warc(file: BinaryIO, name: str, given: Given | None = None) -> Imported
 
 def _articles(file: BinaryIO, name: str, given: Given, left: NotCarried, extractor: Extractor) -> Iterator[Article]:
     taken: set[str] = set()
-    for record in _records(file):
+    for record in _records(file, left):
         url = record.rec_headers.get_header("WARC-Target-URI")
         if (given.url is not None and url != given.url) or not _is_page(record, left):
             continue
         page = _payload(record, url)
+        if _is_cut(record):
+            continue
         failed = record.digest_checker is not None and record.digest_checker.passed is False
         if failed:
             message = f"{url}: the archive's digest of this page is not that of the page; it was changed or damaged"
             raise UnreadableError([Problem(message, name, code="bad-digest")])
-        date = _date(record.rec_headers.get_header("WARC-Date"))
+        date = _date(record, left)
+        if reason := record.rec_headers.get_header("WARC-Truncated"):
+            left.add(f"the rest of {url}, which was cut when it was archived ({reason[:40]})")
         here = attrs.evolve(given, url=url, retrieved=given.retrieved or date, id=None)
         try:
             article, notes = article_of_page(page, f"{name}: {url}", here, extractor, _content_type(record))
@@ -103,18 +108,29 @@ def _articles(file: BinaryIO, name: str, given: Given, left: NotCarried, extract
         yield attrs.evolve(article, id=id_)
 
 
-def _records(file: BinaryIO) -> Iterator[ArcWarcRecord]:
+def _records(file: BinaryIO, left: NotCarried) -> Iterator[ArcWarcRecord]:
+    """The records; notes those that are shorter than they say, as where an archive breaks off."""
     from warcio.archiveiterator import ArchiveIterator
 
     counted = _Counted(file)
     records = ArchiveIterator(counted, check_digests=True)
     records.reader = _guarded(counted)
+    record: ArcWarcRecord | None = None
     while True:
+        before = record
         with _understood():
             record = next(records, None)
+        if before is not None and _is_cut(before):
+            url = before.rec_headers.get_header("WARC-Target-URI")
+            left.add(f"{url or 'a record'}, of which the archive holds only a part")
         if record is None:
             return
         yield record
+
+
+def _is_cut(record: ArcWarcRecord) -> bool:
+    """Whether the archive holds less of a record than it says; known when the record was read to its end."""
+    return bool(getattr(record.raw_stream, "limit", 0) > 0)
 
 
 @contextlib.contextmanager
@@ -197,7 +213,7 @@ def _content_type(record: ArcWarcRecord) -> str | None:
 
 
 def _payload(record: ArcWarcRecord, url: str | None) -> bytes:
-    """The page, its codings undone."""
+    """The page, its codings undone; the record is read to its end, without which warcio compares no digest."""
     stream = record.content_stream()
     pieces: list[bytes] = []
     size = 0
@@ -205,6 +221,9 @@ def _payload(record: ArcWarcRecord, url: str | None) -> bytes:
         with _understood():
             piece = stream.read(2**16)
         if not piece:
+            with _understood():
+                while record.raw_stream.read(2**16):
+                    pass
             return b"".join(pieces)
         pieces.append(piece)
         size += len(piece)
@@ -213,11 +232,13 @@ def _payload(record: ArcWarcRecord, url: str | None) -> bytes:
             raise _TooLargeError(message)
 
 
-def _date(value: str | None) -> Date | None:
+def _date(record: ArcWarcRecord, left: NotCarried) -> Date | None:
     """The date of a record; fractions finer than a microsecond are cut."""
-    whole, point, rest = (value or "").partition(".")
+    value = record.rec_headers.get_header("WARC-Date") or ""
+    whole, point, rest = value.partition(".")
     digits = rest.rstrip("Z")[:6]
     try:
         return Date(f"{whole}.{digits}Z" if point and digits else whole)
     except ModelError:
+        left.add(f"the date of retrieval {value[:40]!r}, which is no date")
         return None

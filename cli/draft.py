@@ -102,7 +102,7 @@ def _date(words: str | None) -> Date | None:
 
 
 def _several(texts: tuple[str, ...], known: Known, wanted: Wanted, output: str | None, jobs: int) -> int:
-    from provenance.errors import InvalidError, UnknownNameError, UnreadableError
+    from provenance.errors import InvalidError, UnreadableError
 
     from .drafting import drafted
     from .drafts import Told, refuse_losing, written
@@ -110,11 +110,9 @@ def _several(texts: tuple[str, ...], known: Known, wanted: Wanted, output: str |
     from .texts import files_of, raw_texts
 
     if known.language is not None:
-        from provenance.drafting.pack import languages
+        from provenance.drafting.pack import load
 
-        if known.language not in languages():
-            message = f"there is no language pack {known.language!r}; there are {', '.join(languages())}"
-            raise UnknownNameError(message)
+        load(known.language)  # told once, and not of each text
     files, problems = files_of(texts)
     if known.title is not None and (len(files) > 1 or any(name.endswith((".jsonl", ".ndjson")) for name in files)):
         raise click.UsageError("--title is of one text.")
@@ -130,4 +128,4 @@ def _several(texts: tuple[str, ...], known: Known, wanted: Wanted, output: str |
     return 0
 
 
-_UNREADABLE = frozenset({"no-such-file", "unreadable", "not-utf-8", "not-a-text", "empty", "not-json"})
+_UNREADABLE = frozenset({"no-such-file", "unreadable", "not-utf-8", "bad-character", "not-a-text", "empty", "not-json"})

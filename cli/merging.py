@@ -81,12 +81,11 @@ def _text(name: str, id_: str) -> RawText:
 
 def _known(article: Article, known: Known) -> Known:
     """What the file says of the article; its language, unless another is asked for or none has a pack."""
-    from provenance.drafting.pack import languages
+    from provenance.drafting.pack import pack_name
 
     language = known.language
-    if language is None and article.language is not None:
-        spoken = article.language.partition("-")[0].lower()
-        language = spoken if spoken in languages() else None
+    if language is None and article.language is not None and pack_name(article.language) is not None:
+        language = article.language
     outlet = article.sources_by_id[article.outlet].name
     return Known(language, outlet, article.title, article.published)
 

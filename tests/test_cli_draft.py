@@ -207,6 +207,8 @@ def test_what_is_wrong_with_some_texts_is_told_and_the_others_are_drafted(tmp_pa
         ("latin.txt", b"caf\xe9", "this is no text in UTF-8: the byte 0xe9 fits nowhere"),
         ("a.yaml", b"article: {}", "this is no raw text by its name"),
         ("empty.jsonl", b"", "this is empty"),
+        ("nul.txt", b"Ya.\r\nYa\x00", ":2:3: the character U+0000 cannot be in an article"),
+        ("nul.jsonl", rb'{"text": "Ya\u0000"}', ":1: 'text', at offset 2: the character U+0000 cannot be"),
     ],
 )
 def test_what_is_no_text_is_told_with_the_file(name, content, words, tmp_path):

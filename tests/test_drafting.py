@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from unicodedata import normalize
 
 import pytest
 from hypothesis import given
@@ -492,6 +493,36 @@ def test_a_language_that_is_not_given_is_guessed_and_said():
     drafted = draft("Rini mengatakan bahwa air di sungai itu tidak naik dan jembatan sudah aman.")
     assert (drafted.language, drafted.language_guessed) == ("id", True)
     assert "id" in languages()
+
+
+def test_a_language_of_a_region_has_the_pack_of_the_language_and_keeps_its_tag():
+    drafted = draft("Ann Lee said that it rained.", language="en-GB")
+    assert (drafted.language, drafted.article.language) == ("en", "en-GB")
+    assert [link.rule for one in drafted.article.statements for link in one.attributed_to] == ["source-verb-content"]
+
+
+@pytest.mark.parametrize("mark", ["\r", "\r\n", "\x85", "\u2028", "\u2029"])
+def test_whatever_ends_a_line_ends_a_paragraph(mark):
+    text = f"Jembatan rawan{mark}{mark}Rini Kartika mengatakan bahwa air naik."
+    drafted = draft(text, language="id").article
+    assert drafted.title == "Jembatan rawan"
+    assert [one.name for one in drafted.sources if one.id != "outlet"] == ["Rini Kartika"]
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        pytest.param(normalize("NFD", "Émile Dupré"), id="accents apart"),
+        pytest.param("Rini Kar\xadtika", id="soft hyphen"),
+        pytest.param("Rini\u200b Kartika", id="space without width"),
+        pytest.param("\u202aRini Kartika", id="direction of writing"),
+    ],
+)
+def test_characters_that_do_not_show_take_no_word_apart(name):
+    text = f"{name}\u202c mengatakan bahwa air naik."
+    (statement,) = draft(text, language="id").article.statements
+    (link,) = statement.attributed_to
+    assert [one.exact for one in link.mentions] == [name.lstrip("\u202a")]
 
 
 def test_a_language_without_a_pack_is_refused_by_name():

@@ -37,7 +37,7 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
     Args:
         text: of one article, as it was published; a first line without a full stop is taken as its headline.
         id: of the article.
-        language: name of a language pack; guessed from the text when None.
+        language: BCP 47 tag of a language that has a pack; guessed from the text when None.
         outlet: the name of who published it; read from the dateline when None, where there is one that tells.
         title: the headline; read from the text when None.
         published: day of publication; gives dates without a year theirs.
@@ -58,7 +58,7 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
         publisher.id,
         text,
         published,
-        pack.name,
+        language or pack.name,
         url,
         parts.sources,
         statements=parts.statements,

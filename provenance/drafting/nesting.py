@@ -96,6 +96,7 @@ def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading
             (other.signal_first, max(*(last for _, last in other.cues), *(m.last for m in other.mentions)))
             for other in behind
             if other is not one and other.mentions and other.signal_first > one.signal_first
+            if other.content[0][0] < one.content[0][0] or other.content[-1][1] <= other.signal_first
         ]
         found.append(_cut(place, one, others))
     return [one for one in found if one.content]

@@ -22,7 +22,7 @@ from provenance.errors import InvalidError, Problem, UnknownNameError
 from provenance.suggestions import did_you_mean
 from provenance.terms import Certainty
 
-__all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads"]
+__all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads", "pack_name"]
 
 
 class CueKind(Enum):
@@ -111,6 +111,7 @@ _WORD_LISTS = (
     "anonymous_tails",
     "tied_words",
     "showing_words",
+    "anaphoric_objects",
     "titles",
     "honorifics",
     "role_words",
@@ -231,16 +232,23 @@ def languages() -> tuple[str, ...]:
     return tuple(sorted(file.name[: -len(".toml")] for file in folder.iterdir() if file.name.endswith(".toml")))
 
 
+def pack_name(language: str) -> str | None:
+    """The name of the pack for a BCP 47 tag: that of the tag, or else of its language alone (en for en-GB)."""
+    spoken = language.partition("-")[0].lower()
+    return next((name for name in (language, spoken) if name in languages()), None)
+
+
 @cache
-def load(name: str) -> Pack:
-    """A language pack by its name.
+def load(language: str) -> Pack:
+    """The language pack for a BCP 47 tag.
 
     Raises:
-        UnknownNameError: when there is none of that name.
+        UnknownNameError: when there is none.
     """
-    if name not in languages():
-        hint = did_you_mean(name, languages())
-        message = f"there is no language pack {name!r}; there are {', '.join(languages())}{hint}"
+    name = pack_name(language)
+    if name is None:
+        hint = did_you_mean(language, languages())
+        message = f"there is no language pack {language!r}; there are {', '.join(languages())}{hint}"
         raise UnknownNameError(message)
     file = f"{name}.toml"
     return loads((resources.files("provenance.drafting") / "languages" / file).read_text("utf-8"), file)

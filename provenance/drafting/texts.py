@@ -3,7 +3,7 @@
 A line of JSON Lines is an object with ``text`` and, where they are known, ``id``, ``title``, ``outlet``, ``published``,
 ``language`` and ``url``; other keys are passed over.
 
-May import: errors, dates.
+May import: characters, errors, dates.
 """
 
 from __future__ import annotations
@@ -14,12 +14,12 @@ from typing import Any
 
 from attrs import frozen
 
+from provenance.characters import refusal, unfit
 from provenance.dates import Date
 from provenance.errors import InvalidError, ModelError, Problem
 
 __all__ = ["NoText", "RawText", "holds_lines", "raw_text", "raw_text_of_line"]
 
-_SURROGATE = re.compile("[\ud800-\udfff]")
 _WORDS = ("title", "outlet", "language", "url")
 
 
@@ -33,7 +33,7 @@ class RawText:
         title: None when unknown, and so with all that follow.
         outlet: the name of who published it.
         published: when.
-        language: name of a language pack.
+        language: its BCP 47 tag.
         url: where it was published.
         file: where it was read, as the user named it.
         line: its line there, counted from 1; None when it is the whole file.
@@ -65,7 +65,7 @@ def raw_text(data: bytes, id_: str, file: str) -> RawText:
     """The text of a file.
 
     Raises:
-        InvalidError: when it is not UTF-8, or empty.
+        InvalidError: when it is not UTF-8, empty, or has a character that no article can hold.
     """
     try:
         text = data.decode("utf-8-sig")
@@ -75,6 +75,11 @@ def raw_text(data: bytes, id_: str, file: str) -> RawText:
         raise InvalidError([Problem(message, file, line, code="not-utf-8")]) from None
     if not text.strip():
         raise InvalidError([Problem("this is empty; the text of an article is expected", file, code="empty")])
+    at = unfit(text)
+    if at is not None:
+        before = re.split(r"\r\n|\r|\n", text[:at])
+        place = (len(before), len(before[-1]) + 1)
+        raise InvalidError([Problem(refusal(text[at]), file, *place, code="bad-character")])
     return RawText(id_, text, file=file)
 
 
@@ -135,8 +140,10 @@ def _words(given: dict[str, Any], key: str, problems: list[Problem], file: str, 
     if not isinstance(value, str):
         problems.append(Problem(f"{key!r} takes words, not {json.dumps(value)[:40]}", file, line, code="wrong-type"))
         return None
-    if _SURROGATE.search(value):
-        problems.append(Problem(f"{key!r} has half of a surrogate pair in it", file, line, code="bad-character"))
+    at = unfit(value)
+    if at is not None:
+        message = f"{key!r}, at offset {at}: {refusal(value[at])}"
+        problems.append(Problem(message, file, line, code="bad-character"))
         return None
     return value
 

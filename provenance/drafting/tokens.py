@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import accumulate
 from operator import add
+from unicodedata import normalize
 
 from attrs import frozen
 
@@ -16,10 +17,15 @@ from provenance.drafting.pack import Pack
 
 __all__ = ["Tokens", "tokens_of"]
 
+_BREAKS = "\n\r\x85\u2028\u2029"
+_ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
+_UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what directs the setting of text; like spaces here
+_WORD = rf"[^\W_]+(?:[{_ON_LETTERS}]+[^\W_]*)*"
 # A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of
 # addresses, figures); any other mark. Each alternative decides on the next character, so that nothing is read twice.
 _TOKEN = re.compile(
-    r"(\n|''|``|[^\W_]+(?:['’\-/&][^\W_]+|[.,:](?=\d)(?<=\d[.,:])[^\W_]+|\.(?=[a-z])[^\W_]+)*|[^\w\s]|_)",
+    rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
+    rf"|[^\w\s{_UNSEEN}]|_)",
 )
 _GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
@@ -38,7 +44,7 @@ class Tokens:
     Attributes:
         text: the text.
         words: as written.
-        lower: in lower case.
+        lower: in lower case, letters with accents as one character.
         starts: offsets of their first code points.
         ends: offsets after their last code points.
         signals: indices of the words that begin an expression of the cue lexicon.
@@ -74,6 +80,8 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     if glued:
         words, starts = _replaced(words, starts, glued)
     lower = [word.lower() for word in words]
+    if not text.isascii():
+        lower = [word if word.isascii() else normalize("NFC", word).replace("\xad", "") for word in lower]
     cues = pack.cues
     return Tokens(
         text,
@@ -89,7 +97,10 @@ def _split(text: str) -> tuple[list[str], list[int]]:
     """The tokens of a text and where they begin."""
     parts = _TOKEN.split(text)  # what is between two tokens, and a token, in turn
     words = parts[1::2]
-    return words, list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
+    starts = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
+    if not text.isascii() or "\r" in text:
+        words = ["\n" if word in _BREAKS else word for word in words]
+    return words, starts
 
 
 def _apart(found: Iterable[tuple[str, int]]) -> tuple[list[str], list[int]]:

@@ -158,3 +158,7 @@ def test_what_reportedly_happened_is_of_nobody_named():
     assert told("Paul Venn was reportedly offered a post abroad.") == [
         ("Paul Venn … offered a post abroad", ["unattributed"])
     ]
+
+
+def test_a_mark_without_words_is_nothing_that_somebody_said():
+    assert told("," + '" said Lena Orr, whose child was hurt.') == []

@@ -59,6 +59,10 @@ NESTED = {
         "“The dam is leaking,” Paul Venn said, according to Ana Reyes.",
         ("The dam is leaking", ["Ana Reyes", "Paul Venn"]),
     ),
+    "an outlet in front that cites in a relative clause": (
+        "According to Kestrel News, which cited hospital staff, eight men were hurt.",
+        ("eight men were hurt", ["Kestrel News", "hospital staff"]),
+    ),
     "a minister who is quoted by a station without a name": (
         "The minister, Jonas Bek, was quoted by state television as saying that the dam was leaking.",
         (LEAK, ["state television", "Jonas Bek"]),
@@ -154,3 +158,7 @@ def test_what_reportedly_happened_is_of_nobody_named():
     assert told("Paul Venn was reportedly offered a post abroad.") == [
         ("Paul Venn … offered a post abroad", ["unattributed"])
     ]
+
+
+def test_a_mark_without_words_is_nothing_that_somebody_said():
+    assert told("," + '" said Lena Orr, whose child was hurt.') == []

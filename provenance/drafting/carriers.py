@@ -31,13 +31,17 @@ def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``citing Y``: what the speaker of the sentence has from Y, wherever it stands."""
     tokens, sentence = place.tokens, place.sentence
     for cue in cues:
-        if cue.kind is not CueKind.BASIS or (cue.last - cue.first > 1 and not _by_the_speaker(place, cue)):
+        aside = cue.kind is CueKind.QUOTING and tokens.lower[cue.first - 1] in place.pack.words["relatives"]
+        credit = cue.kind is CueKind.BASIS and cue.last - cue.first > 1
+        if not (aside or cue.kind is CueKind.BASIS) or (credit and not _by_the_speaker(place, cue)):
             continue
         source = phrase_after(tokens, place.pack, cue.last, sentence.last, appositions=cue.first > sentence.first)
         if source is not None:
             mentions = joint(tokens, evolve(source, aside=True), place.pack)
             fronted = cue.first == sentence.first
-            first = _opening(place, cue) if cue.last - cue.first > 1 else cue.first
+            if aside and tokens.lower[mentions[-1].last] in place.pack.words["as_words"]:
+                continue
+            first = _opening(place, cue) if credit else cue.first - aside
             yield Reading("citing", Role.ORIGIN, ((first, cue.last),), mentions, fronted=fronted)
 
 

@@ -54,7 +54,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     holes = [_hole(place, one) for one in (*relays, *origins)]
     wrapped = [one for one in relays if one.fronted] + [one for one in reversed(relays) if not one.fronted]
     speakers = [_cut(place, one, holes) if one.role is Role.SPEAKER else one for one in speakers]
-    speakers = _without_trailing(place, [one for one in speakers if one.content])
+    speakers = _without_trailing(place, [one for one in speakers if _has_words(place, one)])
     found = []
     for speaker in speakers:
         outer = [one for one in speakers if one is not speaker and _holds(one, speaker)]
@@ -83,6 +83,12 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
             chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
             found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))
     return found
+
+
+def _has_words(place: Place, one: Reading) -> bool:
+    """Whether something is left of a content, and not marks alone."""
+    words = place.tokens.words
+    return any(words[at][0].isalnum() or words[at] == "…" for first, last in one.content for at in range(first, last))
 
 
 def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading]:

@@ -180,7 +180,7 @@ def _cues(place: Place) -> list[Cue]:
 _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
     (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
     (POINTING, earlier),
-    (frozenset({CueKind.BASIS}), resting_on),
+    (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
     (frozenset({CueKind.QUOTING, CueKind.CITED}), quoted_as),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),

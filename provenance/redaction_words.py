@@ -2,7 +2,8 @@
 
 A name is found whatever stands between its parts (``Yoo Sang-bum``, ``yoo_sang-bum``, ``YooSangbum``): as whole words
 in capital or small letters, and inside other words where its letters are exactly the same, which finds it with suffixes
-and in scripts without spaces. A name of one letter is found as a whole word only.
+and in scripts without spaces; with and without accents, and with characters that nobody sees, such as soft hyphens,
+between its letters. A name of one letter is found as a whole word only.
 
 Offsets are code points, half-open.
 
@@ -16,7 +17,7 @@ import unicodedata
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
-from urllib.parse import unquote
+from urllib.parse import quote, unquote
 
 from attrs import frozen
 
@@ -26,6 +27,7 @@ __all__ = ["Forms", "Redacted", "parts_of"]
 
 _PART = re.compile(r"[^\W_]+")
 _BETWEEN = r"[\W_]{0,3}"
+_UNSEEN = "[\u00ad\u034f\u061c\u180e\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufe00-\ufe0f\ufeff]{0,3}"  # inside words
 _SHORTEST_PART = 3  # letters; shorter parts of names are particles and titles more often than not
 
 
@@ -83,15 +85,23 @@ def _marked(text: str, end: int) -> int:
 
 
 def _patterns(form: str) -> Iterable[re.Pattern[str]]:
-    for spelt in dict.fromkeys((form, *(unicodedata.normalize(shape, form) for shape in ("NFC", "NFD")))):
+    for spelt in _spellings(form):
         parts = _PART.findall(spelt)
         if not parts:  # signs alone
             yield re.compile(re.escape(spelt)) if spelt.strip() else re.compile(r"(?!)")
             continue
-        words = _BETWEEN.join(map(re.escape, parts))
+        words = _BETWEEN.join(_UNSEEN.join(map(re.escape, part)) for part in parts)
         yield re.compile(rf"(?<![^\W_]){words}(?![^\W_])", re.IGNORECASE)
         if sum(map(len, parts)) > 1:
             yield re.compile(words)
+
+
+def _spellings(form: str) -> Iterable[str]:
+    """A form as it may be encoded, in addresses too, and in capitals where these are other letters, as of ß."""
+    capitals = (form.upper(),) if len(form.upper()) != len(form) else ()
+    encoded = (unicodedata.normalize(shape, spelt) for spelt in (form, *capitals) for shape in ("NFC", "NFD"))
+    in_addresses = () if form.isascii() else (" ".join(map(quote, unicodedata.normalize("NFC", form).split())),)
+    return dict.fromkeys((form, *encoded, *in_addresses))
 
 
 def _apart(places: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -157,8 +157,13 @@ def test_nobody_is_no_name(command, tmp_path, monkeypatch):
 
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "mine").write_text("mine")
-    with pytest.raises(WritingError, match="is there already"):
+    with pytest.raises(FileExistsError, match="is there already"):
         bag(ARTICLES, tmp_path)
+    result = run("bag", NEWSLIVE, "-o", tmp_path)
+    assert (result.exit_code, result.stderr) == (
+        2,
+        f"provenance: cannot write {tmp_path}: it is there already; a bag is made in a new folder\n",
+    )
     with pytest.raises(WritingError, match="two articles have the id"):
         bag([ARTICLES[0], ARTICLES[0]], tmp_path / "new")
     with pytest.raises(WritingError, match="no articles"):
@@ -211,4 +216,4 @@ def test_the_commands_make_and_verify_a_bag(tmp_path):
     told = run("verify", folder)
     assert told.exit_code == 1
     assert "data/run.prov.xml is missing" in told.stdout
-    assert run("bag", NEWSLIVE, "-o", folder).exit_code == 1
+    assert run("bag", NEWSLIVE, "-o", folder).exit_code == 2

@@ -59,6 +59,30 @@ NESTED = {
         "“The dam is leaking,” Paul Venn said, according to Ana Reyes.",
         ("The dam is leaking", ["Ana Reyes", "Paul Venn"]),
     ),
+    "an outlet in front that cites in a relative clause": (
+        "According to Kestrel News, which cited hospital staff, eight men were hurt.",
+        ("eight men were hurt", ["Kestrel News", "hospital staff"]),
+    ),
+    "a minister who is quoted by a station without a name": (
+        "The minister, Jonas Bek, was quoted by state television as saying that the dam was leaking.",
+        (LEAK, ["state television", "Jonas Bek"]),
+    ),
+    "a clerk described by what she seeks": (
+        "Ana Reyes, a clerk seeking a seat, said Paul Venn had assured her that the dam was leaking.",
+        (LEAK, ["Ana Reyes", "Paul Venn"]),
+    ),
+    "a cited source inside what is added": (
+        "Ana Reyes said that the dam, according to the owners, was leaking.",
+        ("the dam … was leaking", ["Ana Reyes", "the owners"]),
+    ),
+    "a forecast that is attributed to others": (
+        "The dam will hold until May, Ana Reyes told the council, a forecast she attributed to the engineers.",
+        ("The dam will hold until May", ["Ana Reyes", "the engineers"]),
+    ),
+    "an outlet that was told and is then called by a noun": (
+        "Ana Reyes told WTDW the dam was leaking, the station reported.",
+        (LEAK, ["WTDW", "Ana Reyes"]),
+    ),
     "a speaker between the words about another": (
         "A night guard, Ana Reyes said, told the police the dam was leaking.",
         (LEAK, ["Ana Reyes", "A night guard"]),
@@ -92,3 +116,49 @@ def test_whom_a_speaker_calls_his_own_is_a_source_inside_the_quotation():
 
 def test_a_dateline_with_a_day_is_not_said():
     assert told("HARLOW, 12 March – The dam is leaking, officials said.") == [("The dam is leaking", ["officials"])]
+
+
+def test_a_document_described_in_commas_is_what_tells():
+    assert told("The audit, by a firm from Tolo, says managers moved bad loans to a yacht builder.") == [
+        ("managers moved bad loans to a yacht builder", ["The audit"])
+    ]
+
+
+def test_who_is_described_first_is_named_by_the_next_paragraph():
+    text = "The dam is leaking, a member of the council's board said.\n\n“I saw it,” Ana Reyes told reporters."
+    assert told(text) == [("The dam is leaking", ["Ana Reyes"]), ("I saw it", ["Ana Reyes"])]
+
+
+def test_who_is_described_first_is_not_someone_of_another_office():
+    text = "The dam is leaking, the city's mayor said.\n\nThe engineer Ana Reyes said it was dry."
+    assert told(text)[0] == ("The dam is leaking", ["the city's mayor"])
+
+
+def test_what_somebody_confirms_stands_in_the_sentence_before():
+    text = "A child was born in a canoe. Ana Reyes confirmed the story on Friday, quoting a midwife."
+    assert told(text) == [("A child was born in a canoe", ["Ana Reyes", "a midwife"])]
+
+
+def test_the_newspaper_is_the_one_that_spoke_and_no_ship_with_an_article():
+    text = "The Halden Courier reported that a ship sank. It hit the Northern Star, the newspaper said."
+    assert told(text)[1] == ("It hit the Northern Star", ["Halden Courier"])
+
+
+def test_it_means_a_body_named_by_a_noun():
+    text = "The boat is lost, the coast guard said in a statement. It said the crew had drowned."
+    assert told(text)[1] == ("the crew had drowned", ["the coast guard"])
+
+
+def test_an_agency_in_a_dateline_is_nobodys_abbreviation():
+    text = "PORT AMARA (Reuters) - It rains, officials said.\n\nA report seen by Reuters said that arms had arrived."
+    assert told(text, outlet="The Ledger")[1] == ("arms had arrived", ["Reuters", "A report"])
+
+
+def test_what_reportedly_happened_is_of_nobody_named():
+    assert told("Paul Venn was reportedly offered a post abroad.") == [
+        ("Paul Venn … offered a post abroad", ["unattributed"])
+    ]
+
+
+def test_a_mark_without_words_is_nothing_that_somebody_said():
+    assert told("," + '" said Lena Orr, whose child was hurt.') == []

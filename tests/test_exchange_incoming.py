@@ -255,6 +255,13 @@ def test_what_ninjs_has_and_an_article_has_not_is_told_with_its_line():
     assert messages[-1].startswith("n.json:")
 
 
+def test_a_date_of_ninjs_that_is_none_is_told_once_and_the_next_one_counts():
+    found = ninjs(versionCreated="2024-99-99", firstCreated="2024-03-12")
+    assert found.articles[0].published == Date("2024-03-12")
+    told = [note.message for note in found.notes if "Created" in note.message]
+    assert told == ["not carried: versionCreated, which is no date"]
+
+
 def test_a_body_of_markup_gives_its_words_a_block_a_line():
     found = ninjs(bodies=NINJS["bodies"][:1])
     assert found.articles[0].text == "The dam held.\nSo it is."

@@ -114,6 +114,8 @@ def test_an_id_that_is_a_common_word_does_not_take_the_word_from_the_text():
         ("yoo_sang-bum.html", "[x].html"),
         ("katanya Yoo Sang-bumlah", "katanya [x]lah"),
         ("Yoo\nSang‑bum’s", "[x]’s"),  # a hyphen that does not break
+        ("Yoo Sang-\u00adbum, Y\u200boo\u200c Sa\u00adng bum", "[x], [x]"),  # characters that nobody sees
+        ("\u200bYOO SANG BUM\u2060", "\u200b[x]\u2060"),
         ("yoosangbumper", "yoosangbumper"),
         ("Yoona", "Yoona"),
     ],
@@ -125,6 +127,20 @@ def test_a_name_is_found_in_every_form_in_which_it_is_written(text, expected):
 def test_names_in_scripts_without_spaces_and_in_both_forms_of_unicode_are_found():
     assert Forms({"金正恩": "[x]"}).without("朝鮮の金正恩氏は") == "朝鮮の[x]氏は"
     assert Forms({"Zoë": "[x]"}).without("said Zoe\u0308.") == "said [x]."
+    assert Forms({"Núñez": "[x]"}).without("Nunez, NÚÑEZ") == "[x], [x]"
+
+
+def test_a_name_is_found_in_an_address_in_running_words():
+    assert (
+        Forms({"José Núñez": "[x]"}).without("at https://a.example/jos%C3%A9-n%C3%BA%C3%B1ez/1")
+        == "at https://a.example/[x]/1"
+    )
+    assert Forms({"金正恩": "[x]"}).without("%E9%87%91%E6%AD%A3%E6%81%A9") == "%[x]"
+
+
+def test_a_name_is_found_in_capitals_that_are_other_letters():
+    assert Forms({"Jan Weiß": "[x]"}).without("JAN WEISS, jan weiss, Jan Weiß") == "[x], [x], [x]"
+    assert Forms({"Weiß": "[x]"}).without("Weissagung") == "Weissagung"
 
 
 @given(st.text("ab ", max_size=20), st.lists(st.tuples(st.integers(0, 20), st.integers(1, 5)), max_size=4), st.data())

@@ -214,6 +214,14 @@ def test_names_of_any_direction_are_kept_apart_and_controls_are_shown():
     assert "\u202e" not in page
 
 
+def test_those_who_speak_jointly_stand_in_their_order_whatever_the_direction_of_their_names():
+    people = [provenance.Source("o", "O"), provenance.Source("a", "علي"), provenance.Source("j", "José")]
+    said = provenance.Attribution(("a", "j"), basis=provenance.Basis.ELIDED)
+    statement = provenance.Statement("s", (Span.of("It is.", 0, 5),), (said,))
+    page = provenance.to_report([provenance.Article("x", "T", "o", "It is.", sources=people, statements=[statement])])
+    assert "[<bdi>علي</bdi>, <bdi>José</bdi> (jointly)]" in page
+
+
 def test_what_cannot_be_seen_in_a_text_is_enclosed_and_its_code_is_shown():
     assert exact_text("a\u202eb\0c\r\n<\u200b\u200b") == (
         'a<span class="hidden" data-code="U+202E">\u202e</span>b'

@@ -19,6 +19,7 @@ archive.signature.
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import shutil
@@ -71,14 +72,15 @@ def bag(  # noqa: PLR0913  # what a bag may hold
         How many articles are in it.
 
     Raises:
-        WritingError: when the folder holds something, two articles have the same id, or there are none.
+        WritingError: when two articles have the same id, there are none, or SOURCE_DATE_EPOCH is no number of seconds.
         UnknownNameError: when there is no such policy.
         MissingExtraError: when a package that signatures need is not installed.
-        OSError: when it cannot be written.
+        OSError: when it cannot be written; a FileExistsError when the folder holds something.
         InputError: what the articles raise while they are taken.
     """
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-        raise WritingError(f"{folder} is there already; a bag is made in a new folder")
+        message = "it is there already; a bag is made in a new folder"
+        raise FileExistsError(errno.EEXIST, message, str(folder))
     rules = load_policy(policy) if isinstance(policy, str) else policy
     folder.parent.mkdir(parents=True, exist_ok=True)
     making = Path(tempfile.mkdtemp(prefix=f".{folder.name[:40]}.", suffix=".part", dir=folder.parent))

@@ -15,28 +15,47 @@ from provenance.drafting.cues import Cue
 from provenance.drafting.mentions import joint
 from provenance.drafting.noun_phrases import phrase_after
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention
+from provenance.drafting.phrases import Mention, phrase_at
 from provenance.drafting.readings import Place, Reading, Role
 from provenance.drafting.subjects import subject_before
-from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb, rests
+from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb, ends_at, rests
 from provenance.drafting.verb_groups import verb_group
 
-__all__ = ["heard_from", "quoted_as", "resting_on"]
+__all__ = ["confirming", "heard_from", "quoted_as", "resting_on"]
 
 _NEAR = 4
+_FAR = 8
 
 
 def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``citing Y``: what the speaker of the sentence has from Y, wherever it stands."""
     tokens, sentence = place.tokens, place.sentence
     for cue in cues:
-        if cue.kind is not CueKind.BASIS:
+        aside = cue.kind is CueKind.QUOTING and tokens.lower[cue.first - 1] in place.pack.words["relatives"]
+        credit = cue.kind is CueKind.BASIS and cue.last - cue.first > 1
+        if not (aside or cue.kind is CueKind.BASIS) or (credit and not _by_the_speaker(place, cue)):
             continue
         source = phrase_after(tokens, place.pack, cue.last, sentence.last, appositions=cue.first > sentence.first)
         if source is not None:
             mentions = joint(tokens, evolve(source, aside=True), place.pack)
             fronted = cue.first == sentence.first
-            yield Reading("citing", Role.ORIGIN, ((cue.first, cue.last),), mentions, fronted=fronted)
+            if aside and tokens.lower[mentions[-1].last] in place.pack.words["as_words"]:
+                continue
+            first = _opening(place, cue) if credit else cue.first - aside
+            yield Reading("citing", Role.ORIGIN, ((first, cue.last),), mentions, fronted=fronted)
+
+
+def _by_the_speaker(place: Place, cue: Cue) -> bool:
+    """Whether a pronoun for who speaks is before a verb of crediting ("a figure she attributed to X")."""
+    before, words = place.tokens.lower[cue.first - 1], place.pack.words
+    return before in words["pronouns"] or before in words["plural_pronouns"]
+
+
+def _opening(place: Place, cue: Cue) -> int:
+    """Where the words begin that take up in commas what was said ("…, a figure she attributed to X")."""
+    near = range(cue.first - 1, max(cue.first - _FAR, place.sentence.first), -1)
+    comma = next((at for at in near if place.tokens.words[at] == ","), None)
+    return cue.first if comma is None else comma + 1
 
 
 def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -52,19 +71,34 @@ def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("known-by", Role.ORIGIN, preposition, joint(tokens, evolve(source, aside=True), place.pack))
 
 
+def confirming(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X confirmed the story``: what X says stands in the sentence before."""
+    for cue in cues:
+        size = phrase_at(place.tokens, cue.last, "anaphoric_objects", place.pack)
+        takes_object = any(one.first == cue.first and one.kind is CueKind.OBJECT for one in cues)
+        if cue.kind is not CueKind.SAYING or not (size and takes_object and place.sentence.first):
+            continue
+        group = verb_group(place, cue.first, place.sentence.first)
+        subject = subject_before(place, group.first, place.sentence.first)
+        real = not (group.negated or group.unreal or group.passive)
+        if subject is not None and real and ends_at(place, cue.last + size):
+            words, object_ = (cue.first, cue.last), (cue.last, cue.last + size)
+            yield Reading("said-before", Role.EARLIER, (words,), (subject,), (object_,), cue.word.certainty)
+
+
 def quoted_as(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``X quoted Y as saying C``: X hands on what Y says; in the passive X is the agent, or nobody is named."""
     tokens, words = place.tokens, place.pack.words
     for cue in cues:
-        if cue.kind is not CueKind.QUOTING:
-            continue
+        by = cue.kind is CueKind.CITED  # "quoted by"
         group = verb_group(place, cue.first, place.sentence.first)
+        if cue.kind is not CueKind.QUOTING and not (by and group.passive):
+            continue
         subject = subject_before(place, group.first, place.sentence.first)
         at = cue.last
         marked = group.passive and at < place.sentence.last and tokens.lower[at] in words["agent_markers"]
-        other = (
-            phrase_after(tokens, place.pack, at + marked, place.sentence.last) if marked or not group.passive else None
-        )
+        named = by or marked or not group.passive
+        other = phrase_after(tokens, place.pack, at + marked, place.sentence.last) if named else None
         at = other.last if other is not None else at
         if at < place.sentence.last and tokens.words[at] == ",":
             at += 1

@@ -36,7 +36,7 @@ _FAR = 25
 _NEAR = 4
 
 
-def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901  # two readings of the same words
+def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901, PLR0912  # two readings of the same words
     """``Menurut X, C``, ``C, menurut X``, ``Menurutnya, C`` and ``Berdasarkan data X, C``."""
     tokens, sentence = place.tokens, place.sentence
     for cue in cues:
@@ -70,6 +70,8 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             yield Reading("said-before", Role.EARLIER, cues_, (source,), (pointing,), cue.word.certainty)
             continue
         content = _around(place, cue, source, fronted=fronted)
+        if cue.kind is CueKind.ACCORDING and len(content) > 1 and content[0][0] < opening < cue.first:
+            content = (trimmed(tokens, opening, content[0][1]), *content[1:])
         if cue.kind is CueKind.ACCORDING and fronted and cue.first > sentence.first and _inserted(place, content):
             fronted = False
             content = _around(place, cue, source, fronted=False)

@@ -67,7 +67,8 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     tokens, at = place.tokens, following.signal_first
     if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
         return one
-    if tokens.lower[at - 1] not in place.pack.words["coordinators"]:
+    words, opened = place.pack.words, tokens.lower[at - 1]
+    if not (opened in words["coordinators"] or (opened in words["subordinators"] and tokens.words[at - 2] == ",")):
         return one
     if tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
         return one
@@ -250,7 +251,8 @@ class _Frame:
         tokens, words = place.tokens, place.pack.words
         opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
         aside = source.aside and source.end > tokens.ends[source.last - 1]
-        subordinate = opened in words["subordinators"] or aside
+        described = opened == "," and self._progressive and tokens.words[self.group.first - 1][0].isalpha()
+        subordinate = opened in words["subordinators"] or aside or described
         if source.first > verb.first:  # "Noting that C, X left"
             return source.first - 1
         attitude = not verb.kinds & (_SPEECH | {CueKind.THAT})
@@ -284,7 +286,8 @@ class _Frame:
         joined = previous in {",", "–", "—"} or previous in words["prepositions"] or previous in words["subordinators"]
         joined = joined or previous in words["coordinators"]
         if not joined:
-            return subject_before(place, at, self.floor) or (self.before.mentions[0] if self.before else None)
+            described = subject_before(place, at, self.floor)
+            return evolve(described, aside=True) if described else (self.before.mentions[0] if self.before else None)
         if self.before is not None:
             return self.before.mentions[0]
         return clause_subject(place, self.floor, at)
@@ -304,6 +307,8 @@ class _Frame:
         source = phrase_after(place.tokens, place.pack, verb.last, sentence.last)
         if source is None or not ends_at(place, source.last):
             return None
+        if not quoted and (any(one.before == source.last for one in sentence.quotations) or self._has_verb(source)):
+            return None
         found = before_subject(place, verb.first, source.last)
         if found is None:
             return None
@@ -311,6 +316,12 @@ class _Frame:
         return Reading(
             rule, Role.SPEAKER, ((verb.first, verb.last),), (source,), found.content, verb.certainty, found.quotation
         )
+
+    def _has_verb(self, source: Mention) -> bool:
+        """Whether what looks like a phrase is a clause ("managers moved bad loans")."""
+        past = self.place.pack.endings["past"] or ("\0",)
+        between = self.place.tokens.words[source.first + 1 : source.last]
+        return source.shape is Shape.THING and any(word.islower() and word.endswith(past) for word in between)
 
 
 def _stop(place: Place, verb: Verb, following: Sequence[Verb]) -> int:

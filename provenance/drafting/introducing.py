@@ -54,7 +54,14 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
                 end += 1
             else:
                 break
-        if end + 2 < total and words[end] == "(" and words[end + 2] == ")" and words[end + 1][0].isupper():
+        agency = end + 1 < total and tokens.lower[end + 1] in pack.words["agencies"]
+        if (
+            end + 2 < total
+            and words[end] == "("
+            and words[end + 2] == ")"
+            and words[end + 1][0].isupper()
+            and not agency
+        ):
             end += 3
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1

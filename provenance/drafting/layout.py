@@ -162,8 +162,8 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             capitals = words[first].isupper() and len(words[first]) > 3  # noqa: PLR2004
             return index + 1 if (known or (capitals and words[index] != ":")) else first
         if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):
-            months = {tokens.lower[at] in pack.months for at in (max(index - 1, first), index + 1)}
-            if not (words[index].isdigit() and index > first and (True in months or tokens.words[index - 1] == ",")):
+            near = tokens.lower[max(index - 2, first) : index + 2]
+            if not (words[index].isdigit() and index > first and any(word in pack.months for word in near)):
                 break
     if words[first] and (_is_address(words[first]) and first + 2 < last and words[first + 1] == ","):
         return min(first + 3, last)

@@ -54,7 +54,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     holes = [_hole(place, one) for one in (*relays, *origins)]
     wrapped = [one for one in relays if one.fronted] + [one for one in reversed(relays) if not one.fronted]
     speakers = [_cut(place, one, holes) if one.role is Role.SPEAKER else one for one in speakers]
-    speakers = _without_trailing(place, [one for one in speakers if one.content])
+    speakers = _without_trailing(place, [one for one in speakers if _has_words(place, one)])
     found = []
     for speaker in speakers:
         outer = [one for one in speakers if one is not speaker and _holds(one, speaker)]
@@ -85,6 +85,12 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     return found
 
 
+def _has_words(place: Place, one: Reading) -> bool:
+    """Whether something is left of a content, and not marks alone."""
+    words = place.tokens.words
+    return any(words[at][0].isalnum() or words[at] == "…" for first, last in one.content for at in range(first, last))
+
+
 def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading]:
     """The readings without the words of those behind what they attribute (``X said that C, Y reported``)."""
     behind = [one for one in speakers if one.content[0][0] < one.signal_first and one.quotation is not Quotation.DIRECT]
@@ -96,6 +102,7 @@ def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading
             (other.signal_first, max(*(last for _, last in other.cues), *(m.last for m in other.mentions)))
             for other in behind
             if other is not one and other.mentions and other.signal_first > one.signal_first
+            if other.content[0][0] < one.content[0][0] or other.content[-1][1] <= other.signal_first
         ]
         found.append(_cut(place, one, others))
     return [one for one in found if one.content]

@@ -92,7 +92,7 @@ def reported(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if group.negated or group.unreal:
             continue
         following = tokens.lower[cue.last]
-        plain = not group.passive and adverbial(tokens.lower[cue.first], place.pack)
+        plain = adverbial(tokens.lower[cue.first], place.pack)
         infinitive = group.passive and following in words["infinitive_markers"]
         clause = group.passive and following in words["complementizers"]
         if not (plain or infinitive or clause):

@@ -111,6 +111,7 @@ _WORD_LISTS = (
     "anonymous_tails",
     "tied_words",
     "showing_words",
+    "anaphoric_objects",
     "titles",
     "honorifics",
     "role_words",

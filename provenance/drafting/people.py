@@ -12,7 +12,7 @@ from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.introducing import Introduced, begins, introductions, names_given
 from provenance.drafting.names import Name, name_of
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.phrases import Mention, Shape, kin
 from provenance.drafting.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.drafting.tokens import Tokens
@@ -25,6 +25,7 @@ _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
 _LOOKED_AT = 50  # names before a mention
 _LONGEST_SHORT_NAME = 3
+_BESIDE = 6  # words of an apposition
 
 
 @frozen
@@ -70,6 +71,7 @@ class People:
     _before_last: str | None = None
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
+    _told: list[tuple[int, str]] = field(factory=list)
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -77,6 +79,12 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
+        telling = {word for word, cues in pack.cues.items() if any(cue.kind is CueKind.TELLING for cue in cues)}
+        found._told = [
+            (at, tokens.words[at])
+            for at in alone
+            if at and tokens.lower[at - 1] in telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
+        ]
         alone = tuple(at for at in alone if begins(tokens, at))
         found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
@@ -124,7 +132,9 @@ class People:
         if back is not None:
             return self._remember(back, mention)
         if mention.shape is Shape.ANONYMOUS:
-            return self._remember(Person(words, SourceKind.ANONYMOUS), mention)
+            described = mention.last - mention.first > _LONGEST_SHORT_NAME
+            named = self._named_after(mention) if described else None
+            return self._remember(named or Person(words, SourceKind.ANONYMOUS), mention)
         thing = mention.shape is Shape.THING
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
         if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
@@ -137,8 +147,12 @@ class People:
                 return self._remember(called, mention)
         if name is None:
             kind = kind_of_thing(self.tokens, mention, self.pack)
-            return self._remember(self._by_role(mention) or Person(words, kind), mention)
-        return self._remember(self._named(name, mention, outlet=outlet), mention)
+            person = self._by_role(mention) or self._named_after(mention) or Person(words, kind)
+            return self._remember(person, mention)
+        passing = outlet and self.pack.head_last  # "it" does not mean who only hands on
+        return self._remember(
+            self._named(name, mention, outlet=outlet), evolve(mention, aside=True) if passing else mention
+        )
 
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
         """Whom somebody means inside a quotation by words that would mean the one who is quoted.
@@ -258,7 +272,32 @@ class People:
                 return Person(full.text, SourceKind.PERSON, full.role or one.role)
         return None
 
-    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: PLR0911  # as above
+    def _named_after(self, mention: Mention) -> Person | None:
+        """Who is described before anybody has a name, when the next paragraph lets them speak by name."""
+        if not self.pack.head_last or any(one.kind is SourceKind.PERSON for one in self.known.values()):
+            return None
+        tokens, words = self.tokens, self.pack.words
+        offices = {word for word in tokens.lower[mention.first : mention.last] if word in words["titles"]}
+        next_ = (at for at in range(mention.last, len(tokens)) if tokens.words[at] == "\n")
+        begin = next(next_, len(tokens))
+        end = next((at for at in next_ if at > begin + 1), len(tokens))
+        place = bisect_right(self.introduced, begin, key=lambda one: one.at)
+        one = self.introduced[place] if place < len(self.introduced) else None
+        if not offices or one is None or one.at >= end or one.name.kind is not SourceKind.PERSON:
+            return None
+        beside = {*(one.name.role or "").lower().split(), *tokens.lower[max(begin, one.at - _BESIDE) : one.at]}
+        last = one.at + len(one.name.words)
+        alone = not one.name.role and (self._speaks(last) or self._speaks(one.at - 1))
+        if beside.isdisjoint(offices) and not (alone and tokens.words[one.at - 1] != ","):
+            return None
+        full = self._fuller(one.name, one.at)
+        return Person(full.text, SourceKind.PERSON, full.role or tokens.words_of(mention.first, mention.last))
+
+    def _speaks(self, at: int) -> bool:
+        cues = self.pack.cues.get(self.tokens.lower[at], ()) if at < len(self.tokens) else ()
+        return any(cue.core for cue in cues)
+
+    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
         if not points_back(tokens, mention, self.pack):
@@ -269,6 +308,8 @@ class People:
             return self.known[self._by_head[head]]
         if definite and (body := self._body_before(head, mention.first)) is not None:
             return body
+        if definite and head in words["media_words"]:
+            return self._outlet_before(mention.first)
         if definite:
             return self._by_role(mention) if head in words["titles"] else None
         if tokens.lower[mention.last - 1] in words["first_person"]:
@@ -297,13 +338,33 @@ class People:
         return None
 
     def _outlet_before(self, at: int) -> Person | None:
-        """The last name before that tells by itself that it is an outlet's ("Radio Muara")."""
-        words = self.pack.words
+        """The last name before that is an outlet's, by itself ("Radio Muara") or by what stands with it."""
         place = bisect_right(self.introduced, at, key=lambda one: one.at)
-        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
-            if any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
-                return Person(one.name.text, SourceKind.OUTLET)
-        return None
+        near = self.introduced[max(0, place - _LOOKED_AT) : place]
+        named = next((one for one in reversed(near) if self._is_outlet(one)), None)
+        told = next((one for one in reversed(self._told) if one[0] < at), None)
+        if told is not None and (named is None or named.at < told[0]):
+            return Person(told[1], SourceKind.OUTLET)
+        return None if named is None else Person(named.name.text, SourceKind.OUTLET)
+
+    def _is_outlet(self, one: Introduced) -> bool:
+        words = self.pack.words
+        if any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
+            return True
+        return one.name.kind is SourceKind.OUTLET or self._sounds_like_outlet(one)
+
+    def _sounds_like_outlet(self, one: Introduced) -> bool:
+        """Whether a name has an article and no office, or an outlet's noun beside it ("the Halden Courier")."""
+        tokens, words = self.tokens, self.pack.words
+        last = one.at + len(one.name.words)
+        beside = (
+            range(last + 1, min(last + _BESIDE, len(tokens) - 1)) if tokens.words[last : last + 1] == (",",) else ()
+        )
+        if any(tokens.lower[at] in words["media_words"] and tokens.words[at + 1] in ",." for at in beside):
+            return True
+        article = one.at > 0 and tokens.lower[one.at - 1] in words["definite"]
+        spoke = one.name.text.lower() in self.known
+        return article and spoke and one.name.kind is SourceKind.PERSON and not one.name.role
 
     def _is_document(self, mention: Mention) -> bool:
         return self.tokens.lower[mention.first] in self.pack.words["document_words"]
@@ -345,8 +406,12 @@ class People:
         self.known[key] = person
         self._by_head.update(heads)
         sorts: Iterable[str]
-        if person.kind in (SourceKind.PERSON, None):
+        if person.kind is None and mention.shape is Shape.THING and self.pack.head_last:
+            sorts = ("person", "organization", "group")
+        elif person.kind in (SourceKind.PERSON, None):
             sorts = ("person",)
+        elif person.kind is SourceKind.OUTLET and self.pack.head_last:
+            sorts = ("organization",)
         elif person.kind in (SourceKind.ORGANIZATION, SourceKind.GOVERNMENT):
             sorts = ("organization", "group")
         elif person.kind is SourceKind.ANONYMOUS:

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.carriers import heard_from, quoted_as, resting_on
+from provenance.drafting.carriers import confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.contents import spoken, trimmed
 from provenance.drafting.cues import Cue, cues_between
 from provenance.drafting.evidence import (
@@ -180,8 +180,8 @@ def _cues(place: Place) -> list[Cue]:
 _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
     (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
     (POINTING, earlier),
-    (frozenset({CueKind.QUOTING}), quoted_as),
-    (frozenset({CueKind.BASIS}), resting_on),
+    (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
+    (frozenset({CueKind.QUOTING, CueKind.CITED}), quoted_as),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
     (frozenset({CueKind.ACCORDING, CueKind.ACCORDING_CLITIC, CueKind.BASED}), according),
@@ -191,6 +191,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
+    (frozenset({CueKind.SAYING}), confirming),
     (FRAMED, framed),
     (frozenset({CueKind.THAT}), heard_from),
     (frozenset({CueKind.REPORTED}), reported),

@@ -39,8 +39,11 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
     begin = _phrase_begins(place, end, floor)
-    if begin is not None and begin > floor and tokens.lower[begin - 1] in words["be_words"]:
-        return _described_by_clause(place, begin, end, floor)
+    before = tokens.lower[begin - 1] if begin is not None and begin > floor else ""
+    if begin is not None and (before in words["be_words"] or before in words["infinitive_markers"]):
+        described = _described_by_clause(place, begin, end, floor)
+        if described is not None or before in words["be_words"]:
+            return described
     if begin is None:
         return None
     end = next((at for at in range(begin + 1, end) if shown(tokens, place.pack, at)), end)

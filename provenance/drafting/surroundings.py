@@ -274,7 +274,8 @@ def before_subject(place: Place, first: int, last: int) -> Surrounding | None:
     if last < sentence.last and tokens.words[last] == ",":
         after = trimmed(tokens, last, sentence.last)
         opens = after[0] < after[1] and tokens.lower[after[0]]
-        if opens and not _sets_in(place, after[0]):
+        rest = opens and opens in place.pack.words["complementizers"] and tokens.lower[at - 1] in place.pack.cues
+        if opens and (rest or not _sets_in(place, after[0])):
             pieces.append(after)
     inside = any(pieces[0][0] <= one.first < pieces[-1][1] for one in sentence.quotations)
     return Surrounding(tuple(pieces), Quotation.MIXED if inside else Quotation.INDIRECT, last)

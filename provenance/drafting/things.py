@@ -58,6 +58,11 @@ def points_back(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
     if mention.last - mention.first < 2 or "," in tokens.words[mention.first : mention.last]:  # noqa: PLR2004
         return False
     last = tokens.lower[mention.last - 1]
+    outlet = last in pack.words["media_words"] and all(
+        word.islower() for word in tokens.words[mention.first : mention.last]
+    )
+    if outlet and tokens.lower[mention.first] in pack.words["definite"]:
+        return True
     if mention.last - mention.first == 2 and tokens.lower[mention.first] in pack.words["definite"]:  # noqa: PLR2004
         return not tokens.words[mention.last - 1][0].isupper()
     return (

@@ -16,6 +16,7 @@ from provenance.model import Statement
 from provenance.report.material import Material, Standing
 from provenance.report.words import link, name, quote
 from provenance.spans import Passage
+from provenance.terms import Basis
 
 __all__ = ["chain_line", "note", "statement_link"]
 
@@ -75,13 +76,21 @@ def chain_line(chain: Chain) -> Markup:
     arrow = joined(
         element("span", " ← ", class_="arrow", aria_hidden="true"), element("span", ", citing ", class_="heard")
     )
-    names = [name(one.name) for one in chain]
+    names = [_speakers(one) for one in chain]
     if chain.is_cut:
         names.append(joined(element("bdi", CUT), element("span", " (and on; it is longer)", class_="heard")))
     if chain.back_to is not None:
         names.append(joined(element("span", BACK, aria_hidden="true"),
                             element("span", "and so back to ", class_="heard"), name(chain.back_to.name)))  # fmt: skip
     return element("p", [[arrow if number else None, each] for number, each in enumerate(names)], class_="chain")
+
+
+def _speakers(one: Link) -> Content:
+    """Who speaks; of several each name by itself, for they may be written in different directions."""
+    if len(one.sources) == 1:
+        return name(one.name)
+    opened, closed = ("[", "]") if one.basis is Basis.ELIDED else ("", "")
+    return joined(opened, *_row(name(source.name) for source in one.sources), " (jointly)", closed)
 
 
 def _links(links: Iterable[Link], selection: Selection, statement: Statement) -> Markup | None:
@@ -91,7 +100,7 @@ def _links(links: Iterable[Link], selection: Selection, statement: Statement) ->
         said: list[Content] = [*_words(one)]
         said += list(circumstances(one, selection, statement))
         if said:
-            who = None if one.attribution is None else [name(one.name), " "]
+            who = None if one.attribution is None else [_speakers(one), " "]
             rows.append(element("li", who, _separated(said)))
     return element("ul", rows, class_="links") if rows else None
 

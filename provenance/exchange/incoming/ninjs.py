@@ -86,7 +86,7 @@ def read_ninjs(data: bytes, file: str, given: Given | None = None) -> Imported:
         article = _article(root, given, file, left, uri=uri, title=title, text=text, published=date)
     except ModelError as error:
         raise invalid("; ".join(fault.message for fault in error.faults), file, "bad-value", root.line) from None
-    used_too = {used} if given.outlet else {used, "copyrightHolder"}
+    used_too = used if given.outlet else used | {"copyrightHolder"}
     for key, value in root.entries:
         if key not in _CARRIED | used_too and not (key == "title" and title == value.words()):
             left.add(key, value.line)
@@ -159,15 +159,16 @@ def _is_markup(body: Json) -> bool:
     return any(mark in content_type for mark in ("html", "xml"))
 
 
-def _published(root: Json, left: NotCarried) -> tuple[Date | None, str | None]:
-    for key in _DATES:
+def _published(root: Json, left: NotCarried) -> tuple[Date | None, frozenset[str]]:
+    """The date, and the keys that are dealt with."""
+    for number, key in enumerate(_DATES, 1):
         value = root.words(key)
         if value is not None:
             try:
-                return Date(value), key
+                return Date(value), frozenset(_DATES[:number])
             except ModelError:
                 left.add(f"{key}, which is no date", root.line)
-    return None, None
+    return None, frozenset(_DATES)
 
 
 class _Words(HTMLParser):

@@ -71,9 +71,10 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     out drafted and rule. yaml are article files, of several texts a stream of them; json and jsonl are described by
     chains.schema.json, jsonl has one article a line.
 
-    --merge keeps what a person wrote: nothing is proposed where a statement or a passage without one stands already,
-    and what no longer fits the text is told, and kept at the end of the file as a comment. Exit status: 0 fine; 1
-    something was not drafted or no longer fits; 2 wrong usage, or something cannot be read or written.
+    --merge keeps what a person wrote: nothing is proposed where a statement or a passage without one stands already
+    (what is only deleted is proposed again; put it under without_statement), and what no longer fits the text is told,
+    and kept at the end of the file as a comment. Exit status: 0 fine; 1 something was not drafted or no longer fits; 2
+    wrong usage, or something cannot be read or written.
     """  # noqa: D301  # click's mark for lines to leave alone
     from .drafting import Known, Wanted
 
@@ -128,4 +129,6 @@ def _several(texts: tuple[str, ...], known: Known, wanted: Wanted, output: str |
     return 0
 
 
-_UNREADABLE = frozenset({"no-such-file", "unreadable", "not-utf-8", "bad-character", "not-a-text", "empty", "not-json"})
+_UNREADABLE = frozenset(
+    {"no-such-file", "unreadable", "not-utf-8", "bad-character", "not-a-text", "empty", "not-json", "duplicate-key"}
+)

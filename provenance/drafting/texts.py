@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections import Counter
 from typing import Any
 
 from attrs import frozen
@@ -20,6 +21,7 @@ from provenance.errors import InvalidError, ModelError, Problem
 
 __all__ = ["NoText", "RawText", "holds_lines", "raw_text", "raw_text_of_line"]
 
+_LONGEST_NUMBER = 300  # digits; longer ones take the square of their length to read, and are in no key that counts
 _WORDS = ("title", "outlet", "language", "url")
 
 
@@ -104,13 +106,7 @@ def raw_text_of_line(data: bytes, id_: str, file: str, line: int) -> RawText:
     Raises:
         InvalidError: when it is not such an object; with every problem.
     """
-    try:
-        given = json.loads(data.decode("utf-8-sig"))
-    except UnicodeDecodeError:
-        raise InvalidError([Problem("this line is not UTF-8", file, line, code="not-utf-8")]) from None
-    except (ValueError, RecursionError) as error:
-        message = f'this line is no JSON: {error}; a line is an object such as {{"id": "a1", "text": "…"}}'
-        raise InvalidError([Problem(message, file, line, code="not-json")]) from None
+    given = _json(data, file, line)
     if not isinstance(given, dict):
         message = 'a line is an object with a text: {"id": "a1", "text": "…"}'
         raise InvalidError([Problem(message, file, line, code="wrong-type")])
@@ -131,6 +127,44 @@ def raw_text_of_line(data: bytes, id_: str, file: str, line: int) -> RawText:
     if problems or text is None:
         raise InvalidError(problems)
     return RawText(name or id_, text, published=published, file=file, line=line, **known)
+
+
+def _json(data: bytes, file: str, line: int) -> Any:
+    """What a line of JSON says.
+
+    Raises:
+        InvalidError: when it is none in UTF-8, is nested too deeply, or gives something twice.
+    """
+    column = None
+    try:
+        return json.loads(data.decode("utf-8-sig"), object_pairs_hook=_object, parse_int=_number)
+    except UnicodeDecodeError:
+        raise InvalidError([Problem("this line is not UTF-8", file, line, code="not-utf-8")]) from None
+    except _GivenTwiceError as error:
+        message = f"{str(error)!r} is given twice; which of the two holds?"
+        raise InvalidError([Problem(message, file, line, code="duplicate-key")]) from None
+    except RecursionError:
+        why = "it is nested too deeply"
+    except json.JSONDecodeError as error:
+        why, column = error.msg, error.colno
+    message = f'this line is no JSON: {why}; a line is an object such as {{"id": "a1", "text": "…"}}'
+    raise InvalidError([Problem(message, file, line, column, code="not-json")])
+
+
+class _GivenTwiceError(Exception):
+    """A key that an object has twice."""
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        ((key, _),) = Counter(key for key, _ in pairs).most_common(1)
+        raise _GivenTwiceError(key)
+    return found
+
+
+def _number(digits: str) -> int | float:
+    return int(digits) if len(digits) <= _LONGEST_NUMBER else float(digits)
 
 
 def _words(given: dict[str, Any], key: str, problems: list[Problem], file: str, line: int) -> str | None:

@@ -501,6 +501,23 @@ def test_a_language_of_a_region_has_the_pack_of_the_language_and_keeps_its_tag()
     assert [link.rule for one in drafted.article.statements for link in one.attributed_to] == ["source-verb-content"]
 
 
+@pytest.mark.parametrize(
+    ("text", "language", "published", "said"),
+    [
+        ('"Air naik," kata Rini Kartika, 4 Maret.', "id", "2025-03-05", "2025-03-04"),
+        ('"Air naik," kata Rini Kartika, 4 Maret.', "id", "2025-03", None),
+        ("Ann Lee said on June 4 that it rained.", "en", "2025-07-05", "2025-06-04"),
+        ("Ann Lee said on December 4 that it rained.", "en", "2025-07-05", "2024-12-04"),
+        ("Ann Lee said on 4 June that it rained.", "en", "2025-07-05", "2025-06-04"),
+        ("Ann Lee said on June 4 that it rained.", "en", None, None),
+        ("Ann Lee said in June that it rained.", "en", "2025-07-05", None),
+    ],
+)
+def test_a_day_without_a_year_is_the_last_one_before_the_day_of_publication(text, language, published, said):
+    article = draft(text, language=language, published=published and Date(published)).article
+    assert [link.said and link.said.value for one in article.statements for link in one.attributed_to] == [said]
+
+
 @pytest.mark.parametrize("mark", ["\r", "\r\n", "\x85", "\u2028", "\u2029"])
 def test_whatever_ends_a_line_ends_a_paragraph(mark):
     text = f"Jembatan rawan{mark}{mark}Rini Kartika mengatakan bahwa air naik."

@@ -57,17 +57,25 @@ def date_at(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | No
     word = tokens.words[at]
     if word[0].isdigit() and word.count("/") in (1, 2):
         return _of_figures(word.split("/"), pack, published), 1
+    return _at_month(tokens, at, last, pack, published)
+
+
+def _at_month(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | None) -> tuple[Date | None, int]:
+    """The date whose month is the token, and how many tokens it takes from there; (None, 0) when there is none."""
     month = pack.months.get(tokens.lower[at])
-    if month is not None and not pack.day_first and _day(tokens.words[at + 1]):  # "March 4, 2023"
-        behind = at + 3 if tokens.words[at + 2] == "," else at + 2
-        if behind < last and _year(tokens.words[behind]):
-            return _date(tokens.words[behind], month, int(tokens.words[at + 1])), behind + 1 - at
-    if month is not None and at + 1 < last and _year(tokens.words[at + 1]):
-        year = tokens.words[at + 1]
-        day = tokens.words[at - 1] if at else ""
-        if _day(day):
-            return _date(year, month, int(day)), 2
-        return _date(year, month, None), 2
+    if month is None:
+        return None, 0
+    before = tokens.words[at - 1] if at else ""
+    behind = tokens.words[at + 1] if at + 1 < last else ""
+    if not pack.day_first and _day(behind):  # "March 4, 2023"
+        year = at + 3 if tokens.words[at + 2] == "," else at + 2
+        if year < last and _year(tokens.words[year]):
+            return _date(tokens.words[year], month, int(behind)), year + 1 - at
+        return (_last_one(month, int(behind), published), 2) if tokens.capital(at) else (None, 0)
+    if _year(behind):
+        return _date(behind, month, int(before) if _day(before) else None), 2
+    if _day(before) and tokens.capital(at):
+        return _last_one(month, int(before), published), 1
     return None, 0
 
 
@@ -85,6 +93,11 @@ def _of_figures(parts: list[str], pack: Pack, published: Date | None) -> Date | 
     day, month = (int(part) for part in (parts[:2] if pack.day_first else reversed(parts[:2])))
     if len(parts) == 3:  # noqa: PLR2004
         return _date(parts[2], month, day) if _year(parts[2]) else None
+    return _last_one(month, day, published)
+
+
+def _last_one(month: int, day: int, published: Date | None) -> Date | None:
+    """The last day of this name up to the day of publication; None when that is not known to the day."""
     if published is None or len(published.value) < len("2023-11-01"):
         return None
     year = int(published.value[:4])

@@ -87,6 +87,7 @@ def _signed(folder: Path, trusted: Sequence[Certificate], at: datetime) -> Signe
 
 
 def _told(folder: str, problems: Sequence[Problem], signed: SignedBy | tuple[Problem, ...] | None) -> Iterator[str]:
+    from provenance.archive import unlisted
     from provenance.archive.signature import SIGNATURE, SignedBy
     from provenance.exchange.visible import visible
 
@@ -102,5 +103,10 @@ def _told(folder: str, problems: Sequence[Problem], signed: SignedBy | tuple[Pro
             f"{folder}: the certificate with SHA-256 {signed.fingerprint}, {worth}, valid on {signed.at.date()}"
         )
         yield f"{folder}: not known: whether a certificate was revoked, and when the bag was signed"
-    elif signed is None and (Path(folder) / SIGNATURE).exists():
+    if signed is not None:
+        return
+    for name in unlisted(Path(folder)):
+        if name != SIGNATURE:
+            yield visible(f"{folder}: not known: whether {name} was added or changed; no tag manifest lists it")
+    if (Path(folder) / SIGNATURE).exists():
         yield f"{folder}: {SIGNATURE} was not looked at; say with --certificate whose signature it must be"

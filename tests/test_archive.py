@@ -155,6 +155,20 @@ def test_nobody_is_no_name(command, tmp_path, monkeypatch):
     assert "the name is empty; leave the option out to name nobody" in result.stderr
 
 
+def test_a_file_that_no_tag_manifest_lists_is_told_and_makes_no_bag_wrong(tmp_path):
+    bag(ARTICLES, tmp_path / "bag")
+    (tmp_path / "bag" / "notes.txt").write_text("added")
+    result = run("verify", tmp_path / "bag")
+    assert (result.exit_code, result.stdout.splitlines()[1:]) == (
+        0,
+        [f"{tmp_path / 'bag'}: not known: whether notes.txt was added or changed; no tag manifest lists it"],
+    )
+    bagit.Bag(str(tmp_path / "bag")).validate()
+    for name in ("tagmanifest-sha256.txt", "tagmanifest-sha512.txt"):
+        (tmp_path / "bag" / name).unlink()
+    assert run("verify", tmp_path / "bag").stdout == f"{tmp_path / 'bag'}: unchanged\n"
+
+
 def test_a_folder_that_holds_something_is_left_alone(tmp_path):
     (tmp_path / "mine").write_text("mine")
     with pytest.raises(FileExistsError, match="is there already"):

@@ -3,6 +3,6 @@
 from provenance.archive.bagging import bag
 from provenance.archive.keys import Signer, read_certificates, read_signer
 from provenance.archive.signature import SignedBy, check_signature
-from provenance.archive.verification import verify
+from provenance.archive.verification import unlisted, verify
 
-__all__ = ["SignedBy", "Signer", "bag", "check_signature", "read_certificates", "read_signer", "verify"]
+__all__ = ["SignedBy", "Signer", "bag", "check_signature", "read_certificates", "read_signer", "unlisted", "verify"]

@@ -16,7 +16,7 @@ from typing import BinaryIO
 from provenance.archive.payload import digests_of, entry, is_file
 from provenance.errors import Problem, UnreadableError
 
-__all__ = ["verify"]
+__all__ = ["unlisted", "verify"]
 
 _KNOWN = ("md5", "sha1", "sha224", "sha256", "sha384", "sha512")
 _STRONG = frozenset({"sha256", "sha384", "sha512"})
@@ -37,6 +37,23 @@ def verify(folder: Path) -> tuple[Problem, ...]:
         message = "this is no folder; a bag is one" if folder.exists() else "there is no such file"
         raise UnreadableError([Problem(message, str(folder), code="not-a-bag")])
     return tuple(_problems(folder))
+
+
+def unlisted(folder: Path) -> tuple[str, ...]:
+    """The files beside the payload that no tag manifest lists, of a bag that has one.
+
+    A bag may hold such files (RFC 8493 §2.2.4), so that nothing tells whether they were added or changed.
+    """
+    present = dict(_files(folder))
+    kinds = {name: match[1] for name in present if (match := _MANIFEST.fullmatch(name))}
+    tagged = {name for name, kind in kinds.items() if kind}
+    listed: set[str] = set()
+    for name in tagged:
+        with present[name].open("rb") as lines:
+            found = (entry(line.decode("utf-8", "replace")) for _, line in _lines(lines))
+            listed.update(each[1] for each in found if each)
+    beside = (name for name in present if not name.startswith("data/"))
+    return tuple(sorted(name for name in beside if name not in listed | tagged)) if tagged else ()
 
 
 def _problems(root: Path) -> Iterator[Problem]:

@@ -10,22 +10,15 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
+from provenance.drafting.constructions.according import according
 from provenance.drafting.constructions.carriers import confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.evidence import (
-    POINTING,
-    according,
-    earlier,
-    in_document,
-    known_by,
-    nobody_named,
-    noun_of_saying,
-    passive_with_agent,
-)
+from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying, passive_with_agent
 from provenance.drafting.constructions.frames import FRAMED, framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
+from provenance.drafting.constructions.pointing_back import POINTING, earlier, known_by
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
 from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb

@@ -1,0 +1,125 @@
+"""Who is cited in front of a clause, behind it or inside it.
+
+    Menurut X, C      C, menurut X, C      Berdasarkan data X, C
+
+May import: contents, cues, mentions, pack, pointing_back, readings, relaying; text.phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.drafting.constructions.contents import is_date, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.pointing_back import anaphoric_subject
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.relaying import after_date
+from provenance.drafting.pack import CueKind
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+
+__all__ = ["according"]
+
+_CLAUSE_VERBS = frozenset({CueKind.VERB, CueKind.SAYING, CueKind.TELLING})
+_FAR = 25
+
+
+def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901, PLR0912  # two readings of the same words
+    """``Menurut X, C``, ``C, menurut X``, ``Menurutnya, C`` and ``Berdasarkan data X, C``."""
+    tokens, sentence = place.tokens, place.sentence
+    for cue in cues:
+        if cue.kind is CueKind.ACCORDING_CLITIC:
+            source: Mention | None = clitic(tokens, cue.first, cue.word.suffix)
+        elif cue.kind in (CueKind.ACCORDING, CueKind.BASED):
+            source = mention_after(tokens, cue.last, sentence.last, place.pack, fronted=True)
+        else:
+            continue
+        if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
+            continue
+        opening = max(
+            (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
+        )
+        while opening < cue.first and (
+            tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
+        ):
+            opening += 1
+        while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
+            tokens, opening, "coordinators", place.pack
+        ):
+            opening += size
+            while opening < cue.first and tokens.words[opening] == ",":
+                opening += 1
+        fronted = cue.first <= opening
+        if cue.kind is CueKind.BASED and not fronted:
+            continue
+        pointing = anaphoric_subject(place, cue)
+        if pointing is not None and cue.kind is CueKind.ACCORDING:
+            cues_ = ((pointing[0], cue.last),)
+            yield Reading("said-before", Role.EARLIER, cues_, (source,), (pointing,), cue.word.certainty)
+            continue
+        content = _around(place, cue, source, fronted=fronted)
+        if cue.kind is CueKind.ACCORDING and len(content) > 1 and content[0][0] < opening < cue.first:
+            content = (trimmed(tokens, opening, content[0][1]), *content[1:])
+        if cue.kind is CueKind.ACCORDING and fronted and cue.first > sentence.first and _inserted(place, content):
+            fronted = False
+            content = _around(place, cue, source, fronted=False)
+        if not content:
+            continue
+        rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
+        yield Reading(
+            rule,
+            Role.SPEAKER,
+            ((cue.first, cue.last),),
+            joint(tokens, source, place.pack),
+            content,
+            cue.word.certainty,
+            fronted=fronted,
+        )
+
+
+def _inserted(place: Place, content: Sequence[Range]) -> bool:
+    """Whether nothing follows that is the own clause of who is cited, or the rest of the clause before the cue."""
+    return not content or place.tokens.lower[content[0][0]] in place.pack.words["complementizers"]
+
+
+def _documented(place: Place, source: Mention) -> bool:
+    words = place.pack.words
+    return any(
+        place.tokens.lower[at] in words["document_words"]
+        for at in range(source.first, min(source.last, source.first + 2))
+    )
+
+
+def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[Range, ...]:
+    tokens, sentence = place.tokens, place.sentence
+    if fronted:
+        content = after_date(place, _after_relative(place, source.last))
+        return (content,) if content[1] - content[0] > 1 else ()
+    before = trimmed(tokens, sentence.first, cue.first)
+    after = trimmed(tokens, source.last, sentence.last)
+    relative = _after_relative(place, source.last)
+    if relative > source.last and tokens.words[relative] == ",":
+        after = after_date(place, relative)
+        return tuple(one for one in (before, after) if one[0] < one[1])
+    if (
+        source.shape is Shape.PRONOUN
+        and after[1] - after[0] > 1
+        and tokens.words[source.last][0].isalpha()
+        and (tokens.lower[source.last] not in place.pack.words["place_prepositions"])
+    ):
+        return tuple(one for one in (before, after) if one[0] < one[1])
+    if source.last < sentence.last and tokens.words[source.last] == "," and not is_date(tokens, *after, place.pack):
+        return tuple(one for one in (before, after) if one[0] < one[1])
+    return (before,) if before[0] < before[1] else ()
+
+
+def _after_relative(place: Place, index: int) -> int:
+    """Behind ``yang dikutip CNN, Rabu (…),`` or another relative clause that belongs to the source."""
+    tokens, words = place.tokens, place.pack.words
+    if index < place.sentence.last and (
+        tokens.lower[index] in words["relatives"] or tokens.lower[index] in words["stops"]
+    ):
+        for at in range(index, min(place.sentence.last, index + _FAR)):
+            if tokens.words[at] == ",":
+                return at
+    return index

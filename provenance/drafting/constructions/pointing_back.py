@@ -1,0 +1,116 @@
+"""Who said, or is known to have said, what the sentence before has: its subject points back.
+
+    Hal itu disampaikan X      informasi ini didapat dari X      S mendapat laporan dari X bahwa C
+
+May import: contents, cues, mentions, pack, readings; text.phrases.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from provenance.drafting.constructions.contents import trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.pack import CueKind
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+
+__all__ = ["POINTING", "anaphoric_subject", "earlier", "known_by"]
+
+POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
+_NEAR = 4
+
+
+def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Hal itu disampaikan X``: the content stands before; ``informasi ini didapat dari X``: the origin of it."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        if cue.kind not in POINTING:
+            continue
+        subject = anaphoric_subject(place, cue)
+        if subject is None:
+            continue
+        at = cue.last
+        while at < sentence.last and (
+            tokens.lower[at] in pack.words["agent_markers"] or tokens.lower[at] in pack.words["before_verb"]
+        ):
+            at += 1
+        source = (
+            clitic(tokens, cue.first, cue.word.suffix)
+            if cue.word.suffix
+            else mention_after(tokens, at, sentence.last, pack)
+        )
+        if source is None or (
+            source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source)
+        ):
+            continue
+        if cue.kind is CueKind.ORIGIN:
+            yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
+        elif subject[0] > sentence.first and tokens.words[subject[0] - 1] == ",":
+            content = trimmed(tokens, sentence.first, subject[0])
+            yield Reading(
+                "said-before", Role.SPEAKER, ((subject[0], cue.last),), (source,), (content,), cue.word.certainty
+            )
+        else:
+            yield Reading(
+                "said-before", Role.EARLIER, ((subject[0], cue.last),), (source,), (subject,), cue.word.certainty
+            )
+
+
+def _plausible(place: Place, source: Mention) -> bool:
+    words = place.pack.words
+    return any(
+        place.tokens.lower[at] in words["media_words"] or place.tokens.lower[at] in words["group_words"]
+        for at in range(source.first, source.last)
+    )
+
+
+def anaphoric_subject(place: Place, cue: Cue) -> Range | None:
+    """The words before a passive that point back ("Hal itu"), when they are its subject."""
+    for first in range(max(place.sentence.first, cue.first - _NEAR), cue.first):
+        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack) or _noun_that_points(place, first)
+        between = range(first + size, cue.first)
+        if size and all(place.tokens.lower[at] in place.pack.words["before_verb"] for at in between):
+            opened = first == place.sentence.first or not place.tokens.words[first - 1][0].isalpha()
+            opened = opened or place.tokens.lower[first - 1] in place.pack.words["adverb_openers"]
+            opened = opened or any(
+                one.kind is CueKind.SAYING for one in place.pack.cues.get(place.tokens.lower[first - 1], ())
+            )
+            return (first, first + size) if opened else None
+    return None
+
+
+def _noun_that_points(place: Place, first: int) -> int:
+    """2 where a noun of speech stands with a demonstrative ("Peringatan itu"), else 0."""
+    tokens, words = place.tokens, place.pack.words
+    if first + 1 >= place.sentence.last or tokens.lower[first + 1] not in words["demonstratives"]:
+        return 0
+    noun = tokens.lower[first]
+    return 2 if noun in words["document_words"] or noun in words["anaphoric_nouns"] else 0
+
+
+def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``S mendapat laporan dari X bahwa C``: X is where the speaker has it from; so is what a speaker rests on."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        at = cue.last
+        if cue.kind is CueKind.VERB and cue.word.words[-1] in pack.words["document_words"]:
+            if at >= sentence.last or tokens.lower[at] not in pack.words["source_prepositions"]:
+                continue
+            at += 1
+        elif cue.kind is CueKind.BASED and _anaphoric_passive_before(place, cue, cues):
+            pass
+        else:
+            continue
+        source = mention_after(tokens, at, sentence.last, pack)
+        if source is not None:
+            first = at - 1 if cue.kind is CueKind.VERB else cue.first
+            yield Reading("known-by", Role.ORIGIN, ((first, at),), joint(tokens, source, pack))
+
+
+def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
+    return any(
+        other.kind in POINTING and other.first < cue.first and anaphoric_subject(place, other) is not None
+        for other in cues
+    )

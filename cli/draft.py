@@ -18,7 +18,11 @@ __all__ = ["command"]
 
 @click.command("draft", short_help="Propose the statements and chains of a raw text.")
 @click.argument("texts", metavar="TEXT...", nargs=-1, required=True, type=click.Path(allow_dash=True))
-@click.option("--language", metavar="id|en", help="The language of the texts.  [default: guessed from the words]")
+@click.option(
+    "--language",
+    metavar="TAG",
+    help="The language of the texts, such as id or en-GB.  [default: guessed from the words]",
+)
 @click.option("--outlet", metavar="NAME", help="Who published them.")
 @click.option("--published", metavar="DATE", help="When: 2023-11-01, 2023-09 or 2023.")
 @click.option("--title", metavar="WORDS", help="The headline, of one text.")

@@ -27,7 +27,7 @@ __all__ = ["merge_into"]
 
 def merge_into(merge: str, text: str, known: Known, wanted: Wanted, output: str | None) -> int:
     """Draft a text, put the draft into an article file, and write that; gives the exit status."""
-    from provenance.drafting.merging import merged, read_for_merging
+    from provenance.drafting.redrafting.merging import merged, read_for_merging
 
     from .drafts import has_persons_work
     from .exporting import refuse_inputs

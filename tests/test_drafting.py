@@ -15,7 +15,7 @@ from provenance.drafting import draft, languages
 from provenance.drafting.assembly import assembled
 from provenance.drafting.pack import loads
 from provenance.drafting.reading_text import read
-from provenance.drafting.tokens import tokens_of
+from provenance.drafting.text.tokens import tokens_of
 from provenance.drafting.wording import OTHER_RULES, RULES
 from provenance.model import Source
 from provenance.terms import SourceKind

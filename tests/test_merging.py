@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from strategies import articles, attributions_in, ids, names, passages_in, strings
 
 import provenance
-from provenance.drafting.merging import merged, read_for_merging
+from provenance.drafting.redrafting.merging import merged, read_for_merging
 from provenance.model import Article, Attribution, Source, Statement
 from provenance.spans import Span
 

@@ -9,12 +9,12 @@ from collections.abc import Iterator, Sequence
 
 from attrs import frozen
 
+from provenance.drafting.constructions.readings import Role
 from provenance.drafting.drafted import Alternative
-from provenance.drafting.layout import Sentence
 from provenance.drafting.nesting import Proposal
-from provenance.drafting.readings import Role
 from provenance.drafting.resolving import Resolved
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.layout import Sentence
+from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.wording import why_else
 from provenance.terms import Basis
 

@@ -12,15 +12,15 @@ from attrs import frozen
 
 from provenance.dates import Date
 from provenance.drafting.alternatives import Drafted, other_chains
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.drafted import Alternative, Explanation, LeftOut
-from provenance.drafting.heading import is_headline
 from provenance.drafting.nesting import Proposal
 from provenance.drafting.pack import Pack
 from provenance.drafting.reading_text import Read
-from provenance.drafting.readings import Place, Range, Reading, Role
 from provenance.drafting.resolving import Resolved, Resolver
 from provenance.drafting.said import said
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.heading import is_headline
+from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.wording import why
 from provenance.model import Attribution, Source, Statement
 from provenance.spans import Passage, Span

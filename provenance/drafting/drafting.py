@@ -9,10 +9,10 @@ from provenance.dates import Date
 from provenance.drafting.assembly import assembled
 from provenance.drafting.drafted import Draft
 from provenance.drafting.guessing import guessed
-from provenance.drafting.heading import headline, outlet_of
 from provenance.drafting.pack import load
 from provenance.drafting.reading_text import read
-from provenance.drafting.tokens import tokens_of
+from provenance.drafting.text.heading import headline, outlet_of
+from provenance.drafting.text.tokens import tokens_of
 from provenance.model import Article, Source
 from provenance.terms import SourceKind
 from provenance.version import __version__

@@ -9,9 +9,9 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from provenance.drafting.contents import is_date, trimmed, without
-from provenance.drafting.phrases import phrase_at
-from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.contents import is_date, trimmed, without
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.text.phrases import phrase_at
 from provenance.terms import Basis, Certainty, Quotation
 
 __all__ = ["Proposal", "nested"]

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.drafting.contents import claims_something, spoken, trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.heading import stands_alone
-from provenance.drafting.layout import Sentence
+from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.nesting import Proposal
 from provenance.drafting.pack import CueKind
-from provenance.drafting.readings import Place, Range
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.heading import stands_alone
+from provenance.drafting.text.layout import Sentence
+from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Certainty
 
 __all__ = ["main_clause", "own_voice", "says_nothing"]

@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.carriers import confirming, heard_from, quoted_as, resting_on
-from provenance.drafting.contents import spoken, trimmed
-from provenance.drafting.cues import Cue, cues_between
-from provenance.drafting.evidence import (
+from provenance.drafting.constructions.carriers import confirming, heard_from, quoted_as, resting_on
+from provenance.drafting.constructions.contents import spoken, trimmed
+from provenance.drafting.constructions.cues import Cue, cues_between
+from provenance.drafting.constructions.evidence import (
     POINTING,
     according,
     earlier,
@@ -23,18 +23,18 @@ from provenance.drafting.evidence import (
     noun_of_saying,
     passive_with_agent,
 )
-from provenance.drafting.frames import FRAMED, framed
-from provenance.drafting.labels import labelled, signed
-from provenance.drafting.layout import Sentence, pieces, sentences
+from provenance.drafting.constructions.frames import FRAMED, framed
+from provenance.drafting.constructions.labels import labelled, signed
+from provenance.drafting.constructions.nominal import held_nouns, reported
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.relaying import relays, told_to
+from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.nesting import Proposal, continued, nested
-from provenance.drafting.nominal import held_nouns, reported
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.quotations import inner_quotations
-from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.relaying import relays, told_to
-from provenance.drafting.speech import after_quotation, by_passive_clitic, by_verb
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.layout import Sentence, pieces, sentences
+from provenance.drafting.text.quotations import inner_quotations
+from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
 
 __all__ = ["Read", "read"]

@@ -12,12 +12,12 @@ from typing import TypeAlias
 
 from attrs import field, frozen, mutable
 
+from provenance.drafting.constructions.readings import Range, Reading, Role
 from provenance.drafting.nesting import Proposal
 from provenance.drafting.pack import Pack
-from provenance.drafting.people import People, Person
-from provenance.drafting.phrases import Mention
-from provenance.drafting.readings import Range, Reading, Role
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.phrases import Mention
+from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.people import People, Person
 from provenance.model import UNATTRIBUTED, Source
 
 __all__ = ["Resolved", "Resolver"]

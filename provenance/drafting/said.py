@@ -8,9 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from provenance.dates import Date
+from provenance.drafting.constructions.readings import Place, Range, Reading
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.readings import Place, Range, Reading
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens
 from provenance.errors import ModelError
 
 __all__ = ["said"]

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from attrs import frozen
 
+from provenance.drafting.constructions.readings import Place
 from provenance.drafting.pack import Pack
-from provenance.drafting.readings import Place
 
 __all__ = ["VerbGroup", "adverbial", "participle", "verb_group"]
 

@@ -11,13 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.contents import is_date, trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import joint, mention_after
+from provenance.drafting.constructions.contents import is_date, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.mentions import joint, mention_after
+from provenance.drafting.constructions.preceding import mention_before
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
-from provenance.drafting.preceding import mention_before
-from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
 
 __all__ = ["after_date", "relays", "told_to"]
 

@@ -11,15 +11,22 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import joint
-from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.mentions import joint
+from provenance.drafting.constructions.noun_phrases import phrase_after
+from provenance.drafting.constructions.readings import Place, Reading, Role
+from provenance.drafting.constructions.subjects import subject_before
+from provenance.drafting.constructions.surroundings import (
+    Surrounding,
+    Verb,
+    before_subject,
+    behind_verb,
+    ends_at,
+    rests,
+)
+from provenance.drafting.constructions.verb_groups import verb_group
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, phrase_at
-from provenance.drafting.readings import Place, Reading, Role
-from provenance.drafting.subjects import subject_before
-from provenance.drafting.surroundings import Surrounding, Verb, before_subject, behind_verb, ends_at, rests
-from provenance.drafting.verb_groups import verb_group
+from provenance.drafting.text.phrases import Mention, phrase_at
 
 __all__ = ["confirming", "heard_from", "quoted_as", "resting_on"]
 

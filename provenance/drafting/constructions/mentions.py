@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from provenance.drafting.noun_phrases import named_apposition, phrase_after
+from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import (
+from provenance.drafting.text.phrases import (
     LONGEST_NAME,
     Mention,
     Shape,
@@ -21,7 +21,7 @@ from provenance.drafting.phrases import (
     role_like,
     shape_of,
 )
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["clitic", "joint", "mention_after", "named_shape", "segments"]
 

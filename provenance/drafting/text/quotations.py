@@ -11,7 +11,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["Quoted", "inner_quotations", "quotations"]
 

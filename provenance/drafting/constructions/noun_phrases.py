@@ -7,10 +7,10 @@ May import: pack, phrases, tokens, verb_groups.
 
 from __future__ import annotations
 
+from provenance.drafting.constructions.verb_groups import adverbial, participle
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.phrases import Mention, Shape, phrase_at
-from provenance.drafting.tokens import Tokens
-from provenance.drafting.verb_groups import adverbial, participle
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
     "LONGEST",

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, CueWord, Pack
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["Cue", "cues_between"]
 

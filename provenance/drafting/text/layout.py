@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.quotations import Quoted, quotations
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.quotations import Quoted, quotations
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["Sentence", "pieces", "sentences"]
 

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from attrs import frozen
 
-from provenance.drafting.names import Name, name_of
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import looks_personal, phrase_at, phrase_end
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end
+from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.names import Name, name_of
 
 __all__ = ["Introduced", "begins", "introductions", "names_given"]
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from attrs import evolve
 
-from provenance.drafting.mentions import named_shape, segments
+from provenance.drafting.constructions.mentions import named_shape, segments
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import (
+from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
     LONGEST_NAME,
@@ -23,7 +23,7 @@ from provenance.drafting.phrases import (
     role_like,
     shape_of,
 )
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["mention_before"]
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import is_place, looks_personal, phrase_at, role_like
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.phrases import is_place, looks_personal, phrase_at, role_like
+from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
 
 __all__ = ["Name", "name_of"]

@@ -10,13 +10,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.drafting.contents import is_date, spoken, trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.contents import is_date, spoken, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.relaying import after_date
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
-from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.relaying import after_date
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
 from provenance.terms import Certainty
 
 __all__ = [

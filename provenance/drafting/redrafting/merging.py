@@ -13,9 +13,9 @@ from pathlib import Path
 
 from attrs import evolve, frozen
 
-from provenance.drafting.joining import Place, joined, place_of
-from provenance.drafting.kept import Kept, kept_of
-from provenance.drafting.preparing import prepared_file
+from provenance.drafting.redrafting.joining import Place, joined, place_of
+from provenance.drafting.redrafting.kept import Kept, kept_of
+from provenance.drafting.redrafting.preparing import prepared_file
 from provenance.errors import InputError, InvalidError, Problem
 from provenance.model import Article
 from provenance.reading import LocatedArticle, loads, read_located

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.drafting.layout import Sentence
 from provenance.drafting.pack import Pack
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.layout import Sentence
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["headline", "is_headline", "outlet_of", "stands_alone"]
 

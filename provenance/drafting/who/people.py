@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.introducing import Introduced, begins, introductions, names_given
-from provenance.drafting.names import Name, name_of
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.phrases import Mention, Shape, kin
-from provenance.drafting.things import heads_of, kind_of_thing, person_noun, points_back
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.phrases import Mention, Shape, kin
+from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
+from provenance.drafting.who.names import Name, name_of
+from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.terms import SourceKind
 
 __all__ = ["People", "Person"]

@@ -5,7 +5,7 @@ May import: errors, model and what the model imports; reading, writing; kept bes
 
 from __future__ import annotations
 
-from provenance.drafting.kept import Entry, Kept
+from provenance.drafting.redrafting.kept import Entry, Kept
 from provenance.model import Article
 from provenance.reading import LocatedArticle
 from provenance.reading.anchoring import FoldedText

@@ -7,8 +7,8 @@ May import: mentions, noun_phrases, pack, phrases, readings, tokens, verb_groups
 
 from __future__ import annotations
 
-from provenance.drafting.mentions import segments
-from provenance.drafting.noun_phrases import (
+from provenance.drafting.constructions.mentions import segments
+from provenance.drafting.constructions.noun_phrases import (
     LONGEST,
     PARENTHESIS,
     abbreviates,
@@ -19,9 +19,9 @@ from provenance.drafting.noun_phrases import (
     shown,
     verbal,
 )
-from provenance.drafting.phrases import Mention, Shape, phrase_at
-from provenance.drafting.readings import Place
-from provenance.drafting.verb_groups import adverbial
+from provenance.drafting.constructions.readings import Place
+from provenance.drafting.constructions.verb_groups import adverbial
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 
 __all__ = ["clause_subject", "subject_before"]
 

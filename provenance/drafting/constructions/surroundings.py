@@ -9,12 +9,12 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from provenance.drafting.contents import spoken, trimmed
-from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.constructions.contents import spoken, trimmed
+from provenance.drafting.constructions.noun_phrases import phrase_after
+from provenance.drafting.constructions.readings import Place, Range
+from provenance.drafting.constructions.verb_groups import adverbial, participle
 from provenance.drafting.pack import CueKind
-from provenance.drafting.quotations import Quoted
-from provenance.drafting.readings import Place, Range
-from provenance.drafting.verb_groups import adverbial, participle
+from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
 __all__ = [

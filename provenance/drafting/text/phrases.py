@@ -10,7 +10,7 @@ from enum import Enum
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
     "AGE",

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.drafting.contents import spoken, trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.noun_phrases import phrase_after, phrase_mention
+from provenance.drafting.constructions.contents import spoken, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention
+from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Shape
-from provenance.drafting.readings import Place, Reading, Role
+from provenance.drafting.text.phrases import Shape
 from provenance.terms import Quotation
 
 __all__ = ["labelled", "signed"]

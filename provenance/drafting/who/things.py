@@ -8,8 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import Mention, Shape, kin, phrase_at
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
 
 __all__ = ["heads_of", "kind_of_thing", "person_noun", "points_back"]

@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.drafting.contents import claims_something, is_date, spoken, trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.preceding import mention_before
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape, phrase_at
-from provenance.drafting.preceding import mention_before
-from provenance.drafting.quotations import Quoted
-from provenance.drafting.readings import Place, Range, Reading, Role
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
 __all__ = ["after_quotation", "by_passive_clitic", "by_verb"]

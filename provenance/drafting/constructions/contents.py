@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.pack import Pack
-from provenance.drafting.quotations import Quoted
-from provenance.drafting.readings import Place, Range
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.quotations import Quoted
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["claims_something", "is_date", "spoken", "trimmed", "without"]
 

@@ -13,15 +13,13 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from provenance.drafting.contents import spoken, trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.noun_phrases import phrase_after, phrase_mention, possessive
-from provenance.drafting.pack import CueKind
-from provenance.drafting.passives import asked, opens_as_passive, passive
-from provenance.drafting.phrases import Mention, Shape
-from provenance.drafting.readings import Place, Reading, Role
-from provenance.drafting.subjects import clause_subject, subject_before
-from provenance.drafting.surroundings import (
+from provenance.drafting.constructions.contents import spoken, trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention, possessive
+from provenance.drafting.constructions.passives import asked, opens_as_passive, passive
+from provenance.drafting.constructions.readings import Place, Reading, Role
+from provenance.drafting.constructions.subjects import clause_subject, subject_before
+from provenance.drafting.constructions.surroundings import (
     Surrounding,
     Verb,
     after_addressee,
@@ -30,7 +28,9 @@ from provenance.drafting.surroundings import (
     ends_at,
     rests,
 )
-from provenance.drafting.verb_groups import VerbGroup, adverbial, participle, verb_group
+from provenance.drafting.constructions.verb_groups import VerbGroup, adverbial, participle, verb_group
+from provenance.drafting.pack import CueKind
+from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Certainty, Quotation
 
 __all__ = ["FRAMED", "framed"]

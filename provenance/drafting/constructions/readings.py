@@ -10,10 +10,10 @@ from typing import TypeAlias
 
 from attrs import frozen
 
-from provenance.drafting.layout import Sentence
 from provenance.drafting.pack import Pack
-from provenance.drafting.phrases import Mention
-from provenance.drafting.tokens import Tokens
+from provenance.drafting.text.layout import Sentence
+from provenance.drafting.text.phrases import Mention
+from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
 
 __all__ = ["Place", "Range", "Reading", "Role"]

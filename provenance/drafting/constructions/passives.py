@@ -7,14 +7,14 @@ May import: contents, noun_phrases, pack, phrases, readings, subjects, surroundi
 
 from __future__ import annotations
 
-from provenance.drafting.contents import trimmed
-from provenance.drafting.noun_phrases import phrase_after
+from provenance.drafting.constructions.contents import trimmed
+from provenance.drafting.constructions.noun_phrases import phrase_after
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.subjects import subject_before
+from provenance.drafting.constructions.surroundings import Verb
+from provenance.drafting.constructions.verb_groups import VerbGroup
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Shape
-from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.subjects import subject_before
-from provenance.drafting.surroundings import Verb
-from provenance.drafting.verb_groups import VerbGroup
+from provenance.drafting.text.phrases import Shape
 
 __all__ = ["asked", "opens_as_passive", "passive"]
 

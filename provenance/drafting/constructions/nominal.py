@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.drafting.contents import trimmed
-from provenance.drafting.cues import Cue
-from provenance.drafting.noun_phrases import phrase_mention
+from provenance.drafting.constructions.contents import trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.noun_phrases import phrase_mention
+from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.subjects import subject_before
+from provenance.drafting.constructions.verb_groups import adverbial, verb_group
 from provenance.drafting.pack import CueKind
-from provenance.drafting.phrases import Mention, Shape
-from provenance.drafting.readings import Place, Range, Reading, Role
-from provenance.drafting.subjects import subject_before
-from provenance.drafting.verb_groups import adverbial, verb_group
+from provenance.drafting.text.phrases import Mention, Shape
 
 __all__ = ["held_nouns", "reported"]
 

@@ -1,0 +1,1 @@
+"""What the words of one sentence say about who said what: one function a construction."""

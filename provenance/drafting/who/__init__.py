@@ -1,0 +1,1 @@
+"""Who is who: names, roles, short names, abbreviations, descriptions and pronouns of one text."""

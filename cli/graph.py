@@ -77,6 +77,10 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     if form == "text":
         from provenance.drawing.lanes import lanes_text
 
+        from .failures import complain
+
+        if not diagram.statements:
+            complain("provenance: there is no statement in these articles, and so nothing to draw")
         print_pieces(lanes_text(diagram, options.page_for(color)), for_readers=True)
         return
     with whole(None) as output:

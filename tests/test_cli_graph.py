@@ -22,6 +22,14 @@ def test_the_examples_are_drawn_as_the_golden_files_show(example, form, suffix, 
     golden(f"{example.name}.graph.{suffix}", result.stdout_bytes)
 
 
+def test_articles_without_statements_are_told_to_have_nothing_to_draw(tmp_path):
+    file = tmp_path / "quiet.json"
+    file.write_text('{"article": {"id": "a", "title": "T", "outlet": "o", "text": "T"}, "sources": {"o": "O"}}')
+    result = run("graph", file)
+    assert (result.exit_code, result.stdout) == (0, "")
+    assert result.stderr == "provenance: there is no statement in these articles, and so nothing to draw\n"
+
+
 def test_a_statement_or_a_claim_is_drawn_alone():
     text = run("graph", SPILL, "--claim", "two-tonnes", "--judgements", SPILL / "judgements.yaml").stdout
     assert text.count("Petra Lund") == 1

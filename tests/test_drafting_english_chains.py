@@ -162,3 +162,21 @@ def test_what_reportedly_happened_is_of_nobody_named():
 
 def test_a_mark_without_words_is_nothing_that_somebody_said():
     assert told("," + '" said Lena Orr, whose child was hurt.') == []
+
+
+OPENED = {
+    "a cited source": ("According to officials, the bridge swayed.", ("the bridge swayed", ["officials"])),
+    "a relay with an article": (
+        "As first reported by the Orrin Post, the mayor resigned.",
+        ("the mayor resigned", ["Orrin Post"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), OPENED.values(), ids=OPENED.keys())
+def test_who_is_cited_at_the_front_leaves_the_short_clause_behind_as_content(text, wanted):
+    assert told(text) == [wanted]
+
+
+def test_one_adjective_is_enough_for_what_is_allegedly_so():
+    assert told("The bridge is allegedly rotten.") == [("The bridge … rotten", ["unattributed"])]

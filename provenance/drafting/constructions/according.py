@@ -31,7 +31,8 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         if cue.kind is CueKind.ACCORDING_CLITIC:
             source: Mention | None = clitic(tokens, cue.first, cue.word.suffix)
         elif cue.kind in (CueKind.ACCORDING, CueKind.BASED):
-            source = mention_after(tokens, cue.last, sentence.last, place.pack, fronted=True)
+            opens = cue.first == sentence.first
+            source = mention_after(tokens, cue.last, sentence.last, place.pack, fronted=True, opens=opens)
         else:
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):

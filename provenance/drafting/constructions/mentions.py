@@ -33,16 +33,19 @@ def clitic(tokens: Tokens, index: int, size: int) -> Mention:
     return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
 
 
-def mention_after(tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False) -> Mention | None:  # noqa: C901  # in turn
+def mention_after(  # noqa: C901, PLR0913  # in turn
+    tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False, opens: bool = False
+) -> Mention | None:
     """The source that is named from the index on; None when the words there name nobody.
 
-    Where the cue is fronted ("Menurut X, C") a comma may end the source as well as go on with it.
+    Where the cue is fronted ("Menurut X, C") a comma may end the source as well as go on with it. Where it opens the
+    sentence, the source cannot be all that follows.
     """
     if index >= last:
         return None
     if pack.words["prepositions"]:  # of a language that marks where a noun phrase begins
         found = phrase_after(tokens, pack, index, last)
-        if fronted and found is not None and found.last < last and tokens.words[found.last] != ".":
+        if fronted and found is not None and found.last < last and (opens or tokens.words[found.last] != "."):
             found = phrase_after(tokens, pack, index, last, appositions=False)
         named = named_apposition(tokens, found.last, last) if fronted and found is not None else 0
         return mention_of(tokens, index, named, Shape.NAME) if named else found

@@ -103,7 +103,7 @@ def reported(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if clause and not empty:
             continue
         own: tuple[Range, ...] = () if subject is None or clause else ((subject.first, subject.last),)
-        if rest[1] - rest[0] >= _SHORTEST:
+        if rest[1] - rest[0] >= (1 if plain and own else _SHORTEST):
             yield Reading(
                 "nobody-named",
                 Role.SPEAKER,

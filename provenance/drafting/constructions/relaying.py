@@ -48,7 +48,8 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
     while at < place.sentence.last and tokens.lower[at] in pack.words["source_prepositions"]:
         at += 1
         marked = True
-    found = mention_after(tokens, at, place.sentence.last, pack, fronted=True)
+    opens = all(word in pack.words["as_words"] for word in tokens.lower[place.sentence.first : cue.first])
+    found = mention_after(tokens, at, place.sentence.last, pack, fronted=True, opens=opens)
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
         return None
     if found.shape is Shape.THING:

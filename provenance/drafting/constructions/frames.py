@@ -3,7 +3,8 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings, verb_groups.
+May import: contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
+verb_groups.
 """
 
 from __future__ import annotations

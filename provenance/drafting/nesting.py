@@ -55,9 +55,10 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     wrapped = [one for one in relays if one.fronted] + [one for one in reversed(relays) if not one.fronted]
     speakers = [_cut(place, one, holes) if one.role is Role.SPEAKER else one for one in speakers]
     speakers = _without_trailing(place, [one for one in speakers if _has_words(place, one)])
+    nearest = max((one.signal_first for one in speakers), default=0)
     found = []
     for speaker in speakers:
-        outer = [one for one in speakers if one is not speaker and _holds(one, speaker)]
+        outer = _holders(speaker, speakers)
         if (
             any(one.rule == "nobody-named" for one in outer)
             and len(outer) == 1
@@ -66,15 +67,12 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
             outer = []
         if outer and not speaker.nests:
             continue
-        if any(
-            _holds(speaker, one) and one.nests and _says_it_all(speaker, one) for one in speakers if one is not speaker
-        ):
+        if any(one.nests and _says_it_all(speaker, one) and _holders(one, [speaker]) for one in speakers):
             continue
         outer.sort(key=lambda one: sum(last - first for first, last in one.content), reverse=True)
         inner = [one for one in origins if one.fronted or one.signal_first >= speaker.signal_first]
-        nearer = [one for one in speakers if one.signal_first > speaker.signal_first]
         said = sorted((*outer, speaker), key=lambda one: not _carries(place, one))
-        chain = (*wrapped, *said, *(inner if not nearer else ()))[:_DEEPEST]
+        chain = (*wrapped, *said, *(inner if speaker.signal_first == nearest else ()))[:_DEEPEST]
         found.append(Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number))
     if not found and relays:
         content = _of_relays(place, holes)
@@ -96,12 +94,17 @@ def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading
     behind = [one for one in speakers if one.content[0][0] < one.signal_first and one.quotation is not Quotation.DIRECT]
     if not behind:
         return list(speakers)
+    holes = [
+        (other, (other.signal_first, max([*(last for _, last in other.cues), *(m.last for m in other.mentions)])))
+        for other in behind
+        if other.mentions
+    ]
     found = []
     for one in speakers:
         others = [
-            (other.signal_first, max(*(last for _, last in other.cues), *(m.last for m in other.mentions)))
-            for other in behind
-            if other is not one and other.mentions and other.signal_first > one.signal_first
+            hole
+            for other, hole in holes
+            if other is not one and other.signal_first > one.signal_first
             if other.content[0][0] < one.content[0][0] or other.content[-1][1] <= other.signal_first
         ]
         found.append(_cut(place, one, others))
@@ -165,15 +168,23 @@ def _cut(place: Place, speaker: Reading, holes: Sequence[Range]) -> Reading:
     return evolve(speaker, content=content)
 
 
-def _holds(outer: Reading, inner: Reading) -> bool:
-    """Whether a reading's cue and source stand in the content of another."""
+def _holders(inner: Reading, readings: Sequence[Reading]) -> list[Reading]:
+    """The other readings in whose content the cue and source of a reading stand."""
     at = inner.cues[0][0] if inner.cues else inner.first
-    if not any(first <= at < last for first, last in outer.content):
-        return False
     mention = inner.mentions[0].first if inner.mentions else at
-    if not any(first <= mention < last for first, last in outer.content):
-        return False
-    return not (any(first <= outer.cues[0][0] < last for first, last in inner.content) and inner.first <= outer.first)
+    return [
+        one
+        for one in readings
+        if _within(at, one.content) and _within(mention, one.content) and one is not inner
+        if not (_within(one.cues[0][0], inner.content) and inner.first <= one.first)
+    ]
+
+
+def _within(at: int, content: Sequence[Range]) -> bool:
+    for first, last in content:  # noqa: SIM110  # asked of each two readings of a sentence: a generator costs more
+        if first <= at < last:
+            return True
+    return False
 
 
 def _says_it_all(outer: Reading, inner: Reading) -> bool:

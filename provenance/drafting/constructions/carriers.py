@@ -80,10 +80,12 @@ def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 def confirming(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``X confirmed the story``: what X says stands in the sentence before."""
+    take_objects = {cue.first for cue in cues if cue.kind is CueKind.OBJECT}
     for cue in cues:
+        if cue.kind is not CueKind.SAYING or cue.first not in take_objects or not place.sentence.first:
+            continue
         size = phrase_at(place.tokens, cue.last, "anaphoric_objects", place.pack)
-        takes_object = any(one.first == cue.first and one.kind is CueKind.OBJECT for one in cues)
-        if cue.kind is not CueKind.SAYING or not (size and takes_object and place.sentence.first):
+        if not size:
             continue
         group = verb_group(place, cue.first, place.sentence.first)
         subject = subject_before(place, group.first, place.sentence.first)

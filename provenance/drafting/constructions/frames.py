@@ -3,7 +3,8 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: contents, cues, noun_phrases, pack, passives, phrases, readings, subjects, surroundings, verb_groups.
+May import: contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
+verb_groups.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from attrs import evolve, frozen
 
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
 from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention, possessive
 from provenance.drafting.constructions.passives import asked, opens_as_passive, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
@@ -28,7 +30,7 @@ from provenance.drafting.constructions.surroundings import (
     ends_at,
     rests,
 )
-from provenance.drafting.constructions.verb_groups import VerbGroup, adverbial, participle, verb_group
+from provenance.drafting.constructions.verb_groups import VerbGroup, participle, verb_group
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Certainty, Quotation
@@ -46,18 +48,19 @@ FRAMED = frozenset(
         CueKind.STATE,
     }
 )
-_SPEECH = frozenset({CueKind.SAYING, CueKind.TELLING})
 
 
 def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """Every verb of a sentence that has a source and a content, in order."""
     verbs = _verbs(cues)
+    shared = SharedEnds.of(place, verbs)
     found: list[Reading] = []
-    for number in range(len(verbs)):
-        before = next((one for one in reversed(found) if one.mentions), None)
-        reading = _Frame.of(place, verbs, number, before).reading()
+    before: Reading | None = None
+    for verb in verbs:
+        reading = _Frame.of(place, verb, before, shared.stop(place, verb)).reading()
         if reading is not None:
             found.append(reading)
+            before = reading if reading.mentions else before
     for one, following in zip_longest(found, found[1:]):
         yield one if following is None else _until(place, one, following)
 
@@ -118,8 +121,7 @@ class _Frame:
     group: VerbGroup
 
     @classmethod
-    def of(cls, place: Place, verbs: Sequence[Verb], number: int, before: Reading | None) -> _Frame:
-        verb = verbs[number]
+    def of(cls, place: Place, verb: Verb, before: Reading | None, stop: int) -> _Frame:
         floor = place.sentence.first
         for quoted in place.sentence.quotations:
             if quoted.after <= verb.first and spoken(place, quoted):
@@ -132,7 +134,7 @@ class _Frame:
         if before is not None and before.cues[0][1] <= verb.first and not interrupted:
             floor = max(floor, before.cues[0][1])
             group = verb_group(place, verb.first, floor)
-        return cls(place, verb, before, floor, _stop(place, verb, verbs[number + 1 :]), group)
+        return cls(place, verb, before, floor, stop, group)
 
     def reading(self) -> Reading | None:
         """What the verb signals; None when it signals nothing."""
@@ -148,7 +150,7 @@ class _Frame:
                 return asked(self.place, verb)
             if group.passive:
                 return passive(self.place, verb, group, self.floor, self.stop)
-        return (self._inverted() if verb.kinds & _SPEECH else None) or self._active()
+        return (self._inverted() if verb.kinds & SPEECH else None) or self._active()
 
     def _is_noun(self) -> bool:
         """Whether an article or a possessive is right before the word ("the painting", "her claims")."""
@@ -167,7 +169,7 @@ class _Frame:
         if source is None or self._of_noun(source):
             return None
         first = min(source.first, group.first)
-        speech = bool(verb.kinds & _SPEECH)
+        speech = bool(verb.kinds & SPEECH)
         found = self._quoted_before(first) if speech and source.first >= self.floor else None
         if self._documented(source):
             verb = evolve(verb, kinds=verb.kinds | {CueKind.SAYING})
@@ -207,7 +209,7 @@ class _Frame:
 
     def _made(self, source: Mention, found: Surrounding) -> Reading:
         verb = self.verb
-        speech = bool(verb.kinds & _SPEECH)
+        speech = bool(verb.kinds & SPEECH)
         certainty = Certainty.DENIED if self.group.negated else verb.certainty
         direct = found.quotation is Quotation.DIRECT
         behind = found.content[0][0] > verb.first
@@ -255,7 +257,7 @@ class _Frame:
         subordinate = opened in words["subordinators"] or aside or described
         if source.first > verb.first:  # "Noting that C, X left"
             return source.first - 1
-        attitude = not verb.kinds & (_SPEECH | {CueKind.THAT})
+        attitude = not verb.kinds & (SPEECH | {CueKind.THAT})
         if not (subordinate or attitude):
             return self.stop
         for at in range(verb.last + 1, self.stop):
@@ -322,22 +324,3 @@ class _Frame:
         past = self.place.pack.endings["past"] or ("\0",)
         between = self.place.tokens.words[source.first + 1 : source.last]
         return source.shape is Shape.THING and any(word.islower() and word.endswith(past) for word in between)
-
-
-def _stop(place: Place, verb: Verb, following: Sequence[Verb]) -> int:
-    """Where the content of a verb ends: with its sentence, or where the same subject goes on with another verb."""
-    tokens, words = place.tokens, place.pack.words
-    attitude = not verb.kinds & _SPEECH
-    for other in following:
-        if other.first < verb.last or not (other.kinds & (_SPEECH | {CueKind.THAT}) or attitude):
-            continue
-        at = other.first
-        while at > verb.last and adverbial(tokens.lower[at - 1], place.pack):
-            at -= 1
-        previous = tokens.lower[at - 1]
-        shares = previous in words["coordinators"] or (
-            previous == "," and participle(tokens.lower[other.first], place.pack)
-        )
-        if shares and at - 1 > verb.last:
-            return at - 1
-    return place.sentence.last

@@ -6,6 +6,7 @@ May import: layout, mentions, pack, tokens.
 from __future__ import annotations
 
 from enum import Enum
+from functools import cached_property
 from typing import TypeAlias
 
 from attrs import frozen
@@ -73,7 +74,7 @@ class Reading:
     again: bool = False
     nests: bool = True
 
-    @property
+    @cached_property
     def first(self) -> int:
         """Index of its first token."""
         return min(
@@ -83,12 +84,12 @@ class Reading:
             default=0,
         )
 
-    @property
+    @cached_property
     def signal_first(self) -> int:
         """Index of the first token of its source and cues."""
         return min([first for first, _ in self.cues] + [one.first for one in self.mentions], default=self.first)
 
-    @property
+    @cached_property
     def last(self) -> int:
         """Index after its last token."""
         return max(

@@ -180,3 +180,14 @@ def test_who_is_cited_at_the_front_leaves_the_short_clause_behind_as_content(tex
 
 def test_one_adjective_is_enough_for_what_is_allegedly_so():
     assert told("The bridge is allegedly rotten.") == [("The bridge … rotten", ["unattributed"])]
+
+
+BRIEFED = {
+    "inside": "Kestrel News reported, citing two aides briefed on the vote, that the bridge would open in June.",
+    "behind": "Kestrel News reported that the bridge would open in June, citing two aides briefed on the vote.",
+}
+
+
+@pytest.mark.parametrize("text", BRIEFED.values(), ids=BRIEFED.keys())
+def test_what_the_cited_were_told_about_describes_them_and_is_no_content(text):
+    assert told(text) == [("the bridge would open in June", ["Kestrel News", "two aides briefed on the vote"])]

@@ -106,6 +106,8 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
         return 0
     if at > first and (lower in words["determiners"] or lower in words["possessives"]):
         return 1 if tokens.lower[at - 1] in words["prepositions"] else 0
+    if at > first and lower in words["tied_words"] and at + 1 < last and tokens.lower[at + 1] in words["prepositions"]:
+        return 1  # "officials briefed on the plan"
     if at > first and word.islower() and (lower in pack.cues and verbal(tokens, pack, at, first)):
         return 0
     if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:

@@ -57,7 +57,9 @@ def lines_of_items(text: str, node: Listing, names: Sequence[str]) -> Block:
     """The lines of the items of a list, which have these names; CannotEditError as for `lines_of_keys`."""
     places = []
     for name, item in zip(names, node.items, strict=True):
-        dash = len(text[: item.start].rstrip(" \r\n")) - 1
+        dash = item.start - 1
+        while dash > 0 and text[dash] in " \r\n":
+            dash -= 1
         places.append((name, dash, item.start, item.start, item.end))
         if text[dash] != "-":
             raise CannotEditError

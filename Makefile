@@ -35,7 +35,7 @@ demo: $(VENV)/core
 	@$(BIN)/provenance chains examples/newslive-2023-11-01/article.yaml
 
 test: $(VENV)/test
-	$(BIN)/python -m pytest --numprocesses auto --dist loadgroup --cov --cov-report=term
+	$(BIN)/python -m pytest --numprocesses auto --dist loadfile --cov --cov-report=term
 
 # Whatever cannot be had here is said, and the tests that need it are skipped. (Debian's package of each program.)
 tools: $(VENV)/test

@@ -193,6 +193,7 @@ NINJS_SCHEMA = {
             "enum": ["text", "audio", "video", "picture", "graphic", "composite", "component", "event", "planning"]
         },
         "versionCreated": {"type": "string", "format": "date-time"},
+        "firstCreated": {"type": "string", "format": "date-time"},
         "language": {"type": "string"},
         "copyrightHolder": {"type": "string"},
         "by": {"type": "string"},

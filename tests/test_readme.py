@@ -17,8 +17,6 @@ import pytest
 
 from provenance.reading.judgements import read_judgements
 
-pytestmark = pytest.mark.xdist_group("readme")  # a command needs what those before it have left
-
 ROOT = Path(__file__).resolve().parents[1]
 BLOCKS = {
     path.relative_to(ROOT).as_posix(): re.findall(

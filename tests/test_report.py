@@ -198,7 +198,7 @@ def test_no_words_of_strangers_become_markup(several):
 
 
 @pytest.mark.parametrize(
-    "address", ["javascript:alert(1)", "data:text/html,<script>", "JaVaScRiPt:x", "file:///etc/passwd"]
+    "address", ["javascript:alert(1)", "data:text/html,<script>", "JaVaScRiPt:x", "file:///etc/passwd", "#statements"]
 )
 def test_an_address_that_is_none_of_the_web_is_words(address):
     page = provenance.to_report(evolve(provenance.load(NEWSLIVE), url=address))

@@ -16,7 +16,7 @@ from typing import TypeAlias
 
 from provenance.exchange.visible import visible
 
-__all__ = ["Content", "Markup", "element", "escaped", "is_address", "joined"]
+__all__ = ["Content", "Markup", "element", "escaped", "is_address", "is_web_address", "joined"]
 
 _VOID = frozenset({"br", "col", "hr", "link", "meta"})  # HTML Living Standard §13.1.2, those that are used here
 _ADDRESSES = frozenset({"href", "src", "action", "formaction"})
@@ -75,7 +75,12 @@ def element(name: str, *content: Content, **attributes: str | float | bool | Non
 
 def is_address(address: str) -> bool:
     """Whether a page may lead there: a place in the page, or the web; never ``javascript:`` or ``data:``."""
-    return address.startswith("#") or address.lower().startswith(_SCHEMES)
+    return address.startswith("#") or is_web_address(address)
+
+
+def is_web_address(address: str) -> bool:
+    """Whether it leads to the web; what strangers give as an address may lead to no place in the page."""
+    return address.lower().startswith(_SCHEMES)
 
 
 def _flat(parts: Iterable[Content]) -> Iterable[str]:

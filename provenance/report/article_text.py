@@ -8,7 +8,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 
-from provenance.drawing.markup import Content, Markup, element, is_address, joined
+from provenance.drawing.markup import Content, Markup, element, is_web_address, joined
 from provenance.exchange.selection import Selection
 from provenance.model import Article, Statement
 from provenance.report.material import Material
@@ -74,7 +74,7 @@ def _byline(article: Article) -> Markup:
     if article.published is not None:
         parts.append(date_words(article.published))
     if article.url:
-        parts.append(link("as published", article.url) if is_address(article.url) else name(article.url))
+        parts.append(link("as published", article.url) if is_web_address(article.url) else name(article.url))
     parts.append(element("span", name(article.id), class_="quiet"))
     return element("p", [[" · " if number else None, part] for number, part in enumerate(parts)], class_="byline")
 

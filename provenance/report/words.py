@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date as calendar_date
 
 from provenance.dates import Date, Precision
-from provenance.drawing.markup import Content, Markup, element, escaped, is_address, joined
+from provenance.drawing.markup import Content, Markup, element, escaped, is_address, is_web_address, joined
 from provenance.exchange.columns import flowing
 from provenance.exchange.visible import hidden_at, visible
 
@@ -82,8 +82,8 @@ def cited(reference: str) -> Markup:
     """Words of a policy about where something is published; ``words <address>`` leads there, and so does an address."""
     words, mark, address = reference.removesuffix(">").rpartition(" <")
     if mark and reference.endswith(">"):
-        return link(name(words), address) if is_address(address) else name(reference)
-    return link(name(reference), reference)
+        return link(name(words), address) if is_web_address(address) else name(reference)
+    return link(name(reference), reference) if is_web_address(reference) else name(reference)
 
 
 def more(number: int, what: str, where: str = "in the data at the end of this page") -> Markup | None:

@@ -224,7 +224,7 @@ def _link(
     below = [_link(further, (*above, *ids), sources, meant) for further in link.attributed_to]
     if None in below:
         return None
-    rests_on = [meant.get(id_, id_ if "#" in id_ else "") for id_ in link.rests_on]
+    rests_on = [meant.get(id_, id_ if all(id_.rpartition("#")) else "") for id_ in link.rests_on]  # article#statement
     return evolve(
         link,
         sources=ids,

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from unicodedata import normalize
 
+import drafts
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,25 +22,7 @@ from provenance.drafting.wording import OTHER_RULES, RULES
 from provenance.model import Source
 from provenance.terms import SourceKind
 
-
-def names_below(article, links):
-    """The chains below links, as names; sources that speak jointly stand together."""
-    found = []
-    for link in links:
-        name = " + ".join(article.sources_by_id[id_].name for id_ in link.sources)
-        found += [[name, *rest] for rest in names_below(article, link.attributed_to)] or [[name]]
-    return found
-
-
-def told(text, **known):
-    """The statements of a draft, each as its words and the chain of names below the outlet."""
-    article = draft(text, language="id", **known).article
-    return [(one.text, *names_below(article, one.attributed_to)) for one in article.statements]
-
-
-def links_of(text, **known):
-    return [link for one in draft(text, language="id", **known).article.statements for link in one.attributions()]
-
+told, links_of = partial(drafts.told, "id"), partial(drafts.links_of, "id")
 
 CONSTRUCTIONS = {
     "a verb with bahwa": (
@@ -162,7 +146,7 @@ def test_a_clitic_speaker_is_whoever_spoke_last():
 def test_a_quotation_alone_goes_on_with_the_last_speaker_and_says_that_this_is_inferred():
     text = '"Jembatan itu aman," kata Rini Kartika.\n"Kami sudah memeriksanya sejak pagi tadi."'
     article = draft(text, language="id").article
-    assert names_below(article, article.statements[1].attributed_to) == [["Rini Kartika"]]
+    assert drafts.names_below(article, article.statements[1].attributed_to) == [["Rini Kartika"]]
     assert article.statements[1].attributed_to[0].basis is Basis.INFERRED
 
 
@@ -471,7 +455,7 @@ def test_glued_words_are_taken_apart_where_the_language_knows_one_of_them():
 def test_a_dateline_names_the_outlet_and_no_source(text, outlet):
     article = draft(text, language="id").article
     assert article.sources_by_id[article.outlet].name == outlet
-    assert names_below(article, article.statements[0].attributed_to) == [["Rini"]]
+    assert drafts.names_below(article, article.statements[0].attributed_to) == [["Rini"]]
 
 
 def test_every_link_names_its_rule_its_words_and_why_and_is_marked_as_drafted():

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+import drafts
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -10,25 +13,7 @@ from provenance import Certainty, Quotation
 from provenance.characters import unfit
 from provenance.drafting import draft
 
-
-def names_below(article, links):
-    """The chains below links, as names; sources that speak jointly stand together."""
-    found = []
-    for link in links:
-        name = " + ".join(article.sources_by_id[id_].name for id_ in link.sources)
-        found += [[name, *rest] for rest in names_below(article, link.attributed_to)] or [[name]]
-    return found
-
-
-def told(text, **known):
-    """The statements of a draft, each as its words and the chain of names below the outlet."""
-    article = draft(text, language="en", **known).article
-    return [(one.text, *names_below(article, one.attributed_to)) for one in article.statements]
-
-
-def links_of(text, **known):
-    return [link for one in draft(text, language="en", **known).article.statements for link in one.attributions()]
-
+told, links_of = partial(drafts.told, "en"), partial(drafts.links_of, "en")
 
 BRIDGE = "the bridge is safe"
 CONSTRUCTIONS = {

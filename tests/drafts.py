@@ -1,0 +1,26 @@
+"""What a draft says, in few words, for the tests of drafting."""
+
+from __future__ import annotations
+
+from provenance.drafting import draft
+
+__all__ = ["links_of", "names_below", "told"]
+
+
+def names_below(article, links):
+    """The chains below links, as names; sources that speak jointly stand together."""
+    found = []
+    for link in links:
+        name = " + ".join(article.sources_by_id[id_].name for id_ in link.sources)
+        found += [[name, *rest] for rest in names_below(article, link.attributed_to)] or [[name]]
+    return found
+
+
+def told(language, text, **known):
+    """The statements of a draft, each as its words and the chain of names below the outlet."""
+    article = draft(text, language=language, **known).article
+    return [(one.text, *names_below(article, one.attributed_to)) for one in article.statements]
+
+
+def links_of(language, text, **known):
+    return [link for one in draft(text, language=language, **known).article.statements for link in one.attributions()]

@@ -105,7 +105,7 @@ class GoldArticle:
     """One article with its annotation.
 
     Attributes:
-        id: the language and a number; articles of even number are held out.
+        id: the language and a number, told once over all parts.
         part: the folder, of ``PARTS``.
         outlet: who publishes it, left out of every chain.
         messy: what is wrong with the text, as it is with scraped ones; empty if nothing is.

@@ -9,7 +9,7 @@ May import: errors, suggestions, terms; pack_shape beside it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -160,6 +160,10 @@ _WORD_LISTS = (
     "silences",
     "definite",
     "thing_pronouns",
+    "past_verbs",
+    "past_forms",
+    "plural_nouns",
+    "single_determiners",
 )
 _BREAKS = (
     "complementizers",
@@ -173,7 +177,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("adverb", "participle", "past", "possessive", "contraction")
+_ENDINGS = ("adverb", "participle", "past", "plural", "possessive", "contraction")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,
@@ -203,10 +207,11 @@ class Pack:
         months: number by name.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
-        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``,
-            ``contraction``.
+        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
+            present), ``possessive``, ``contraction``.
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
+        bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -223,6 +228,7 @@ class Pack:
     split_quotations: bool
     breaks: frozenset[str]
     head_last: bool
+    bare: frozenset[str]
 
 
 @cache
@@ -268,11 +274,12 @@ def loads(toml: str, file: str = "-") -> Pack:
         raise InvalidError(problems)
     lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
+    cues = _by_first_word(_cue_words(data))
     return Pack(
         data["name"],
         data.get("title", data["name"]),
         frozenset(data.get("frequent", ())),
-        _by_first_word(_cue_words(data)),
+        cues,
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
         {name: int(number) for name, number in data.get("months", {}).items()},
@@ -282,7 +289,13 @@ def loads(toml: str, file: str = "-") -> Pack:
         bool(data.get("split_quotations", False)),
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
+        frozenset(_bare(cues, endings.get("plural", ()))),
     )
+
+
+def _bare(cues: Iterable[str], plural: Sequence[str]) -> Iterator[str]:
+    known = set(cues)
+    return (word for word in known if any(word + ending in known for ending in plural))
 
 
 def _cue_words(data: Mapping[str, Any]) -> Iterator[CueWord]:

@@ -3,7 +3,7 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
+May import: clauses, contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
 verb_groups.
 """
 
@@ -14,6 +14,7 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
+from provenance.drafting.constructions.clauses import finite, noun_by_number
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
@@ -150,13 +151,23 @@ class _Frame:
                 return asked(self.place, verb)
             if group.passive:
                 return passive(self.place, verb, group, self.floor, self.stop)
-        return (self._inverted() if verb.kinds & SPEECH else None) or self._active()
+        inverted = self._inverted() if verb.kinds & SPEECH else None
+        if inverted is None or inverted.quotation is Quotation.DIRECT or not self._says_behind():
+            return inverted or self._active()
+        return self._active() or inverted
+
+    def _says_behind(self) -> bool:
+        """Whether what follows the verb is a clause rather than what stands before it ("Ana Reyes, 43, said it fell")."""
+        tokens, pack, sentence = self.place.tokens, self.place.pack, self.place.sentence
+        behind = finite(tokens, pack, self.verb.last, sentence.last)
+        return behind > finite(tokens, pack, sentence.first, self.group.first)
 
     def _is_noun(self) -> bool:
-        """Whether an article or a possessive is right before the word ("the painting", "her claims")."""
+        """Whether the word is a noun: an article or a possessive is right before it, or no subject of its number."""
         at = self.verb.first - 1
         lower = self.place.tokens.lower[at] if at >= self.place.sentence.first else ""
-        return lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
+        described = lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
+        return described or noun_by_number(self.place, self.verb.first)
 
     @property
     def _progressive(self) -> bool:

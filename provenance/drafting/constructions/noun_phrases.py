@@ -110,6 +110,8 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
         return 1  # "officials briefed on the plan"
     if at > first and word.islower() and (lower in pack.cues and verbal(tokens, pack, at, first)):
         return 0
+    if at > first and lower in words["past_verbs"]:
+        return 0
     if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
         return 0
     return 1

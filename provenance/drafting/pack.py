@@ -164,6 +164,9 @@ _WORD_LISTS = (
     "past_forms",
     "plural_nouns",
     "single_determiners",
+    "quantifiers",
+    "occasions",
+    "holding_prepositions",
 )
 _BREAKS = (
     "complementizers",

@@ -45,14 +45,27 @@ def finite(tokens: Tokens, pack: Pack, first: int, last: int) -> Finite:
         if aside or not word[0].isalnum():
             aside = aside and word != ";"
             continue
-        if word in words["auxiliaries"] or word in words["be_words"] or word in words["irrealis"]:
-            if word not in words["infinitive_markers"]:
-                return Finite.SURELY
-        elif at > first and tokens.words[at].islower() and _past(tokens, pack, at):
+        if at + 1 < last and _is_subject(tokens, pack, at):
             return Finite.SURELY
-        elif found is Finite.NONE and at > first and _present(tokens, pack, at, last):
+        if _auxiliary(word, pack) or (at > first and tokens.words[at].islower() and _past(tokens, pack, at)):
+            return Finite.SURELY
+        if found is Finite.NONE and at > first and _present(tokens, pack, at, last):
             found = Finite.PERHAPS
     return found
+
+
+def _auxiliary(lower: str, pack: Pack) -> bool:
+    words = pack.words
+    known = lower in words["auxiliaries"] or lower in words["be_words"] or lower in words["irrealis"]
+    return known and lower not in words["infinitive_markers"]
+
+
+def _is_subject(tokens: Tokens, pack: Pack, at: int) -> bool:
+    """Whether a word is a pronoun that can only be a subject, or is one by what follows it."""
+    words, lower = pack.words, tokens.lower[at]
+    if lower not in words["pronouns"] and lower not in words["plural_pronouns"]:
+        return False
+    return lower not in words["object_pronouns"] or third_person(tokens.lower[at + 1], pack)
 
 
 def _past(tokens: Tokens, pack: Pack, at: int) -> bool:
@@ -66,7 +79,7 @@ def _past(tokens: Tokens, pack: Pack, at: int) -> bool:
 
 
 def _present(tokens: Tokens, pack: Pack, at: int, last: int) -> bool:
-    """Whether a word has the ending of the present, behind what could be its subject and before what could be its object."""
+    """Whether a word has the ending of the present, behind a possible subject and before a possible object."""
     words, before = pack.words, tokens.lower[at - 1]
     if not tokens.words[at].islower() or not third_person(tokens.lower[at], pack) or not before[0].isalpha():
         return False

@@ -1,6 +1,6 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: layout, mentions, pack, tokens; terms.
+May import: introducing, names, outlets, pack, phrases, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -10,11 +10,12 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention, Shape, kin
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
 from provenance.drafting.who.names import Name, name_of
+from provenance.drafting.who.outlets import OutletsNamed
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.terms import SourceKind
 
@@ -23,7 +24,6 @@ __all__ = ["People", "Person"]
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
-_LOOKED_AT = 50  # names before a mention
 _LONGEST_SHORT_NAME = 3
 _BESIDE = 6  # words of an apposition
 
@@ -71,7 +71,7 @@ class People:
     _before_last: str | None = None
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
-    _told: list[tuple[int, str]] = field(factory=list)
+    _outlets: OutletsNamed = field(factory=OutletsNamed)
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -79,12 +79,7 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
-        telling = {word for word, cues in pack.cues.items() if any(cue.kind is CueKind.TELLING for cue in cues)}
-        found._told = [
-            (at, tokens.words[at])
-            for at in alone
-            if at and tokens.lower[at - 1] in telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
-        ]
+        found._outlets = OutletsNamed.of(tokens, pack, introduced, alone)
         alone = tuple(at for at in alone if begins(tokens, at))
         found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
@@ -338,33 +333,9 @@ class People:
         return None
 
     def _outlet_before(self, at: int) -> Person | None:
-        """The last name before that is an outlet's, by itself ("Radio Muara") or by what stands with it."""
-        place = bisect_right(self.introduced, at, key=lambda one: one.at)
-        near = self.introduced[max(0, place - _LOOKED_AT) : place]
-        named = next((one for one in reversed(near) if self._is_outlet(one)), None)
-        told = next((one for one in reversed(self._told) if one[0] < at), None)
-        if told is not None and (named is None or named.at < told[0]):
-            return Person(told[1], SourceKind.OUTLET)
-        return None if named is None else Person(named.name.text, SourceKind.OUTLET)
-
-    def _is_outlet(self, one: Introduced) -> bool:
-        words = self.pack.words
-        if any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
-            return True
-        return one.name.kind is SourceKind.OUTLET or self._sounds_like_outlet(one)
-
-    def _sounds_like_outlet(self, one: Introduced) -> bool:
-        """Whether a name has an article and no office, or an outlet's noun beside it ("the Halden Courier")."""
-        tokens, words = self.tokens, self.pack.words
-        last = one.at + len(one.name.words)
-        beside = (
-            range(last + 1, min(last + _BESIDE, len(tokens) - 1)) if tokens.words[last : last + 1] == (",",) else ()
-        )
-        if any(tokens.lower[at] in words["media_words"] and tokens.words[at + 1] in ",." for at in beside):
-            return True
-        article = one.at > 0 and tokens.lower[one.at - 1] in words["definite"]
-        spoke = one.name.text.lower() in self.known
-        return article and spoke and one.name.kind is SourceKind.PERSON and not one.name.role
+        """The last name before that is an outlet's."""
+        found = self._outlets.before(at)
+        return None if found is None else Person(found, SourceKind.OUTLET)
 
     def _is_document(self, mention: Mention) -> bool:
         return self.tokens.lower[mention.first] in self.pack.words["document_words"]

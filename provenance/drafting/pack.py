@@ -39,6 +39,7 @@ class CueKind(Enum):
     PASSIVE = "passive"  # what is said, cue, agent
     PASSIVE_BACK = "passive-back"  # the same, where the subject points back
     PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
+    FRONTED = "fronted"  # a subject that points back, source, cue: "hal itu ia sampaikan"
     AGENTLESS = "agentless"  # somebody says so, nobody is named
     HEDGE = "hedge"  # lowers the certainty, and is nobody's
     MODAL = "modal"  # the same, inside a link only

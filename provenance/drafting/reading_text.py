@@ -20,7 +20,7 @@ from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
 from provenance.drafting.constructions.pointing_back import POINTING, earlier, known_by
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.constructions.relaying import relays, told_to
+from provenance.drafting.constructions.relaying import cites_that, relays, told_to
 from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
@@ -75,6 +75,7 @@ class _Reader:
         last: that last sentence.
         scope: relays that may hold for the next sentences of the paragraph.
         left: for how many of them.
+        opened: number of the sentence that opened the paragraph of the last one.
     """
 
     tokens: Tokens
@@ -86,13 +87,15 @@ class _Reader:
     last: Sentence | None = None
     scope: tuple[Reading, ...] = ()
     left: int = 0
+    opened: int = 0
 
     def take(self, place: Place, number: int) -> None:
         """Read the next sentence."""
         if place.sentence.furniture:
             self._leave_out(place, number)
             return
-        if self.last is None or self.last.paragraph != place.sentence.paragraph:
+        opens = self.last is None or self.last.paragraph != place.sentence.paragraph
+        if opens:
             self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
@@ -119,6 +122,7 @@ class _Reader:
             self._leave_out(place, number)
         self.found += here
         self.before, self.last = here, place.sentence
+        self.opened = number if opens else self.opened
 
     def _leave_out(self, place: Place, number: int) -> None:
         stretch = trimmed(self.tokens, place.sentence.first, place.sentence.last)
@@ -143,10 +147,21 @@ class _Reader:
                 del self.found[_at(self.found, one)]
 
     def _know_from(self, origins: Sequence[Reading]) -> None:
-        """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
-        for index in range(max(len(self.found) - len(self.before), 0), len(self.found)):
+        """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on.
+
+        Where that is a quotation, so does what the quotation bears out: the statement before it in its paragraph.
+        """
+        if not self.before:
+            return
+        number = self.before[0].sentence
+        quoted = any(one.quotation is Quotation.DIRECT for one in self.before[0].chain)
+        first = number - 1 if quoted and number > self.opened else number
+        for index in range(len(self.found) - 1, -1, -1):
             one = self.found[index]
-            if any(one is other for other in self.before) and not any(r.role is Role.ORIGIN for r in one.chain):
+            if one.sentence < first:
+                break
+            rests = any(reading.role in (Role.ORIGIN, Role.KNOWN_FROM) for reading in one.chain)
+            if not rests and (one.chain or one.sentence == number):
                 self.found[index] = evolve(one, chain=(*one.chain, *origins))
 
     def _goes_on(self, place: Place) -> bool:
@@ -175,6 +190,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (POINTING, earlier),
     (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
     (frozenset({CueKind.QUOTING, CueKind.CITED}), quoted_as),
+    (frozenset({CueKind.CITING, CueKind.BASED}), cites_that),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
     (frozenset({CueKind.ACCORDING, CueKind.ACCORDING_CLITIC, CueKind.BASED}), according),

@@ -83,9 +83,10 @@ class Resolver:
             if reading.role in _SPEAKING and first and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
                 self._last = ids
             resolved.append((reading, ids))
-        speaking = [one for one, _ in resolved if one.role in _SPEAKING and one.mentions]
-        if len(speaking) > 1 and not proposal.inside:
-            self._people.who(speaking[0].mentions[0])  # who tells what another said is who goes on
+        speaking = next((one for one, _ in resolved if one.role in _SPEAKING and one.mentions), None)
+        if speaking is not None and not proposal.inside and len(speaking.mentions) == 1:
+            end = max([speaking.last, *(last for _, last in proposal.content)])
+            self._people.goes_on(speaking.mentions[0], end)  # and nobody who is named in what is said
         kept = _not_twice(resolved, self.outlet.id)
         if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             return None
@@ -129,7 +130,7 @@ class Resolver:
 
     def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None) -> Person:
         takes_outlets = reading.role is Role.RELAY and reading.rule != "cites"
-        person = self._people.who(mention, outlet=takes_outlets)
+        person = self._people.who(mention, outlet=takes_outlets, before=reading.first)
         if quoted is not None and self._id_of(person) in quoted.speakers:
             before = (at for first, last in quoted.before for at in range(first, last))
             person = self._people.other(person, mention, quoted.quotation[0], before) or person

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from provenance.drafting.constructions.contents import is_date, trimmed
-from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import joint, mention_after
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.pack import CueKind
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
 
-__all__ = ["after_date", "relays", "told_to"]
+__all__ = ["after_date", "cites_that", "relays", "told_to"]
 
 _NEAR = 4
 _BEFORE = 8
@@ -152,6 +152,41 @@ def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
         if subject is not None or place.sentence.first < cue.first
         else reading
     )
+
+
+def cites_that(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``S mengutip laporan X bahwa C``: S says C, and has it from X; ``S mengutip laporan X.``: has it from there."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    for cue in cues:
+        if cue.kind not in (CueKind.CITING, CueKind.BASED) or not _active(cue, pack):
+            continue
+        cited = _source_of_citation(place, cue)
+        subject = mention_before(tokens, sentence.first, cue.first, pack) if cited is not None else None
+        if cited is None or subject is None or subject.shape is Shape.THING or subject.last > cue.first:
+            continue
+        if cited.last < sentence.last and tokens.lower[cited.last] in pack.words["plain_complementizers"]:
+            content = trimmed(tokens, cited.last + 1, sentence.last)
+            if content[0] < content[1]:
+                yield Reading("cites", Role.SPEAKER, ((cue.first, cue.last),), (subject,), (content,))
+                that = (cited.last, cited.last + 1)
+                yield Reading("citing", Role.ORIGIN, (that,), joint(tokens, cited, pack), certainty=cue.word.certainty)
+        elif _ends(place, cited.last):
+            yield Reading("known-by", Role.KNOWN_FROM, ((cue.first, cue.last),), joint(tokens, cited, pack))
+
+
+def _active(cue: Cue, pack: Pack) -> bool:
+    """Whether a cue is a verb with a subject ("merujuk"), and no preposition ("berdasarkan")."""
+    return cue.word.words[0].startswith(tuple(pack.words["verb_prefixes"]) or ("\0",))
+
+
+def _ends(place: Place, at: int) -> bool:
+    """Whether a sentence ends there, but for a date, or a relative clause in which nobody speaks."""
+    tokens, pack = place.tokens, place.pack
+    rest = trimmed(tokens, at, place.sentence.last)
+    if rest[0] >= rest[1] or is_date(tokens, *rest, pack):
+        return True
+    speaks = any(cue.kind is CueKind.VERB for cue in cues_between(tokens, *rest, pack))
+    return tokens.lower[rest[0]] in pack.words["relatives"] and not speaks
 
 
 def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

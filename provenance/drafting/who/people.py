@@ -5,7 +5,7 @@ May import: layout, mentions, pack, tokens; terms.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
@@ -115,18 +115,28 @@ class People:
                 found._subjects.append((one, full))
         return found
 
-    def who(self, mention: Mention, *, outlet: bool = False) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
+    def goes_on(self, mention: Mention, at: int) -> None:
+        """Let the person that a mention meant be the last one up to a token, whoever is named before it."""
+        key = self.who(mention).name.lower()
+        for sort, (name, since) in self._last.items():
+            if name == key and since < at:
+                self._last[sort] = (name, at)
+
+    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
             mention: the words.
             outlet: whether the cue takes outlets only ("dilansir").
+            before: index of the first token of what is said, when that is before the mention; a pronoun does not mean
+                those who are named in it.
         """
         if mention.shape is Shape.PRONOUN:
             thing = self.tokens.lower[mention.first] in self.pack.words["thing_pronouns"]
-            return self._last_one("organization" if thing else "person", mention)
+            at = mention.first if before is None else min(before, mention.first)
+            return self._last_one("organization" if thing else "person", mention, at)
         if mention.shape is Shape.PLURAL:
-            return self._last_one("group", mention)
+            return self._last_one("group", mention, mention.first)
         words = self.tokens.words_of(mention.first, mention.last)
         back = self._pointed_back(mention)
         if back is not None:
@@ -373,10 +383,10 @@ class People:
         name = self._last.get(sort)
         return self.known[name[0]] if name else None
 
-    def _last_one(self, sort: str, mention: Mention) -> Person:
+    def _last_one(self, sort: str, mention: Mention, before: int) -> Person:
         last = self._last.get(sort)
         if sort == "person":
-            place = bisect_right(self._subjects, mention.first, key=lambda pair: pair[0].at)
+            place = bisect_left(self._subjects, before, key=lambda pair: pair[0].at)
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break

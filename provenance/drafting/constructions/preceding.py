@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from provenance.drafting.constructions.mentions import named_shape, segments
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
@@ -40,7 +40,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     end = _before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
-    end = _before_date(tokens, floor, end, pack)
+    end = _before_relay(tokens, floor, _before_date(tokens, floor, end, pack), pack)
     if end <= floor:
         return None
     if lower[end - 1] in pack.words["relatives"]:
@@ -95,6 +95,18 @@ def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
         at -= 1
         return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at
     return at
+
+
+def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
+    """Where words of relaying begin that stand right before a verb ("X, dikutip koran itu, berkata"); else ``end``."""
+    for at in range(end - 1, max(floor, end - LONGEST_NAME), -1):
+        if tokens.words[at] == "," and at < end - 1:
+            return end
+        if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
+            while at > floor and (tokens.lower[at - 1] in pack.words["as_words"] or tokens.words[at - 1] == ","):
+                at -= 1
+            return at
+    return end
 
 
 def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:

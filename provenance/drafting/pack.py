@@ -161,6 +161,8 @@ _WORD_LISTS = (
     "silences",
     "definite",
     "thing_pronouns",
+    "where_words",
+    "represented_words",
 )
 _BREAKS = (
     "complementizers",

@@ -181,8 +181,7 @@ def _cues(place: Place) -> list[Cue]:
     """The cues of a sentence outside what is quoted."""
     sentence = place.sentence
     found = cues_between(place.tokens, sentence.first, sentence.last, place.pack)
-    inside = [one for one in sentence.quotations if spoken(place, one)]
-    return [cue for cue in found if not any(one.first <= cue.first < one.last for one in inside)]
+    return [cue for cue in found if not any(one.first <= cue.first < one.last for one in sentence.quotations)]
 
 
 _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (

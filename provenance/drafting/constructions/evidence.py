@@ -72,6 +72,8 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
         if agent is None or agent.last >= sentence.last:
             continue
+        if cue.first and tokens.lower[cue.first - 1] in pack.words["relatives"] and _predicate(place, agent.last):
+            continue  # "laporan yang disebut X adalah laporan lama"
         told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
         if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
@@ -88,6 +90,11 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 content,
                 cue.word.certainty,
             )
+
+
+def _predicate(place: Place, at: int) -> bool:
+    """Whether the predicate of the main clause stands there, behind a relative one."""
+    return place.tokens.lower[at] in place.pack.words["be_words"]
 
 
 def _is_agent(place: Place, agent: Mention) -> bool:

@@ -10,6 +10,7 @@ from attrs import frozen
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of
 
 __all__ = ["Introduced", "begins", "introductions", "names_given"]
@@ -66,7 +67,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
-            name = name_of(tokens, first, end, pack)
+            name = body_in_office(tokens, first, end, pack) or name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
                 found.append(Introduced(first, name, begins(tokens, first)))
         else:

@@ -14,6 +14,7 @@ from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import Mention, Shape, kin
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
+from provenance.drafting.who.learned import outlets_told, places_told
 from provenance.drafting.who.names import Name, name_of
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.terms import SourceKind
@@ -72,6 +73,8 @@ class People:
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
     _told: list[tuple[int, str]] = field(factory=list)
+    _outlets: list[tuple[int, str]] = field(factory=list)
+    _places: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -85,6 +88,9 @@ class People:
             for at in alone
             if at and tokens.lower[at - 1] in telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
         ]
+        found._places = places_told(tokens, alone, pack)
+        names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
+        found._outlets = list(outlets_told(tokens, names, pack))
         alone = tuple(at for at in alone if begins(tokens, at))
         found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
@@ -138,12 +144,14 @@ class People:
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention, mention.first)
         words = self.tokens.words_of(mention.first, mention.last)
-        back = self._pointed_back(mention)
+        back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._remember(back, mention)
         if mention.shape is Shape.ANONYMOUS:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
+            if mention.last - mention.first == 1:
+                named = self._by_role(mention)
             return self._remember(named or Person(words, SourceKind.ANONYMOUS), mention)
         thing = mention.shape is Shape.THING
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
@@ -248,6 +256,7 @@ class People:
 
     def _cut(self, name: Name) -> Name:
         """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        name = self._without_place(name)
         if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
             return name
         if self._subjects_alone.isdisjoint(name.words):
@@ -259,6 +268,17 @@ class People:
         if len(parts) != len(name.words):
             return name
         return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
+
+    def _without_place(self, name: Name) -> Name:
+        """The name without the place before it that an office is of ("Perdana Menteri Tuvanga Ana Putri")."""
+        parts = name.text.split()
+        if not name.role or name.kind is not SourceKind.PERSON or len(parts) != len(name.words):
+            return name
+        cut = next((at for at, word in enumerate(name.words) if word not in self._places), 0)
+        if not cut:
+            return name
+        role = " ".join([name.role, *parts[:cut]])
+        return evolve(name, text=" ".join(parts[cut:]), words=name.words[cut:], role=role)
 
     def _by_role(self, mention: Mention) -> Person | None:
         """The one who holds the office that a mention names alone ("Presiden", "Pak Presiden", "presidennya")."""
@@ -307,13 +327,15 @@ class People:
         cues = self.pack.cues.get(self.tokens.lower[at], ()) if at < len(self.tokens) else ()
         return any(cue.core for cue in cues)
 
-    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: C901, PLR0911  # as above
+    def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911, PLR0912  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
         if not points_back(tokens, mention, self.pack):
             return None
         definite = tokens.lower[mention.first] in words["definite"]
         head = tokens.lower[mention.last - 1 if definite else mention.first]
+        if outlet and self._outlets and head not in words["document_words"]:
+            return self._outlet_before(mention.first)
         if head in self._by_head:
             return self.known[self._by_head[head]]
         if definite and (body := self._body_before(head, mention.first)) is not None:
@@ -323,15 +345,39 @@ class People:
         if definite:
             return self._by_role(mention) if head in words["titles"] else None
         if tokens.lower[mention.last - 1] in words["first_person"]:
-            return None
+            return self._represented(head)
         if head in words["media_words"]:
             return self._outlet_before(mention.first)
         if head in words["person_words"]:
             return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
-            return self._known_last("organization")
+            return self._body_subject(mention.first) or self._known_last("organization")
         if head in words["titles"]:
             return self._by_role(mention) or self._known_last("person")
+        return None
+
+    def _represented(self, head: str) -> Person | None:
+        """Whom the last speaker speaks for, by the noun and the speaker's office ("klien saya": "pengacara Ana, Budi")."""
+        speaker = self._known_last("person")
+        if head not in self.pack.words["represented_words"] or speaker is None or not speaker.role:
+            return None
+        own = set(speaker.name.lower().split())
+        for part in speaker.role.replace(",", " ").split():
+            lower = part.lower()
+            if part[0].isupper() and lower in self._by_word and lower not in own:
+                full = self._fuller(Name(part, (lower,), SourceKind.PERSON), 0)
+                return Person(full.text, full.kind, full.role)
+        return None
+
+    def _body_subject(self, at: int) -> Person | None:
+        """The last body that a sentence before begins with, when it is nearer than the last that spoke."""
+        place = bisect_left(self.introduced, at, key=lambda one: one.at)
+        last = self._last.get("organization")
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if last is not None and one.at < last[1]:
+                return None
+            if one.begins and one.name.kind in _BODIES:
+                return Person(one.name.text, one.name.kind, one.name.role)
         return None
 
     def _after(self, subject: Introduced) -> int:
@@ -352,6 +398,10 @@ class People:
         place = bisect_right(self.introduced, at, key=lambda one: one.at)
         near = self.introduced[max(0, place - _LOOKED_AT) : place]
         named = next((one for one in reversed(near) if self._is_outlet(one)), None)
+        number = bisect_left(self._outlets, at, key=lambda pair: pair[0])
+        relayed = self._outlets[number - 1] if number else None
+        if relayed is not None and (named is None or named.at <= relayed[0]):
+            return Person(relayed[1], SourceKind.OUTLET)
         told = next((one for one in reversed(self._told) if one[0] < at), None)
         if told is not None and (named is None or named.at < told[0]):
             return Person(told[1], SourceKind.OUTLET)

@@ -18,9 +18,10 @@ from provenance.drafting.constructions.evidence import in_document, nobody_named
 from provenance.drafting.constructions.frames import FRAMED, framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
-from provenance.drafting.constructions.pointing_back import POINTING, earlier, known_by
+from provenance.drafting.constructions.pointing_back import POINTING, earlier
+from provenance.drafting.constructions.origins import cites_that, heard, known_by, resting
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.constructions.relaying import cites_that, relays, told_to
+from provenance.drafting.constructions.relaying import relays, told_to
 from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
@@ -184,7 +185,7 @@ def _cues(place: Place) -> list[Cue]:
     return [cue for cue in found if not any(one.first <= cue.first < one.last for one in sentence.quotations)]
 
 
-_CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
+_CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
     (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
     (POINTING, earlier),
     (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
@@ -192,9 +193,10 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]],
     (frozenset({CueKind.CITING, CueKind.BASED}), cites_that),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
-    (frozenset({CueKind.ACCORDING, CueKind.ACCORDING_CLITIC, CueKind.BASED}), according),
-    (frozenset({CueKind.VERB, CueKind.BASED}), known_by),
-    (frozenset({CueKind.PASSIVE}), in_document),
+    (None, according),
+    (frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.BASED}), known_by),
+    (frozenset({CueKind.BASED}), resting),
+    (frozenset({CueKind.PASSIVE, CueKind.DOCUMENTED}), in_document),
     (frozenset({CueKind.VERB, CueKind.WEAK_VERB}), by_verb),
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
@@ -215,7 +217,7 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     kinds = {cue.kind for cue in cues}
     found = list(noun_of_saying(place))
     for needed, construction in _CONSTRUCTIONS:
-        if not needed.isdisjoint(kinds):
+        if needed is None or not needed.isdisjoint(kinds):
             found.extend(construction(place, cues))
     return found
 
@@ -254,7 +256,8 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
             quoted = inner_quotations(tokens, *piece)
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            readings += [*nobody_named(within, cues), *(one for one in framed(within, cues) if one.mentions)]
+            readings += [*heard(within, cues), *in_document(within, cues), *nobody_named(within, cues)]
+            readings += [one for one in framed(within, cues) if one.mentions]
             named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)

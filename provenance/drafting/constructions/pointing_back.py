@@ -17,7 +17,7 @@ from provenance.drafting.constructions.readings import Place, Range, Reading, Ro
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
 
-__all__ = ["POINTING", "anaphoric_subject", "earlier", "known_by"]
+__all__ = ["POINTING", "anaphoric_subject", "earlier"]
 
 POINTING = frozenset(
     {
@@ -116,29 +116,3 @@ def _noun_that_points(place: Place, first: int) -> int:
         return 0
     noun = tokens.lower[first]
     return 2 if noun in words["document_words"] or noun in words["anaphoric_nouns"] else 0
-
-
-def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``S mendapat laporan dari X bahwa C``: X is where the speaker has it from; so is what a speaker rests on."""
-    tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    for cue in cues:
-        at = cue.last
-        if cue.kind is CueKind.VERB and cue.word.words[-1] in pack.words["document_words"]:
-            if at >= sentence.last or tokens.lower[at] not in pack.words["source_prepositions"]:
-                continue
-            at += 1
-        elif cue.kind is CueKind.BASED and _anaphoric_passive_before(place, cue, cues):
-            pass
-        else:
-            continue
-        source = mention_after(tokens, at, sentence.last, pack)
-        if source is not None:
-            first = at - 1 if cue.kind is CueKind.VERB else cue.first
-            yield Reading("known-by", Role.ORIGIN, ((first, at),), joint(tokens, source, pack))
-
-
-def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
-    return any(
-        other.kind in POINTING and other.first < cue.first and anaphoric_subject(place, other) is not None
-        for other in cues
-    )

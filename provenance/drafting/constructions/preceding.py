@@ -28,6 +28,17 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
+_PUT_IN = frozenset(
+    {
+        CueKind.INVERTED,
+        CueKind.CLITIC,
+        CueKind.ACCORDING,
+        CueKind.ACCORDING_CLITIC,
+        CueKind.CITING,
+        CueKind.CITED,
+        CueKind.BASED,
+    }
+)
 
 
 def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
@@ -56,7 +67,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     place = len(stretches) - 1
     if inserted:
-        while place > 0 and _adjunct(tokens, *stretches[place], pack):
+        while place > 0 and (_adjunct(tokens, *stretches[place], pack) or _put_in(tokens, stretches[place], pack)):
             place -= 1
     while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
         place -= 1
@@ -126,6 +137,11 @@ def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         or tokens.words[first][0].isdigit()
         or tokens.words[first] == "("
     ) and last > first
+
+
+def _put_in(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
+    """Whether a stretch tells who says the clause it is put into (``, kata X,``)."""
+    return any(entry.kind in _PUT_IN for entry in pack.cues.get(tokens.lower[stretch[0]], ()))
 
 
 def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

@@ -12,14 +12,14 @@ from collections.abc import Iterator, Sequence
 from attrs import evolve
 
 from provenance.drafting.constructions.contents import is_date, trimmed
-from provenance.drafting.constructions.cues import Cue, cues_between
+from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import joint, mention_after
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.pack import CueKind
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at, role_like
 
-__all__ = ["after_date", "cites_that", "relays", "told_to"]
+__all__ = ["after_date", "relays", "source_of_citation", "told_to"]
 
 _NEAR = 4
 _BEFORE = 8
@@ -39,7 +39,7 @@ def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield reading
 
 
-def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
+def source_of_citation(place: Place, cue: Cue) -> Mention | None:
     at = cue.last
     tokens, pack = place.tokens, place.pack
     if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
@@ -77,7 +77,7 @@ def _of_document(place: Place, at: int) -> bool:
 
 
 def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
-    found = _source_of_citation(place, cue)
+    found = source_of_citation(place, cue)
     if found is None:
         return None
     tokens, sentence = place.tokens, place.sentence
@@ -122,17 +122,25 @@ def _subordinate(place: Place, at: int) -> bool:
 def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
     """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
     reading = _relay(place, cue, "citing")
-    if reading is None or reading.fronted:
-        return reading
+    if reading is None:
+        return None
     tokens = place.tokens
+    origin = Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    behind = reading.mentions[-1].last
+    if reading.fronted:
+        speaks = any(other.kind is CueKind.VERB and other.first > behind for other in cues)
+        return evolve(origin, fronted=True) if speaks and _hands_nothing_on(place, reading.mentions[0]) else reading
     before = tokens.lower[cue.first - 1]
-    if before in place.pack.words["relatives"]:
-        return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if before in place.pack.words["relatives"] or before in place.pack.words["together_words"]:
+        return origin
     if before == "," and tokens.words[place.sentence.first][0].isalnum():
         goes_on = any(other.kind is CueKind.VERB and other.first > cue.last for other in cues)
         subject = mention_before(tokens, place.sentence.first, cue.first - 1, place.pack) if goes_on else None
-        if subject is not None:
-            return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+        if subject is not None or any(other.kind is CueKind.VERB and other.last == cue.first - 1 for other in cues):
+            return origin
+    if before == "," and _hands_nothing_on(place, reading.mentions[0]):
+        spoke = any(other.kind in (CueKind.INVERTED, CueKind.VERB) and other.last < cue.first for other in cues)
+        return origin if spoke else reading
     if not before[0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
@@ -141,52 +149,18 @@ def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
         cited += 1
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
-    return (
-        Reading(
-            "citing",
-            Role.ORIGIN,
-            reading.cues,
-            reading.mentions,
-            certainty=cue.word.certainty,
-        )
-        if subject is not None or place.sentence.first < cue.first
-        else reading
-    )
+    return origin if subject is not None or place.sentence.first < cue.first else reading
 
 
-def cites_that(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``S mengutip laporan X bahwa C``: S says C, and has it from X; ``S mengutip laporan X.``: has it from there."""
-    tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    for cue in cues:
-        if cue.kind not in (CueKind.CITING, CueKind.BASED) or not _active(cue, pack):
-            continue
-        cited = _source_of_citation(place, cue)
-        subject = mention_before(tokens, sentence.first, cue.first, pack) if cited is not None else None
-        if cited is None or subject is None or subject.shape is Shape.THING or subject.last > cue.first:
-            continue
-        if cited.last < sentence.last and tokens.lower[cited.last] in pack.words["plain_complementizers"]:
-            content = trimmed(tokens, cited.last + 1, sentence.last)
-            if content[0] < content[1]:
-                yield Reading("cites", Role.SPEAKER, ((cue.first, cue.last),), (subject,), (content,))
-                that = (cited.last, cited.last + 1)
-                yield Reading("citing", Role.ORIGIN, (that,), joint(tokens, cited, pack), certainty=cue.word.certainty)
-        elif _ends(place, cited.last):
-            yield Reading("known-by", Role.KNOWN_FROM, ((cue.first, cue.last),), joint(tokens, cited, pack))
-
-
-def _active(cue: Cue, pack: Pack) -> bool:
-    """Whether a cue is a verb with a subject ("merujuk"), and no preposition ("berdasarkan")."""
-    return cue.word.words[0].startswith(tuple(pack.words["verb_prefixes"]) or ("\0",))
-
-
-def _ends(place: Place, at: int) -> bool:
-    """Whether a sentence ends there, but for a date, or a relative clause in which nobody speaks."""
-    tokens, pack = place.tokens, place.pack
-    rest = trimmed(tokens, at, place.sentence.last)
-    if rest[0] >= rest[1] or is_date(tokens, *rest, pack):
-        return True
-    speaks = any(cue.kind is CueKind.VERB for cue in cues_between(tokens, *rest, pack))
-    return tokens.lower[rest[0]] in pack.words["relatives"] and not speaks
+def _hands_nothing_on(place: Place, cited: Mention) -> bool:
+    """Whether who is cited is no outlet: somebody with an office, a body, or a document of these."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[cited.first : cited.last]
+    if any(word in words["media_words"] or word in words["outlets"] or word in words["agencies"] for word in lower):
+        return False
+    if any(word in words["outlet_name_words"] or "." in word[1:-1] for word in lower):
+        return False
+    return cited.shape is not Shape.NAME or any(role_like(word, place.pack) for word in lower)
 
 
 def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -208,7 +208,7 @@ def _only_named(place: Place, content: tuple[Range, ...]) -> bool:
     """Whether the words beside a relay only name what it told of ("Penemuan ini pertama kali diberitakan X")."""
     tokens, (first, last) = place.tokens, content[-1]
     pointed = len(content) == 1 and tokens.lower[last - 1] in place.pack.words["demonstratives"]
-    return pointed and not claims_something(tokens, first, last, place.pack)
+    return pointed and not claims_something(tokens, first, last - 1, place.pack)
 
 
 def _is_quoted(place: Place, content: tuple[Range, ...]) -> Quotation:

@@ -164,6 +164,8 @@ _WORD_LISTS = (
     "thing_pronouns",
     "where_words",
     "hearing_words",
+    "whom_prepositions",
+    "similar_words",
     "resting_prepositions",
     "passive_prefixes",
     "together_words",

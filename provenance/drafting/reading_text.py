@@ -18,8 +18,8 @@ from provenance.drafting.constructions.evidence import in_document, nobody_named
 from provenance.drafting.constructions.frames import FRAMED, framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
-from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.origins import cites_that, heard, known_by, resting
+from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
 from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
@@ -27,6 +27,7 @@ from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.layout import Sentence, pieces, sentences
+from provenance.drafting.text.phrases import Shape
 from provenance.drafting.text.quotations import inner_quotations
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
@@ -134,12 +135,26 @@ class _Reader:
         """What a sentence says that somebody said, and what it says of the sentence before."""
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
-        if any(not one.content for one in here):
+        back = [one for one in here if not one.content]
+        if any(self._says_again(one) or _says_like(one, self.tokens, self.pack) for one in back):
+            here = [one for one in here if one.content]
+            self.said = back if any(_says_like(one, self.tokens, self.pack) for one in back) else self.said
+        elif back:
             self._take_back()
         here = [_about_before(one, self.tokens, self.last, self.before) for one in here]
         if known_from:
             self._know_from(known_from)
         return here
+
+    def _says_again(self, one: Proposal) -> bool:
+        """Whether a sentence only tells more of who is cited already ("Hal itu ia sampaikan di balai kota")."""
+        earlier = next((reading for reading in one.chain if reading.role is Role.EARLIER), None)
+        before = [reading for proposal in self.before for reading in proposal.chain if reading.role is Role.SPEAKER]
+        if earlier is None or len(one.chain) > 1 or not any(reading.mentions or reading.again for reading in before):
+            return False
+        words = self.tokens.lower
+        named = {word for reading in before for m in reading.mentions for word in words[m.first : m.last]}
+        return all(mention.shape is Shape.PRONOUN or words[mention.last - 1] in named for mention in earlier.mentions)
 
     def _take_back(self) -> None:
         """Take back what of the sentence before names nobody, since a name follows now."""
@@ -222,6 +237,15 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     return found
 
 
+def _says_like(one: Proposal, tokens: Tokens, pack: Pack) -> bool:
+    """Whether a sentence tells who says alike, in words that follow ("Hal senada disampaikan X.")."""
+    earlier = next((reading for reading in one.chain if reading.role is Role.EARLIER), None)
+    if earlier is None:
+        return False
+    signal = earlier.cues[0]
+    return not pack.words["similar_words"].isdisjoint(tokens.lower[signal[0] : signal[1]])
+
+
 def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal]) -> Proposal:
     """A proposal whose content stands in the sentence before, with that content."""
     if one.content:
@@ -286,18 +310,19 @@ def _quotations_alone(
     if outside > 1 or not before:
         return []
     speaker = before[-1].chain[-1]
+    told = speaker.role is Role.EARLIER and not before[-1].content  # who says alike, and has said nothing yet
     if not (speaker.mentions or speaker.again) or speaker.role not in (Role.SPEAKER, Role.EARLIER):
         return []
     content = tuple(trimmed(place.tokens, one.first, one.last) for one in quoted)
     reading = Reading(
         "quotation-continued",
         Role.SPEAKER,
-        (),
-        (),
+        speaker.cues if told else (),
+        speaker.mentions if told else (),
         tuple(one for one in content if one[0] < one[1]),
         quotation=Quotation.DIRECT,
         basis=Basis.INFERRED,
-        again=True,
+        again=not told,
     )
     return [Proposal(reading.content, (reading,), number)] if reading.content else []
 

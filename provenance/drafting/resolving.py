@@ -57,6 +57,7 @@ class Resolver:
     _taken: set[str] = field(factory=set)
     _counts: dict[str, int] = field(factory=dict)
     _last: tuple[str, ...] = ()
+    _end: int = 0
     _said: tuple[Range, ...] = ()
     _said_before: tuple[Range, ...] = ()
 
@@ -87,6 +88,8 @@ class Resolver:
         if speaking is not None and not proposal.inside and len(speaking.mentions) == 1:
             end = max([speaking.last, *(last for _, last in proposal.content)])
             self._people.goes_on(speaking.mentions[0], end)  # and nobody who is named in what is said
+        if not proposal.inside:
+            self._end = max([self._end, *(last for _, last in proposal.content), *(one.last for one, _ in resolved)])
         kept = _not_twice(resolved, self.outlet.id)
         if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             return None
@@ -123,7 +126,9 @@ class Resolver:
 
     def _sources(self, reading: Reading, quoted: _Quoted | None) -> tuple[str, ...]:
         if reading.again and not reading.mentions:
-            return self._last
+            alone = reading.rule == "quotation-continued"
+            next_ = self._people.subject_between(self._end, reading.first) if alone else None
+            return self._last if next_ is None else (self._id_of(next_),)
         if not reading.mentions:
             return (UNATTRIBUTED.id,)
         return tuple(dict.fromkeys(self._id_of(self._who(one, reading, quoted)) for one in reading.mentions))

@@ -88,7 +88,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
 
 
 def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    """``Dari laporan X, C``: a preposition that opens a sentence, before a document, as if it were a word of resting."""
+    """``Dari laporan X, C``: the preposition before a document that opens a sentence, as a word of resting."""
     tokens, pack, at = place.tokens, place.pack, place.sentence.first
     while size := phrase_at(tokens, at, "adverb_openers", pack):
         at += size

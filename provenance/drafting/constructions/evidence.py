@@ -22,7 +22,7 @@ __all__ = ["in_document", "nobody_named", "noun_of_saying", "passive_with_agent"
 
 
 def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``Dalam laporan X disebutkan bahwa C`` and ``Disebutkan dalam laporan X bahwa C``: a document with its content."""
+    """``Dalam laporan X disebutkan bahwa C``, ``Disebutkan dalam laporan X bahwa C``: a document with its content."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
     opening = sentence.first
     while size := phrase_at(tokens, opening, "adverb_openers", pack):
@@ -56,7 +56,9 @@ def _next_to(place: Place, first: int, last: int) -> bool:
     """Whether nothing but adverbs and a relative clause stands between a document and its verb."""
     tokens, words = place.tokens, place.pack.words
     described = first < last and tokens.lower[first] in words["relatives"]
-    return described or all(tokens.words[at] == "," or tokens.lower[at] in words["before_verb"] for at in range(first, last))
+    return described or all(
+        tokens.words[at] == "," or tokens.lower[at] in words["before_verb"] for at in range(first, last)
+    )
 
 
 def _claims(place: Place, content: Range) -> bool:

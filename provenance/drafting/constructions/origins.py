@@ -1,6 +1,7 @@
 """Where a speaker has it from, told in the same sentence or in one of its own.
 
-    S mengutip laporan X bahwa C      C, kata S merujuk data X      S mendapat laporan dari X bahwa C      Ia mengutip X.
+    S mengutip laporan X bahwa C      C, kata S merujuk data X      S mendapat laporan dari X bahwa C
+    C. Ia mengutip X.
 
 May import: contents, cues, mentions, pack, pointing_back, preceding, readings, relaying; text.phrases.
 """
@@ -38,6 +39,8 @@ def cites_that(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         subject = mention_before(tokens, sentence.first, cue.first, pack) if cited is not None else None
         if cited is None or subject is None or subject.shape is Shape.THING or subject.last > cue.first:
             continue
+        if tokens.lower[cited.last - 1] in pack.words["demonstratives"]:
+            continue  # "merujuk pada peraturan itu"
         if cited.last < sentence.last and tokens.lower[cited.last] in pack.words["plain_complementizers"]:
             content = trimmed(tokens, cited.last + 1, sentence.last)
             if content[0] < content[1]:
@@ -106,7 +109,7 @@ def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bo
 def hearing(place: Place, cue: Cue) -> bool:
     """Whether a verb tells that somebody has it from another ("mendapat laporan", "mendengar")."""
     word, words = cue.word.words[-1], place.pack.words
-    return len(cue.word.words) > 1 and word in words["document_words"] or word in words["hearing_words"]
+    return (len(cue.word.words) > 1 and word in words["document_words"]) or word in words["hearing_words"]
 
 
 def from_whom(place: Place, cue: Cue) -> int:
@@ -114,7 +117,7 @@ def from_whom(place: Place, cue: Cue) -> int:
     tokens, words, at = place.tokens, place.pack.words, cue.last
     while at < place.sentence.last and tokens.lower[at] in words["before_verb"]:
         at += 1
-    if at < place.sentence.last and tokens.lower[at] in words["source_prepositions"]:
+    if at < place.sentence.last and tokens.lower[at] in words["whom_prepositions"]:
         return at + 1
     told = cue.word.words[0].startswith(tuple(words["passive_prefixes"]) or ("\0",))
     return at if told else 0

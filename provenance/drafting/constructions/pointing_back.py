@@ -53,7 +53,7 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             source = mention_before(tokens, subject[1], cue.first, pack)
         else:
             source = mention_after(tokens, at, sentence.last, pack)
-        if source is None or (source.shape is Shape.THING and not _plausible(place, source, cue)):
+        if source is None or (not tokens.capital(source.first) and not _plausible(place, source, cue)):
             continue
         if cue.kind is CueKind.ORIGIN:
             yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
@@ -69,10 +69,14 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 
 def _plausible(place: Place, source: Mention, cue: Cue) -> bool:
-    """Whether a noun without a name can be who hands on, or where somebody has something from."""
+    """Whether a noun in lower case can be who hands on, or where somebody has something from."""
     parts: tuple[str, ...] = ()
-    if cue.kind is CueKind.CITED:
+    if source.shape in (Shape.PRONOUN, Shape.PLURAL, Shape.ANONYMOUS):
+        return True
+    if cue.kind is CueKind.CITED and source.shape is Shape.THING:
         parts = ("media_words", "group_words")
+    elif cue.kind is CueKind.PASSIVE_BACK and cue.word.words[-1] in place.pack.words["source_prepositions"]:
+        parts = ("document_words", "media_words", "titles", "person_words")
     elif cue.kind is CueKind.ORIGIN:
         parts = ("document_words", "titles", "person_words", "group_words", "organization_words", "media_words")
     words = range(source.first, source.last)

@@ -114,9 +114,12 @@ def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
         if tokens.words[at] == "," and at < end - 1:
             return end
         if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
-            while at > floor and (tokens.lower[at - 1] in pack.words["as_words"] or tokens.words[at - 1] == ","):
-                at -= 1
-            return at
+            first = at
+            while first > floor and (
+                tokens.lower[first - 1] in pack.words["as_words"] or tokens.words[first - 1] == ","
+            ):
+                first -= 1
+            return first
     return end
 
 

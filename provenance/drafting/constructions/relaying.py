@@ -40,6 +40,7 @@ def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 
 def source_of_citation(place: Place, cue: Cue) -> Mention | None:
+    """Who or what is cited behind a word of citing or relaying; None for fees, dates and pronouns."""
     at = cue.last
     tokens, pack = place.tokens, place.pack
     if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
@@ -119,7 +120,9 @@ def _subordinate(place: Place, at: int) -> bool:
     return place.tokens.lower[at] in place.pack.words["subordinators"]
 
 
-def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
+def _citing(  # noqa: PLR0911  # where the word may stand, in turn
+    place: Place, cue: Cue, cues: Sequence[Cue]
+) -> Reading | None:
     """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
     reading = _relay(place, cue, "citing")
     if reading is None:

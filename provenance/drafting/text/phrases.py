@@ -181,7 +181,7 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
         if (
             lower in words["complementizers"]
             or lower in words["days"]
-            or (lower in words["before_verb"] and at > index)
+            or (lower in words["before_verb"] and at > index and not word[0].isupper())
         ):
             break
         particle = lower in words["name_particles"] and at > index and tokens.capital(at - 1)

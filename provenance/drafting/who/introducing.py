@@ -69,15 +69,18 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
         if end - first > 1:
             name = body_in_office(tokens, first, end, pack) or name_of(tokens, first, end, pack)
             if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                found.append(Introduced(first, name, begins(tokens, first)))
+                found.append(Introduced(first, name, begins(tokens, first, pack)))
         else:
             alone.append(first)
         behind = end
     return tuple(found), tuple(alone)
 
 
-def begins(tokens: Tokens, first: int) -> bool:
+def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
     """Whether a name could be the subject of its clause: it begins it, and is no apposition to a name before it."""
+    if first and tokens.lower[first - 1] in pack.words["named_words"]:
+        near = tokens.words[max(0, first - _LONGEST_OFFICE - 2) : first]
+        return first <= len(near) or any(word in _BEFORE_SUBJECTS for word in near)
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
     if tokens.words[first - 1] != "," or first == 1:

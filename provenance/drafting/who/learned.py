@@ -41,7 +41,7 @@ def _speaks(lower: str, pack: Pack) -> bool:
 
 
 def outlets_told(tokens: Tokens, names: Iterable[tuple[int, str]], pack: Pack) -> Iterator[tuple[int, str]]:
-    """The names that a word of relaying, or a kind of outlet, stands before ("dikutip X", "koran X"); with their places.
+    """The names behind a word of relaying or a kind of outlet ("dikutip X", "koran X"), with their places.
 
     Args:
         tokens: of the text.

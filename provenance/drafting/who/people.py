@@ -11,7 +11,7 @@ from collections.abc import Iterable, Sequence
 from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import Mention, Shape, kin
+from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
 from provenance.drafting.who.learned import outlets_told, places_told
@@ -21,6 +21,7 @@ from provenance.terms import SourceKind
 
 __all__ = ["People", "Person"]
 
+_TELLING = frozenset({CueKind.VERB, CueKind.WEAK_VERB})
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
@@ -91,7 +92,7 @@ class People:
         found._places = places_told(tokens, alone, pack)
         names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
         found._outlets = list(outlets_told(tokens, names, pack))
-        alone = tuple(at for at in alone if begins(tokens, at))
+        alone = tuple(at for at in alone if begins(tokens, at, pack))
         found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
             [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
@@ -113,11 +114,12 @@ class People:
         subjects += [
             Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
             for at in alone
-            if tokens.lower[at] in found._by_word
+            if tokens.lower[at] in found._by_word or tokens.lower[at - 1] in pack.words["named_words"]
         ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
-            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+            called = tokens.lower[one.at - 1] in pack.words["named_words"]
+            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role or called):
                 found._subjects.append((one, full))
         return found
 
@@ -128,7 +130,7 @@ class People:
             if name == key and since < at:
                 self._last[sort] = (name, at)
 
-    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
+    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
@@ -196,6 +198,37 @@ class People:
                 return found
         key = self._before_last
         return self.known[key] if key is not None and key != person.name.lower() else None
+
+    def subject_between(self, first: int, last: int) -> Person | None:
+        """The last person between two tokens whom a sentence is about; None when none is."""
+        place = bisect_left(self._subjects, last, key=lambda pair: pair[0].at)
+        for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
+            if subject.at >= first and self._may_speak(subject, full):
+                person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
+                return self._remember(person, mention_of(self.tokens, subject.at, subject.at + 1, Shape.NAME))
+        return None
+
+    def _may_speak(self, subject: Introduced, full: Name) -> bool:
+        """Whether the words tell that the subject of a sentence is a person: an office, a description, or speech."""
+        follows = self.tokens.lower[self._after(subject)]
+        described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
+        called = self.tokens.lower[subject.at - 1] in self.pack.words["named_words"]
+        known = subject.name.role or full.role or full.text.lower() in self.known
+        return bool(known or described or called or self._tells(self._after(subject)))
+
+    def _subject_that_tells(self, before: int) -> Person | None:
+        """The last name before that a sentence begins with and a verb of telling follows, whatever it is a name of."""
+        place = bisect_left(self.introduced, before, key=lambda one: one.at)
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if one.begins and self._tells(self._after(one)):
+                return Person(one.name.text, one.name.kind, one.name.role)
+        return None
+
+    def _tells(self, at: int) -> bool:
+        """Whether a verb of telling stands there, if need be behind adverbs."""
+        while self.tokens.lower[at] in self.pack.words["before_verb"]:
+            at += 1
+        return any(cue.kind in _TELLING for cue in self.pack.cues.get(self.tokens.lower[at], ()))
 
     def _at(self, at: int) -> Person | None:
         """The person that a single word means, by a part of a name or by a noun."""
@@ -327,7 +360,7 @@ class People:
         cues = self.pack.cues.get(self.tokens.lower[at], ()) if at < len(self.tokens) else ()
         return any(cue.core for cue in cues)
 
-    def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911, PLR0912  # as above
+    def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
         if not points_back(tokens, mention, self.pack):
@@ -357,7 +390,7 @@ class People:
         return None
 
     def _represented(self, head: str) -> Person | None:
-        """Whom the last speaker speaks for, by the noun and the speaker's office ("klien saya": "pengacara Ana, Budi")."""
+        """Whom the last speaker speaks for ("klien saya"), by the speaker's office ("pengacara Ana, Budi")."""
         speaker = self._known_last("person")
         if head not in self.pack.words["represented_words"] or speaker is None or not speaker.role:
             return None
@@ -440,13 +473,12 @@ class People:
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                follows = self.tokens.lower[self._after(subject)]
-                described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
-                if subject.name.role or full.role or full.text.lower() in self.known or described:
+                if self._may_speak(subject, full):
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)
         if last is None:
-            return Person(self.tokens.text[mention.start : mention.end], None)
+            nearest = self._subject_that_tells(before) if sort == "person" else None
+            return nearest or Person(self.tokens.text[mention.start : mention.end], None)
         person = self.known[last[0]]
         self._last[sort] = (last[0], mention.first)
         return person

@@ -57,7 +57,9 @@ def test_statements_of_which_nobody_says_that_they_contradict_do_not():
         ("2024-04", "2024-03-12", True),
         ("2025", "2024-03", True),
         ("2024-03-12T12:00:01+00:00", "2024-03-12T12:00:00Z", True),
+        ("2024-03-14", "2024-03-12", True),
         ("2024-03-13", "2024-03-12", False),  # in another time zone it may be the same instant
+        ("2024-03-14T00:30:00+14:00", "2024-03-12", False),  # when it is so late in Kiritimati, it is the 12th in Niue
         ("2024-03", "2024-03-12", False),
         ("2024", "2024-03-12", False),
         ("2024-03-12", "2024-03-12", False),

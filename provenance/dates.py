@@ -169,6 +169,13 @@ class Date:
         return self.value.endswith("Z") or (len(self.value) > len("2023-11-01T") and self.value[-6] in "+-")
 
     @property
+    def without_offset(self) -> Date:
+        """What the calendar and the clock on the wall show, without the time zone."""
+        if not self.has_offset:
+            return self
+        return Date(self.value.removesuffix("Z") if self.value.endswith("Z") else self.value[: -len("+07:00")])
+
+    @property
     def calendar_bounds(self) -> tuple[int, int]:
         """The same, where a date without an offset is taken to be in UTC: for dates that share an unknown zone."""
         shape = _SHAPE.fullmatch(self.value)

@@ -133,6 +133,10 @@ def _in_time(answer: Sourcing) -> Rows:
         rest = len(found.first) - len(words)
         unsure = "; the dates do not tell which" if len(found.first) > 1 else ""
         yield "earliest", ", or ".join(words) + (f", or {rest} others" if rest else "") + unsure
+    if found.undated_articles:
+        shown = [visible(id_) for id_ in found.undated_articles[:_MOST_STATEMENTS]]
+        rest = len(found.undated_articles) - len(shown)
+        yield "without date", ", ".join(shown) + (f" and {rest} more" if rest else "") + ": may be earlier"
     violated = found.those(Verdict.VIOLATED)
     for order in violated[:_MOST_ORDERS]:
         yield "out of order", visible(order.sentence)

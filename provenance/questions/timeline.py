@@ -102,7 +102,7 @@ class _Question:
     def __init__(self, network: Network) -> None:
         self.network = network
         self.order = network.in_text_order
-        said: dict[int, Appearance] = {}
+        said: dict[_Event, Appearance] = {}
         for number in self.order:
             link = network.links[number]
             if link.said is not None:
@@ -128,8 +128,7 @@ class _Question:
 
     def earliest(self, later: AbstractSet[_Event]) -> tuple[Appearance, ...]:
         """What may be the earliest, without what is later by the texts; of several at one date, the first in these."""
-        found: dict[_Event, Appearance] = {}
-        found.update(self.said)
+        found = dict(self.said)
         for start in self.network.starts:
             one = self.published(start)
             if one is not None:

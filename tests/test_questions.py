@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sourcing_cases import article, chains_on, link, sourced_articles, statement, supporting
+from sourcing_cases import article, chains_on, link, sourced_articles, statement, supporting, with_those_who_belong_to
 
 import provenance
 from provenance import (
@@ -66,19 +66,54 @@ def test_a_joint_link_falls_with_each_of_those_who_speak():
     assert ids(reliance(graph_of(statement("s1", link("a", "b"))), "b").falls) == ["s1"]
 
 
+BOSS = (
+    Source("boss", "Boss Group"),
+    Source("a", "A", owned_by=["holding"]),
+    Source("holding", "Holding", owned_by=["boss"]),
+    Source("b", "B", acts_for=["boss"]),
+)
+
+
+def test_with_a_source_fall_those_who_act_for_it_or_belong_to_it_and_it_is_said_why():
+    graph = graph_of(statement("s1", link("a")), statement("s2", link("b")), statement("s3", link("c")), sources=BOSS)
+    found = reliance(graph, "boss", claim="c")
+    assert (ids(found.falls), ids(found.stands)) == (["s1", "s2"], ["s3"])
+    assert [source.name for source in found.belonging] == ["A", "B"]
+    assert found.reasons == ("A is owned by Holding, which is owned by Boss Group", "B acts for Boss Group")
+    assert str(found) == "Without Boss Group (and with it A, B) 2 of 3 statements fall."
+    assert [source.name for source in provenance.independence(graph, claim="c", without="boss").origins] == ["C"]
+
+
+def test_with_a_source_falls_nobody_for_whom_it_acts_nor_who_has_the_same_owner():
+    graph = graph_of(
+        statement("s1", link("boss")), statement("s2", link("b")), statement("s3", link("a")), sources=BOSS
+    )
+    assert ids(reliance(graph, "b").falls) == ["s2"]
+    assert reliance(graph, "b").belonging == ()
+
+
+def test_what_an_owner_publishes_falls_with_it():
+    sources = [Source("outlet", "The Outlet", SourceKind.OUTLET, owned_by=["boss"]), Source("boss", "Boss Group")]
+    graph = graph_of(statement("s1", link("a")), statement("s2"), sources=sources)
+    assert ids(reliance(graph, "boss").falls) == ["s1", "s2"]
+
+
 def test_reliance_can_be_asked_of_one_claim():
     graph = graph_of(statement("s1", link("a")), statement("s2", link("a"), claim=None))
     assert ids(reliance(graph, "a", claim="c").falls) == ["s1"]
 
 
-@given(sourced_articles(), st.sampled_from(["a", "b", "outlet"]))
-def test_a_statement_falls_when_all_its_chains_pass_the_source(one, gone):
+@given(sourced_articles(), st.sampled_from(["a", "b", "outlet", "boss", "owner"]))
+def test_a_statement_falls_when_all_its_chains_pass_the_source_or_who_belongs_to_it(one, gone):
     graph = provenance.trace(one)
     found = reliance(graph, gone)
+    falling = with_those_who_belong_to(one, gone)
     passing = {
-        s.id: [any(who.id == gone for step in chain for who in step.sources) for chain in graph.chains(s)]
+        s.id: [any(who.id in falling for step in chain for who in step.sources) for chain in graph.chains(s)]
         for s in one.statements
     }
+    cited = {who.id for s in one.statements for chain in graph.chains(s) for step in chain for who in step.sources}
+    assert {source.id for source in found.belonging} == (falling & cited) - {gone}
     assert set(ids(found.falls)) == {id_ for id_, passes in passing.items() if all(passes)}
     assert set(ids(found.weakened)) == {id_ for id_, passes in passing.items() if any(passes) and not all(passes)}
     assert set(ids(found.stands)) == {id_ for id_, passes in passing.items() if not any(passes)}

@@ -92,6 +92,9 @@ def _independence(found: Independence) -> Data:
 def _without(gone: Reliance, left: Independence) -> Data:
     return {
         "sources": _sources(gone.sources),
+        "belonging": [
+            {"source": one, "reason": why} for one, why in zip(_sources(gone.belonging), gone.reasons, strict=True)
+        ],
         "falls": _statements(gone.falls),
         "weakened": _statements(gone.weakened),
         "stands": _statements(gone.stands),

@@ -162,10 +162,14 @@ def _without(answer: Sourcing, page: Page) -> Iterator[str]:
     name = _naming(answer)
     names = _names(gone.sources)
     if not gone.rests:
-        yield _INDENT + f"Without {names}: nothing changes, no chain passes it."
+        yield _INDENT + f"Without {names}: nothing changes, no chain passes it, nor anybody who belongs to it."
         return
     verdict = "it still stands." if left.attributed else "nothing is left that says where it comes from."
     yield _INDENT + page.ink(f"Without {names}: {verdict}", Role.TITLE)
+    for number, reason in enumerate(gone.reasons[:_MOST_STATEMENTS]):
+        yield from _labelled("" if number else "with it", visible(reason), page)
+    if len(gone.reasons) > _MOST_STATEMENTS:
+        yield from _labelled("", f"… and {len(gone.reasons) - _MOST_STATEMENTS} more", page)
     if gone.falls:
         yield from _labelled("falls", _statements(gone.falls, name), page)
     if gone.weakened:

@@ -17,12 +17,15 @@ from provenance.graph import Graph, Link, Node
 from provenance.judgements import Identity, Judgement, JudgementKind, Sameness, in_force
 from provenance.model import Article, Source, Statement
 from provenance.questions.dependence import Dependents, belonging, dependents
+from provenance.questions.network import once_each
 from provenance.terms import Certainty, SourceKind, Voice
 
-__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "listed", "shortened"]
+__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "joined", "listed", "shortened"]
 
 NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.UNATTRIBUTED})
 _SHOWN = 72  # code points of a statement that a message quotes
+_MOST_NAMED = 20
+_MOST_SENTENCES = 8
 
 
 @frozen(eq=False)
@@ -186,6 +189,13 @@ class Evidence:
         found = {source.id: source for node in ends for source in self.graph.link(node).sources}
         return tuple(source for _, source in sorted(found.items()))
 
+    def denied_by(self, stated: Stated) -> tuple[Source, ...]:
+        """Who denies what a statement claims, on one of its chains at least; none when nobody does."""
+        reached = self.reached(stated.node)
+        beside = (onward for node in reached for onward in self.graph.onward(node))
+        links = map(self.graph.link, (stated.node, *beside))
+        return once_each(source for link in links if link.certainty is Certainty.DENIED for source in link.sources)
+
     @cached_property
     def claims(self) -> Mapping[str, tuple[Stated, ...]]:
         """For every claim the statements that report it, opinion left out; articles by id, each in text order.
@@ -305,6 +315,16 @@ def shortened(text: str, length: int = _SHOWN) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row: ``a``, ``a and b``, ``a, b and c``."""
+    """Words in a row: ``a``, ``a and b``, ``a, b and c``; of very many the first, and how many there are more."""
     given = list(dict.fromkeys(words))
+    rest = len(given) - _MOST_NAMED
+    if rest > 0:
+        given = [*given[:_MOST_NAMED], f"{rest} more"]
     return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences in a row: ``a; b; c``; of very many the first, and how many there are more."""
+    given = list(sentences)
+    rest = len(given) - _MOST_SENTENCES
+    return "; ".join([*given[:_MOST_SENTENCES], *([f"and {rest} more"] if rest > 0 else [])])

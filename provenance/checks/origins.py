@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.checks.evidence import NAMELESS, Evidence, Stated, listed, shortened
+from provenance.checks.evidence import NAMELESS, Evidence, Stated, joined, listed, shortened
 from provenance.checks.finding import Level
 from provenance.checks.outlets import carried, parallel_outlets, place_of_claim
 from provenance.checks.rule import Observation, Rule, rule
@@ -61,7 +61,7 @@ def _counted(camps: Sequence[Dependents], *, alone: bool) -> str:
     """How many origins there are, who, and why some of them are one."""
     names = iter(told_apart([source for camp in camps for source in camp.sources]))
     each = [listed((next(names) for _ in camp.sources), "with") for camp in camps]
-    reasons = "; ".join(reason for camp in camps for reason in camp.reasons)
+    reasons = joined(reason for camp in camps for reason in camp.reasons)
     if len(camps) > 1:
         return f"{len(camps)} independent origins, {listed(each)}" + (f" ({reasons})" if reasons else "")
     if reasons:
@@ -145,7 +145,7 @@ def interested_origin(evidence: Evidence) -> Iterator[Observation]:
         origins = evidence.origins(stated)
         stakes = _stakes(evidence, stated, origins)
         if stakes and len(stakes) < len(origins):
-            message = f"{'; '.join(stakes.values())}: say so where the claim is reported"
+            message = f"{joined(stakes.values())}: say so where the claim is reported"
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
@@ -170,7 +170,7 @@ def only_interested(evidence: Evidence) -> Iterator[Observation]:
             count = len(origins)
             many = "both" if count == 2 else f"all {count}"  # noqa: PLR2004  # what "both" means
             many = "the only origin is an interested party" if count == 1 else f"{many} origins are interested parties"
-            message = f"{many}: {'; '.join(stakes.values())}; look for an origin without a stake"
+            message = f"{many}: {joined(stakes.values())}; look for an origin without a stake"
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 

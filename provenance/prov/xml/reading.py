@@ -8,7 +8,9 @@ May import: errors; prov.records, prov.names, and what prov.xml reads with; lxml
 
 from __future__ import annotations
 
+import gc
 from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from difflib import get_close_matches
 from itertools import chain
 from typing import BinaryIO, TypeAlias, cast
@@ -103,18 +105,35 @@ def read_document(source: Source, *, file: str | None = None) -> Document:
     records: list[Record] = []
     bundles: list[Bundle] = []
     foreign: list[Foreign] = []
-    for part in _grouped(reading.batches(source)):
-        match part:
-            case Record():
-                records.append(part)
-            case Bundle():
-                bundles.append(part)
-            case Foreign():
-                foreign.append(part)
-            case DocumentStart():
-                start = part
+    with _no_collection():
+        for part in _grouped(reading.batches(source)):
+            match part:
+                case Record():
+                    records.append(part)
+                case Bundle():
+                    bundles.append(part)
+                case Foreign():
+                    foreign.append(part)
+                case DocumentStart():
+                    start = part
     namespaces = {**start.namespaces, **reading.hoisted(start.namespaces)}
     return Document(tuple(records), tuple(bundles), namespaces, tuple(foreign), start.extras)
+
+
+@contextmanager
+def _no_collection() -> Iterator[None]:
+    """No search for circles while a document grows: records have none, and it would look at all of them each time.
+
+    Measured at 100,000 records: 17 % of the time of reading.
+    """
+    if gc.isenabled():
+        gc.disable()
+        try:
+            yield
+        finally:
+            gc.enable()
+    else:
+        yield
 
 
 def read_parts(source: Source, *, file: str | None = None) -> Iterator[Part]:
@@ -202,6 +221,7 @@ class _Reading:
                     self.lines.feed(parser, chunk, self.root)
                     self._take(parser, complete=False)
                     yield self._given()
+                self.lines.end(parser, self.root)
                 parser.close()
                 refuse_broken_namespaces(parser, self.file)
             except etree.XMLSyntaxError as error:

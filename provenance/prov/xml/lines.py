@@ -93,9 +93,9 @@ class Lines:
 
     def forget(self, element: etree._Element) -> None:
         """Let go of an element that is done with, and of what is in it."""
-        if self.kept:
-            self.kept.pop(element, None)
-            for inner in element if element.tag in _BUNDLES else ():
+        self.kept.pop(element, None)
+        if _is_bundle(element):
+            for inner in element:
                 self.kept.pop(inner, None)
 
     def _give(self, parser: etree.XMLPullParser[etree._Element], piece: bytes, root: etree._Element | None) -> None:

@@ -175,13 +175,16 @@ def _grouped(batches: Iterable[list[Event]]) -> Iterator[DocumentStart | Part]:
     records: list[Record] = []
     foreign: list[Foreign] = []
     for event in chain.from_iterable(batches):
-        if start is None:
+        if isinstance(event, Record):  # nearly all are
+            if start is None:
+                yield event
+            else:
+                records.append(event)
+        elif start is None:
             if isinstance(event, BundleStart):
                 start, records, foreign = event, [], []
             elif not isinstance(event, BundleEnd):
                 yield event
-        elif isinstance(event, Record):
-            records.append(event)
         elif isinstance(event, Foreign):
             foreign.append(event)
         else:
@@ -290,7 +293,7 @@ class _Reading:
 
     def _children(self, container: etree._Element, *, complete: bool) -> None:
         """Read the children of the document or of a bundle, as far as they are there; the last of them stays."""
-        record, report, lines = self.records.record, self.out.append, self.lines
+        record, report, lines, kept = self.records.record, self.out.append, self.lines, self.lines.kept
         pending: etree._Element | None = None
         for element in container:
             if pending is None:
@@ -303,7 +306,7 @@ class _Reading:
                     self.records.stray_text(pending, text)
             else:
                 self._child(pending, complete=True)
-            if lines.kept and pending is not None:
+            if kept and pending is not None:
                 lines.forget(pending)
             pending = element
         if pending is not None:

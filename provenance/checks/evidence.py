@@ -2,7 +2,7 @@
 
 Everything is found by reachability; no chains are listed, so a graph with more chains than can be listed is no trouble.
 
-May import: errors, model and what the model imports, judgements, graph, questions; finding.
+May import: errors, model and what the model imports, judgements, graph, questions; finding, vocabulary.
 """
 
 from __future__ import annotations
@@ -13,16 +13,21 @@ from functools import cached_property
 from attrs import frozen
 
 from provenance.checks.finding import Place
+from provenance.checks.vocabulary import speaks_of_plans
 from provenance.graph import Graph, Link, Node
 from provenance.judgements import Identity, Judgement, JudgementKind, Sameness, in_force
 from provenance.model import Article, Source, Statement
-from provenance.questions.dependence import Dependents, dependents
+from provenance.questions.dependence import Dependents, belonging, dependents
+from provenance.questions.network import once_each
+from provenance.spans import words_of
 from provenance.terms import Certainty, SourceKind, Voice
 
-__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "listed", "shortened"]
+__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "joined", "listed", "shortened"]
 
 NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.UNATTRIBUTED})
 _SHOWN = 72  # code points of a statement that a message quotes
+_MOST_NAMED = 20
+_MOST_SENTENCES = 8
 
 
 @frozen(eq=False)
@@ -180,11 +185,31 @@ class Evidence:
         """Where chains from here end; sources that deny are no support, and left out."""
         return tuple(each for each in self.reached(node) if not self.graph.onward(each))
 
+    def tells_plans(self, stated: Iterable[Stated]) -> bool:
+        """Whether the origins of some statements all speak of what they themselves are going to do, as their cues say.
+
+        There nobody else can know, and an interest is no objection.
+        """
+        ends = [
+            self.graph.link(node) for each in stated if each.statement.attributed_to for node in self.ends(each.node)
+        ]
+        return bool(ends) and all(
+            link.attribution is not None and speaks_of_plans(words_of(link.attribution.cues), link.article.language)
+            for link in ends
+        )
+
     def origins(self, stated: Iterable[Stated]) -> tuple[Source, ...]:
         """Who the chains of attributed statements end at; each source once, by id."""
         ends = [node for each in stated if each.statement.attributed_to for node in self.ends(each.node)]
         found = {source.id: source for node in ends for source in self.graph.link(node).sources}
         return tuple(source for _, source in sorted(found.items()))
+
+    def denied_by(self, stated: Stated) -> tuple[Source, ...]:
+        """Who denies what a statement claims, on one of its chains at least; none when nobody does."""
+        reached = self.reached(stated.node)
+        beside = (onward for node in reached for onward in self.graph.onward(node))
+        links = map(self.graph.link, (stated.node, *beside))
+        return once_each(source for link in links if link.certainty is Certainty.DENIED for source in link.sources)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Stated, ...]]:
@@ -223,21 +248,34 @@ class Evidence:
             for topic in each.article.claims_by_id[each.statement.claim].about
         )
 
-    def behind(self, source: Source) -> Mapping[str, tuple[str, ...]]:
-        """Everyone whom a source acts for or who owns it, directly or through others, with the way of ids to each.
+    def interested(self, about: frozenset[str]) -> Mapping[str, str]:
+        """Who has a stake in what a claim is about, by id: a source, or one that it acts for or belongs to.
 
-        The source itself is among them, with itself as the way.
+        The value is the id of the one whose stake it is: whom the claim is about, or who has an interest in that.
         """
-        ways: dict[str, tuple[str, ...]] = {source.id: (source.id,)}
-        waiting = [source.id]
-        while waiting:
-            here = waiting.pop()
-            known = self.sources.get(here)
-            for other in (*known.acts_for, *known.owned_by) if known else ():
-                if other not in ways:
-                    ways[other] = (*ways[here], other)
-                    waiting.append(other)
-        return ways
+        if about not in self._interested:
+            touched = {id_ for topic in about for id_ in (topic, *self._interests.get(topic, ()))}
+            below = belonging(self.graph, touched)
+            self._interested[about] = {id_: below[id_].to if id_ in below else id_ for id_ in {*touched, *below}}
+        return self._interested[about]
+
+    def topics(self, id_: str, about: frozenset[str]) -> list[str]:
+        """In which of some topics a source has an interest of its own, sorted."""
+        return sorted(topic for topic in about if id_ in self._interests.get(topic, ()))
+
+    @cached_property
+    def _interested(self) -> dict[frozenset[str], dict[str, str]]:
+        """What was found, since many claims are about the same."""
+        return {}
+
+    @cached_property
+    def _interests(self) -> Mapping[str, set[str]]:
+        """Who has an interest in a topic, by the topic."""
+        found: dict[str, set[str]] = {}
+        for source in self.graph.declared():
+            for topic in source.interests:
+                found.setdefault(topic, set()).add(source.id)
+        return found
 
     def camps(self, sources: Iterable[Source]) -> tuple[Dependents, ...]:
         """The sources in groups that count as one, see ``dependents``.
@@ -292,6 +330,16 @@ def shortened(text: str, length: int = _SHOWN) -> str:
 
 
 def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row: ``a``, ``a and b``, ``a, b and c``."""
+    """Words in a row: ``a``, ``a and b``, ``a, b and c``; of very many the first, and how many there are more."""
     given = list(dict.fromkeys(words))
+    rest = len(given) - _MOST_NAMED
+    if rest > 0:
+        given = [*given[:_MOST_NAMED], f"{rest} more"]
     return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""
+
+
+def joined(sentences: Iterable[str]) -> str:
+    """Sentences in a row: ``a; b; c``; of very many the first, and how many there are more."""
+    given = list(sentences)
+    rest = len(given) - _MOST_SENTENCES
+    return "; ".join([*given[:_MOST_SENTENCES], *([f"and {rest} more"] if rest > 0 else [])])

@@ -80,7 +80,9 @@ def usual_record(element: etree._Element, scope: Scope, lines: Lines) -> Record 
         return None
     if members:  # of the one field that is repeated
         arguments[arguments.index(())] = tuple(members)
-    line = element.sourceline
-    if lines.kept or line is None or line >= LAST_LINE:
-        line = lines.of(element)
+    line = lines.kept.get(element)
+    if line is None:
+        line = element.sourceline
+        if line is None or line >= LAST_LINE:
+            line = lines.of(element)
     return Record(plan.type, id_, tuple(arguments), tuple(attributes), line)

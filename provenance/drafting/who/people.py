@@ -10,7 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention, Shape, kin
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
@@ -79,11 +79,10 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
-        telling = {word for word, cues in pack.cues.items() if any(cue.kind is CueKind.TELLING for cue in cues)}
         found._told = [
             (at, tokens.words[at])
             for at in alone
-            if at and tokens.lower[at - 1] in telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
+            if at and tokens.lower[at - 1] in pack.telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
         ]
         alone = tuple(at for at in alone if begins(tokens, at))
         found._subjects_alone = {tokens.lower[at] for at in alone}

@@ -8,6 +8,7 @@ import pytest
 from stories import codes, found, story
 
 import provenance
+from provenance.checks.vocabulary import bare_name
 from provenance.judgements import Judgement, JudgementKind, Sameness
 
 AUGUST = {"id": "s1", "quote": "ships have left since August", "attributed_to": "mayor"}
@@ -351,6 +352,43 @@ def test_a_family_name_in_common_is_no_hint():
         two={"name": "Kim Dae Jung", "kind": "person", "aliases": ["Kim"]},
     )
     assert codes(article, of="PA501") == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Dr. Imre Solt", "Imre Solt"),
+        ("Prof. Dr. Imre Solt", "imre solt"),
+        ("Vice President Imre Solt", "Mr Imre Solt"),
+        ("Bapak Imre Solt, S.H., M.Hum.", "Ir. Imre Solt"),
+        ("Wakil Presiden Imre Solt", "Imre Solt, Ph.D."),
+        ("Presiden Soeharto", "Soeharto"),  # who has one name alone
+    ],
+)
+def test_a_title_or_a_degree_does_not_make_one_person_two(one, other):
+    article = named(x={"name": one, "kind": "person"}, y={"name": other, "kind": "person"})
+    assert codes(article, of="PA501") == [("PA501", "source x")]
+    assert codes(named(x={"name": one}, y={"name": other, "kind": "person"}), of="PA501") == [("PA501", "source x")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "kind"),
+    [
+        ("President Kim", "Dr. Kim", "person"),  # a family name
+        ("Dr. Imre Solt", "Dr. Ina Solt", "person"),
+        ("Imre Solt", "Solt", "person"),
+        ("The Doctor", "The President", "person"),
+        ("General Motors", "Motors", "organization"),  # no person has that title
+        ("Doctor", "Dr", "person"),
+        ("Solt, Holt", "Solt", "person"),
+    ],
+)
+def test_names_that_differ_in_more_than_titles_are_of_two(one, other, kind):
+    assert codes(named(x={"name": one, "kind": kind}, y={"name": other, "kind": kind}), of="PA501") == []
+
+
+def test_a_name_made_of_titles_alone_takes_no_more_time_than_it_is_long():
+    assert bare_name("Mr. " * 100_000) == "mr."
 
 
 def test_sources_of_different_kinds_and_sources_without_a_name_are_not_the_same():

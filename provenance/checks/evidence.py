@@ -2,7 +2,7 @@
 
 Everything is found by reachability; no chains are listed, so a graph with more chains than can be listed is no trouble.
 
-May import: errors, model and what the model imports, judgements, graph, questions; finding.
+May import: errors, model and what the model imports, judgements, graph, questions; finding, vocabulary.
 """
 
 from __future__ import annotations
@@ -13,11 +13,13 @@ from functools import cached_property
 from attrs import frozen
 
 from provenance.checks.finding import Place
+from provenance.checks.vocabulary import speaks_of_plans
 from provenance.graph import Graph, Link, Node
 from provenance.judgements import Identity, Judgement, JudgementKind, Sameness, in_force
 from provenance.model import Article, Source, Statement
 from provenance.questions.dependence import Dependents, belonging, dependents
 from provenance.questions.network import once_each
+from provenance.spans import words_of
 from provenance.terms import Certainty, SourceKind, Voice
 
 __all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "joined", "listed", "shortened"]
@@ -182,6 +184,19 @@ class Evidence:
     def ends(self, node: Node) -> tuple[Node, ...]:
         """Where chains from here end; sources that deny are no support, and left out."""
         return tuple(each for each in self.reached(node) if not self.graph.onward(each))
+
+    def tells_plans(self, stated: Iterable[Stated]) -> bool:
+        """Whether the origins of some statements all speak of what they themselves are going to do, as their cues say.
+
+        There nobody else can know, and an interest is no objection.
+        """
+        ends = [
+            self.graph.link(node) for each in stated if each.statement.attributed_to for node in self.ends(each.node)
+        ]
+        return bool(ends) and all(
+            link.attribution is not None and speaks_of_plans(words_of(link.attribution.cues), link.article.language)
+            for link in ends
+        )
 
     def origins(self, stated: Iterable[Stated]) -> tuple[Source, ...]:
         """Who the chains of attributed statements end at; each source once, by id."""

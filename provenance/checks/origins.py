@@ -37,7 +37,9 @@ __all__ = ["RULES"]
         "Two or more sources are better than one. Sources that act for, or belong to, the same are counted once, and "
         "so are all that are not named: unknown independence counts as dependence. Claims without any attributed "
         "statement are left to PA101, several outlets with one origin to PA207, and claims that rest on nobody with a "
-        "name to PA203. The figure is `minimum_origins` in the policy."
+        "name to PA203. Silent where a document is an origin that nobody is behind, as far as is annotated: it can be "
+        "read; and where all origins speak of their own plans (“vowed”, “berjanji” in the cue): nobody else knows "
+        "these. The figure is `minimum_origins` in the policy."
     ),
     references=(REUTERS_SOURCING, DEWAN_PERS_VERIFICATION, KEJ_3),
     example="Three statements, all of them from the same police spokesman. – Find somebody else who knows.",
@@ -51,10 +53,17 @@ def single_origin(evidence: Evidence) -> Iterator[Observation]:
         nameless = [source for source in origins if source.kind in NAMELESS]
         if not camps or len(camps) >= wanted or nameless == [*origins] or parallel_outlets(evidence, stated, camps):
             continue
+        if any(_can_be_read(source) for source in origins) or evidence.tells_plans(stated):
+            continue
         more = "another independent origin" if wanted - len(camps) == 1 else f"{wanted - len(camps)} more"
         anybody = f", and on {listed(told_apart(nameless))}, who may be anybody" if nameless else ""
         message = f"the claim rests on {_counted(camps, alone=not nameless)}{anybody}; look for {more}"
         yield Observation(place_of_claim(stated), message, carried(evidence, stated))
+
+
+def _can_be_read(source: Source) -> bool:
+    """Whether it is a document that nobody speaks through, as one does through a press release."""
+    return source.kind is SourceKind.DOCUMENT and not source.acts_for and not source.owned_by
 
 
 def _counted(camps: Sequence[Dependents], *, alone: bool) -> str:
@@ -134,7 +143,7 @@ def _anonymous(evidence: Evidence) -> Iterator[tuple[Stated, tuple[Source, ...],
     rationale=(
         "Not wrong, but a reader should know. An origin has a stake when it, or whom it acts for or belongs to, is "
         "what the claim is about or has an interest in it; both are annotated (`about`, `interests`). When all of "
-        "them have, PA205 speaks instead."
+        "them have, PA205 speaks instead. Silent where all origins speak of their own plans, see PA201."
     ),
     references=(SPJ_TRUTH, REUTERS_SOURCING),
     example="The landlord, the tenant and a surveyor on the state of a roof. – Say that the landlord owns it.",
@@ -175,7 +184,9 @@ def only_interested(evidence: Evidence) -> Iterator[Observation]:
 
 
 def _stakes(evidence: Evidence, stated: Sequence[Stated], origins: Sequence[Source]) -> dict[str, str]:
-    """For each origin that has a stake in a claim, why, in words."""
+    """For each origin that has a stake in a claim, why, in words; none where all tell of their own plans."""
+    if evidence.tells_plans(stated):
+        return {}
     about = evidence.about(stated)
     whose = evidence.interested(about)
     names = dict(zip((source.id for source in origins), told_apart(origins), strict=True))

@@ -39,6 +39,8 @@ class CueKind(Enum):
     PASSIVE = "passive"  # what is said, cue, agent
     PASSIVE_BACK = "passive-back"  # the same, where the subject points back
     PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
+    DOCUMENTED = "documented"  # what is found in a document: "dari laporan X diketahui bahwa C"
+    FRONTED = "fronted"  # a subject that points back, source, cue: "hal itu ia sampaikan"
     AGENTLESS = "agentless"  # somebody says so, nobody is named
     HEDGE = "hedge"  # lowers the certainty, and is nobody's
     MODAL = "modal"  # the same, inside a link only
@@ -160,6 +162,15 @@ _WORD_LISTS = (
     "silences",
     "definite",
     "thing_pronouns",
+    "where_words",
+    "hearing_words",
+    "whom_prepositions",
+    "similar_words",
+    "resting_prepositions",
+    "passive_prefixes",
+    "together_words",
+    "outlet_name_words",
+    "represented_words",
 )
 _BREAKS = (
     "complementizers",

@@ -33,6 +33,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "passive-clitic": "the cue {cue} has its speaker, {source}, inside it, and what is said follows",
         "cites": "{source} is the subject of {cue}, and the one it cites speaks",
         "told-to": "{cue} names {source}, another outlet, as who was told",
+        "resting-on": "{cue} names {source} as what the speaker rests on",
         "known-by": "the speaker has it from {source}, as {cue} tells",
         "in-document": "{cue} tells what stands in {source}",
         "noun-of-saying": "{cue} is a noun of saying, {source} says it, and what is said follows",

@@ -97,12 +97,21 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
     if title_first and looks_personal(tokens, begin, close, pack):
         return close if ended or not fronted else end
     titled = phrase_at(tokens, begin, "titles", pack) > 0
+    if titled and title_first and ended and looks_personal(tokens, _behind_titles(tokens, begin, pack), close, pack):
+        return close
     if titled and not title_first:
         if tokens.lower[close : close + 1] and close < last and tokens.lower[close] in words["stops"] and fronted:
             comma = _next_comma(tokens, close, last)
             return comma or end
         return close if ended or not fronted else end
     return end
+
+
+def _behind_titles(tokens: Tokens, at: int, pack: Pack) -> int:
+    """Index after titles before a name ("Prof. Dr. Ana")."""
+    while size := phrase_at(tokens, at, "titles", pack):
+        at += size + (tokens.words[at + size] == ".")
+    return at
 
 
 def _placed_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import evolve
 
 from provenance.drafting.constructions.mentions import named_shape, segments
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
@@ -28,6 +28,17 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
+_PUT_IN = frozenset(
+    {
+        CueKind.INVERTED,
+        CueKind.CLITIC,
+        CueKind.ACCORDING,
+        CueKind.ACCORDING_CLITIC,
+        CueKind.CITING,
+        CueKind.CITED,
+        CueKind.BASED,
+    }
+)
 
 
 def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
@@ -40,7 +51,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     end = _before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
-    end = _before_date(tokens, floor, end, pack)
+    end = _before_relay(tokens, floor, _before_date(tokens, floor, end, pack), pack)
     if end <= floor:
         return None
     if lower[end - 1] in pack.words["relatives"]:
@@ -56,7 +67,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     place = len(stretches) - 1
     if inserted:
-        while place > 0 and _adjunct(tokens, *stretches[place], pack):
+        while place > 0 and (_adjunct(tokens, *stretches[place], pack) or _put_in(tokens, stretches[place], pack)):
             place -= 1
     while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
         place -= 1
@@ -97,6 +108,21 @@ def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
     return at
 
 
+def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
+    """Where words of relaying begin that stand right before a verb ("X, dikutip koran itu, berkata"); else ``end``."""
+    for at in range(end - 1, max(floor, end - LONGEST_NAME), -1):
+        if tokens.words[at] == "," and at < end - 1:
+            return end
+        if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
+            first = at
+            while first > floor and (
+                tokens.lower[first - 1] in pack.words["as_words"] or tokens.words[first - 1] == ","
+            ):
+                first -= 1
+            return first
+    return end
+
+
 def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
     """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
     first, last = stretch
@@ -114,6 +140,11 @@ def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         or tokens.words[first][0].isdigit()
         or tokens.words[first] == "("
     ) and last > first
+
+
+def _put_in(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
+    """Whether a stretch tells who says the clause it is put into (``, kata X,``)."""
+    return any(entry.kind in _PUT_IN for entry in pack.cues.get(tokens.lower[stretch[0]], ()))
 
 
 def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

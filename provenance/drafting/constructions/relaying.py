@@ -17,9 +17,9 @@ from provenance.drafting.constructions.mentions import joint, mention_after
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at, role_like
 
-__all__ = ["after_date", "relays", "told_to"]
+__all__ = ["after_date", "relays", "source_of_citation", "told_to"]
 
 _NEAR = 4
 _BEFORE = 8
@@ -39,7 +39,8 @@ def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield reading
 
 
-def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
+def source_of_citation(place: Place, cue: Cue) -> Mention | None:
+    """Who or what is cited behind a word of citing or relaying; None for fees, dates and pronouns."""
     at = cue.last
     tokens, pack = place.tokens, place.pack
     if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
@@ -77,7 +78,7 @@ def _of_document(place: Place, at: int) -> bool:
 
 
 def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
-    found = _source_of_citation(place, cue)
+    found = source_of_citation(place, cue)
     if found is None:
         return None
     tokens, sentence = place.tokens, place.sentence
@@ -119,20 +120,30 @@ def _subordinate(place: Place, at: int) -> bool:
     return place.tokens.lower[at] in place.pack.words["subordinators"]
 
 
-def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
+def _citing(  # noqa: PLR0911  # where the word may stand, in turn
+    place: Place, cue: Cue, cues: Sequence[Cue]
+) -> Reading | None:
     """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
     reading = _relay(place, cue, "citing")
-    if reading is None or reading.fronted:
-        return reading
+    if reading is None:
+        return None
     tokens = place.tokens
+    origin = Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    behind = reading.mentions[-1].last
+    if reading.fronted:
+        speaks = any(other.kind is CueKind.VERB and other.first > behind for other in cues)
+        return evolve(origin, fronted=True) if speaks and _hands_nothing_on(place, reading.mentions[0]) else reading
     before = tokens.lower[cue.first - 1]
-    if before in place.pack.words["relatives"]:
-        return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if before in place.pack.words["relatives"] or before in place.pack.words["together_words"]:
+        return origin
     if before == "," and tokens.words[place.sentence.first][0].isalnum():
         goes_on = any(other.kind is CueKind.VERB and other.first > cue.last for other in cues)
         subject = mention_before(tokens, place.sentence.first, cue.first - 1, place.pack) if goes_on else None
-        if subject is not None:
-            return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+        if subject is not None or any(other.kind is CueKind.VERB and other.last == cue.first - 1 for other in cues):
+            return origin
+    if before == "," and _hands_nothing_on(place, reading.mentions[0]):
+        spoke = any(other.kind in (CueKind.INVERTED, CueKind.VERB) and other.last < cue.first for other in cues)
+        return origin if spoke else reading
     if not before[0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
@@ -141,17 +152,18 @@ def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
         cited += 1
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
-    return (
-        Reading(
-            "citing",
-            Role.ORIGIN,
-            reading.cues,
-            reading.mentions,
-            certainty=cue.word.certainty,
-        )
-        if subject is not None or place.sentence.first < cue.first
-        else reading
-    )
+    return origin if subject is not None or place.sentence.first < cue.first else reading
+
+
+def _hands_nothing_on(place: Place, cited: Mention) -> bool:
+    """Whether who is cited is no outlet: somebody with an office, a body, or a document of these."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[cited.first : cited.last]
+    if any(word in words["media_words"] or word in words["outlets"] or word in words["agencies"] for word in lower):
+        return False
+    if any(word in words["outlet_name_words"] or "." in word[1:-1] for word in lower):
+        return False
+    return cited.shape is not Shape.NAME or any(role_like(word, place.pack) for word in lower)
 
 
 def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -181,7 +181,7 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
         if (
             lower in words["complementizers"]
             or lower in words["days"]
-            or (lower in words["before_verb"] and at > index)
+            or (lower in words["before_verb"] and at > index and not word[0].isupper())
         ):
             break
         particle = lower in words["name_particles"] and at > index and tokens.capital(at - 1)
@@ -209,7 +209,8 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
 
 
 def _document_like(lower: str, pack: Pack) -> bool:
-    return lower in pack.words["document_words"] or lower in pack.words["document_adjectives"]
+    words = pack.words
+    return lower in words["document_words"] or lower in words["document_adjectives"] or lower in words["media_words"]
 
 
 def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:

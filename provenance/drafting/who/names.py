@@ -18,6 +18,7 @@ _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
 _BEFORE_NOUN = 4
 _LONGEST_NAME = 4
+_SHORTEST_WITH_PLACE = 2  # words of a name; of more, the first is the place of an office
 _BODIES = (
     ("media_words", SourceKind.OUTLET),
     ("government_words", SourceKind.GOVERNMENT),
@@ -256,7 +257,7 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         if office and not (begin < last and len(lower) > 1 and lower in words["name_words"]):
             break
         begin -= 1
-    if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > 1:
+    if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > _SHORTEST_WITH_PLACE:
         begin += 1
     while begin < last and tokens.words[begin] in _MARKS:
         begin += 1

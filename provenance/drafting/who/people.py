@@ -86,8 +86,7 @@ class People:
         found._told = [
             (at, tokens.words[at])
             for at in alone
-            if at and tokens.words[at].isupper() and len(tokens.words[at]) > 1
-            if any(cue.kind is CueKind.TELLING for cue in pack.cues.get(tokens.lower[at - 1], ()))
+            if at and tokens.lower[at - 1] in pack.telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
         ]
         found._places = places_told(tokens, alone, pack)
         names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])

@@ -166,6 +166,8 @@ _WORD_LISTS = (
     "hearing_words",
     "whom_prepositions",
     "similar_words",
+    "purpose_words",
+    "abstract_prefixes",
     "answered_words",
     "near_words",
     "resting_prepositions",
@@ -186,7 +188,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("adverb", "participle", "past", "possessive", "contraction")
+_ENDINGS = ("abstract", "adverb", "participle", "past", "possessive", "contraction")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,

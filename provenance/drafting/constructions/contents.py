@@ -67,6 +67,9 @@ def claims_something(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if lower in pack.words["relatives"]:
             relative = True
             continue
+        if lower in pack.words["purpose_words"]:
+            relative = True
+            continue
         verbal = lower in pack.words["clause_words"]
         verbal = verbal or (len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at))
         if verbal and not relative:

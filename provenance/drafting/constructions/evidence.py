@@ -99,6 +99,8 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
         if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
+        if _unsaid(place, cue) or tokens.lower[agent.last] in pack.words["place_prepositions"]:
+            continue  # "akan disampaikan X", "Laporan itu disampaikan X saat rapat"
         subject = _clause_before(place, cue.first)
         content = tuple(
             one for one in (subject, trimmed(tokens, agent.last, sentence.last)) if one is not None and one[0] < one[1]
@@ -112,6 +114,12 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 content,
                 cue.word.certainty,
             )
+
+
+def _unsaid(place: Place, cue: Cue) -> bool:
+    """Whether a passive is denied, or only to come ("belum disampaikan", "akan disampaikan")."""
+    before = place.tokens.lower[max(place.sentence.first, cue.first - 2) : cue.first]
+    return not place.pack.words["negations"].isdisjoint(before)
 
 
 def _predicate(place: Place, at: int) -> bool:

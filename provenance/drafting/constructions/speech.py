@@ -15,7 +15,7 @@ from provenance.drafting.constructions.mentions import clitic, joint, mention_af
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at, role_like
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
@@ -184,7 +184,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
-        if source is not None and _only_shows(place, cue, source):
+        if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source)):
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
@@ -227,6 +227,18 @@ def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     lower = place.tokens.lower[source.first : source.last]
     decides = lower[0] in place.pack.words["not_speaking"]
     return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
+
+
+def _says_nothing(place: Place, source: Mention) -> bool:
+    """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[source.first]
+    endings = place.pack.endings["abstract"]
+    opens = source.first == place.sentence.first and not tokens.words[source.first].isupper()
+    if not endings or not (tokens.words[source.first].islower() or opens) or source.shape is Shape.PRONOUN:
+        return False
+    formed = lower.endswith(endings) and lower.startswith(tuple(words["abstract_prefixes"]))
+    return formed and not role_like(lower, place.pack) and lower not in words["government_words"]
 
 
 def _is_document(place: Place, source: Mention | None) -> bool:

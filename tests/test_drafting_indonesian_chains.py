@@ -206,3 +206,51 @@ def test_a_quotation_alone_has_the_cue_of_who_says_alike():
     text = 'Rini Kartika menyebut air naik. Hal senada disampaikan Budi Santoso. "Air di sini setinggi lutut."'
     link = links_of(text)[-1]
     assert ([span.exact for span in link.cues], link.basis) == (["Hal senada disampaikan"], Basis.INFERRED)
+
+
+DESCRIBED = {
+    "titles before a name in apposition": (
+        "Dosen Fakultas Teknik, Dr. Rini Kartika, menyebut jembatan itu miring.",
+        ["Rini Kartika"],
+    ),
+    "degrees behind a name": (
+        "Kepala Dinas Jalan, Ir. Sari Dewi, M.T., menyebut jembatan itu miring.",
+        ["Sari Dewi"],
+    ),
+    "an office behind a name": (
+        "Rini Kartika, Bupati Batu, tiba. Ia mengatakan jembatan itu miring.",
+        ["Rini Kartika"],
+    ),
+    "initials": ("Pria berinisial RS (34) mengaku jembatan itu miring.", ["RS"]),
+    "a study by its journal": (
+        "Sebuah studi yang dimuat di jurnal Sungai Kita menyebut air akan naik.",
+        ["Sungai Kita"],
+    ),
+    "a survey by who made it": ("Survei yang digelar LSB menunjukkan air akan naik.", ["LSB"]),
+    "people by where they are": (
+        "Pemilik warung di seberang pasar mengatakan air akan naik.",
+        ["Pemilik warung di seberang pasar"],
+    ),
+    "people near something": ("Menurut warga sekitar pasar, air akan naik.", ["warga sekitar pasar"]),
+    "who is told to have answered": (
+        'Rini Kartika menuding Budi Santoso lalai. Tudingan itu dibantah Budi. "Saya selalu hadir setiap hari."',
+        ["Budi Santoso"],
+    ),
+    "a body behind an office, by its abbreviation": (
+        "Ketua Asosiasi Petani Sungai (APS), Rini Kartika, tiba. APS mencatat air akan naik.",
+        ["Asosiasi Petani Sungai"],
+    ),
+    "the outlet that a relay has it from": (
+        '"Air akan naik," kata Rini Kartika seperti dikutip Reuters dari Radio Batu.',
+        ["Reuters", "Radio Batu", "Rini Kartika"],
+    ),
+    "the outlet that a relay cites": (
+        "Seperti dilaporkan Reuters yang mengutip Radio Batu, Rini Kartika menyebut air akan naik.",
+        ["Reuters", "Radio Batu", "Rini Kartika"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), DESCRIBED.values(), ids=DESCRIBED)
+def test_a_source_is_known_by_what_is_said_with_it(text, chain):
+    assert chains(text)[-1] == chain

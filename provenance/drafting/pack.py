@@ -166,6 +166,8 @@ _WORD_LISTS = (
     "hearing_words",
     "whom_prepositions",
     "similar_words",
+    "answered_words",
+    "near_words",
     "resting_prepositions",
     "passive_prefixes",
     "together_words",

@@ -26,6 +26,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "according-to": "{cue} names {source} for the clause beside it",
         "based-on": "{cue} names {source} as what the clause beside it rests on",
         "relayed-by": "{cue} names {source} as who hands the words on",
+        "relayed-from": "{cue} names {source} as who the one before has it from",
         "citing": "{cue} names {source} as who is cited",
         "said-before": "{cue} points back, and {source} said what stands before",
         "known-from": "{cue} points back, and tells that it is known from {source}",

@@ -39,7 +39,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
             continue
-        if fronted_document and cue is fronted_document[0] and source.shape is not Shape.NAME:
+        if fronted_document and cue is fronted_document[0] and not _issued(place, source):
             continue
         opening = max(
             (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
@@ -97,6 +97,12 @@ def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     if tokens.lower[at + 1] not in pack.words["document_words"] or any(cue.kind in _ELSE for cue in cues):
         return ()
     return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1),)
+
+
+def _issued(place: Place, document: Mention) -> bool:
+    """Whether a document is told to be somebody's, by a name or an office."""
+    words = place.tokens.lower[document.first : document.last]
+    return document.shape is Shape.NAME or not place.pack.words["titles"].isdisjoint(words)
 
 
 def _had_from(place: Place, document: Mention) -> Mention | None:

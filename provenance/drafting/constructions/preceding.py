@@ -15,7 +15,10 @@ from provenance.drafting.text.phrases import (
     LONGEST_NAME,
     Mention,
     Shape,
+    behind_titles,
     is_place,
+    issuer,
+    kin,
     looks_personal,
     mention_of,
     phrase_at,
@@ -115,18 +118,18 @@ def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
             return end
         if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
             first = at
-            while first > floor and (
-                tokens.lower[first - 1] in pack.words["as_words"] or tokens.words[first - 1] == ","
-            ):
+            while first > floor and tokens.lower[first - 1] in pack.words["as_words"]:
                 first -= 1
-            return first
+            described = first < at and tokens.lower[first] in pack.words["relatives"]  # "studi yang dimuat X"
+            return end if described else first - (first > floor and tokens.words[first - 1] == ",")
     return end
 
 
 def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
     """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
     first, last = stretch
-    return tokens.lower[first] in pack.words["abbreviations"] and first + 1 < last and tokens.words[first + 1] == "."
+    dotted = all("." in tokens.words[at : at + 2] for at in range(first, last - 1))
+    return dotted and tokens.lower[first] in pack.words["abbreviations"] and tokens.words[first + 1] == "."
 
 
 def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
@@ -182,9 +185,21 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     closed = tokens.lower[last - 1] in pack.words["demonstratives"]
     if closed and end < last and tokens.lower[end] in pack.words["relatives"]:
         end = last  # "stasiun yang berbasis di sana itu"
-    elif end < last and _of_place_up_to(tokens, begin, end, last, pack):
+    elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last
     return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+
+
+def _described_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether the rest of a stretch goes on to describe the noun phrase that ends at ``at``."""
+    return _of_place_up_to(tokens, first, at, last, pack) or _issued_up_to(tokens, first, at, last, pack)
+
+
+def _issued_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether the rest of a stretch tells who issued a document ("survei yang digelar X")."""
+    words = pack.words
+    heads = tokens.lower[first : first + 3]
+    return not words["document_words"].isdisjoint(heads) and issuer(tokens, at, last, pack) > 0
 
 
 def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
@@ -194,10 +209,24 @@ def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) 
     """
     lower, words = tokens.lower, pack.words
     nouns = words["determiners"] if tokens.words[first][0].isupper() else words["titles"] | words["determiners"]
+    if _placed_people(tokens, first, at, last, pack):
+        return True
     office = phrase_at(tokens, first, "titles", pack) and lower[at] in words["office_prepositions"]
     if not (office or (lower[first] in nouns and lower[at] in words["place_prepositions"])) or at + 1 >= last:
         return False
     return all(tokens.capital(index) or lower[index] in words["conjunctions"] for index in range(at + 1, last))
+
+
+def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether people without a name are told by where they are ("pemilik warung di seberang pasar yang tutup")."""
+    lower, words = tokens.lower, pack.words
+    if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
+        return False
+    person = phrase_at(tokens, first, "anonymous", pack) or any(
+        kin(lower[first], part, pack) for part in ("titles", "person_words", "group_words")
+    )
+    short = last - at <= LONGEST_NAME and all(tokens.words[index][0].isalnum() for index in range(at, last))
+    return bool(person) and short and not any(lower[index] in pack.cues for index in range(at, last))
 
 
 def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
@@ -289,6 +318,8 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
     titled_now = phrase_at(tokens, subject.first, "titles", pack) > 0
     titled_before = role_like(tokens.lower[before.first], pack) or before.shape is Shape.THING
     together = tokens.lower[subject.first] in pack.words["conjunctions"]
+    behind = behind_titles(tokens, subject.first, pack)
+    name_now = name_now or (behind > subject.first and looks_personal(tokens, behind, subject.last, pack))
     if (titled_before and name_now) or (titled_now and not titled_before) or together:
         return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
     return None

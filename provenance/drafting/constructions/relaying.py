@@ -2,7 +2,7 @@
 
     Melansir X, C      C, seperti dilansir X      X, mengutip Y, menulis C      X mengatakan kepada Reuters bahwa C
 
-May import: contents, cues, mentions, pack, preceding, phrases, readings.
+May import: contents, cues, mentions, pack, phrases, pointing_back, preceding, readings.
 """
 
 from __future__ import annotations
@@ -14,6 +14,7 @@ from attrs import evolve
 from provenance.drafting.constructions.contents import is_date, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import joint, mention_after
+from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
@@ -28,15 +29,33 @@ _FAR = 25
 
 def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """Outlets and documents that hand on what others say, at the front or at the end of a sentence."""
+    before: Reading | None = None
     for cue in cues:
         if cue.kind is CueKind.CITED:
             reading = _relay(place, cue, "relayed-by")
         elif cue.kind is CueKind.CITING:
             reading = _citing(place, cue, cues)
+            relative = place.tokens.lower[cue.first - 1] in place.pack.words["relatives"]
+            if reading is not None and before is not None and relative and before.mentions[-1].last == cue.first - 1:
+                reading = evolve(reading, rule="relayed-from", role=Role.RELAY)
         else:
             continue
         if reading is not None:
             yield reading
+            before = reading if anaphoric_subject(place, cue) is None else None
+            if cue.kind is CueKind.CITED and (further := _from_another(place, reading.mentions[-1].last)) is not None:
+                yield further
+
+
+def _from_another(place: Place, at: int) -> Reading | None:
+    """``dikutip X dari Y``: Y, from whom the relay before has it; None when nobody with a name is."""
+    tokens, words = place.tokens, place.pack.words
+    if at + 1 >= place.sentence.last or tokens.lower[at] not in words["whom_prepositions"]:
+        return None
+    source = mention_after(tokens, at + 1, place.sentence.last, place.pack)
+    if source is None or source.shape is not Shape.NAME:
+        return None
+    return Reading("relayed-from", Role.RELAY, ((at, at + 1),), (source,))
 
 
 def source_of_citation(place: Place, cue: Cue) -> Mention | None:

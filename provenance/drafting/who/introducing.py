@@ -5,6 +5,8 @@ May import: names, pack, phrases, tokens.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
@@ -67,17 +69,29 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
-            name = body_in_office(tokens, first, end, pack) or name_of(tokens, first, end, pack)
-            if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                found.append(Introduced(first, name, begins(tokens, first, pack)))
+            found += _introduced(tokens, first, end, pack)
         else:
             alone.append(first)
         behind = end
     return tuple(found), tuple(alone)
 
 
+def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:
+    """The body that an office is of, and who bears a name, in a run of capitals."""
+    body = body_in_office(tokens, first, end, pack)
+    if body is not None:
+        yield Introduced(first, body, begins=False)
+        if tokens.words[end - 1] == ")":
+            return
+    name = name_of(tokens, first, end, pack)
+    if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
+        yield Introduced(first, name, begins(tokens, first, pack))
+
+
 def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
     """Whether a name could be the subject of its clause: it begins it, and is no apposition to a name before it."""
+    if first and tokens.lower[first - 1] in pack.words["answered_words"]:
+        return True
     if first and tokens.lower[first - 1] in pack.words["named_words"]:
         near = tokens.words[max(0, first - _LONGEST_OFFICE - 2) : first]
         return first <= len(near) or any(word in _BEFORE_SUBJECTS for word in near)

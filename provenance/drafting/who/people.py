@@ -210,8 +210,11 @@ class People:
     def _may_speak(self, subject: Introduced, full: Name) -> bool:
         """Whether the words tell that the subject of a sentence is a person: an office, a description, or speech."""
         follows = self.tokens.lower[self._after(subject)]
-        described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
-        called = self.tokens.lower[subject.at - 1] in self.pack.words["named_words"]
+        words = self.pack.words
+        described = follows in words["relatives"] or follows in words["definite"]
+        described = described or (self.tokens.words[self._after(subject) - 1] == "," and follows in words["titles"])
+        before = self.tokens.lower[subject.at - 1]
+        called = before in words["named_words"] or before in words["answered_words"]
         known = subject.name.role or full.role or full.text.lower() in self.known
         return bool(known or described or called or self._tells(self._after(subject)))
 

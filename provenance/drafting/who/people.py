@@ -325,7 +325,8 @@ class People:
             start = name.words[:size]
             for number in self._by_word.get(start[-1], ())[:_LOOKED_AT]:
                 one = self.introduced[number].name
-                if not one.role and (one.words == start if size > 1 else one.words == (*before, *start)):
+                free = not one.role or one.role.lower() in self.pack.words["group_words"]  # "warga Batu Hitam"
+                if free and (one.words == start if size > 1 else one.words == (*before, *start)):
                     return size
         return 0
 

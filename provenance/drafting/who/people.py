@@ -76,6 +76,7 @@ class People:
     _told: list[tuple[int, str]] = field(factory=list)
     _outlets: list[tuple[int, str]] = field(factory=list)
     _places: frozenset[str] = frozenset()
+    _free: frozenset[tuple[str, ...]] = frozenset()  # names of several words that stand with no office
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -89,6 +90,11 @@ class People:
             if at and tokens.lower[at - 1] in pack.telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
         ]
         found._places = places_told(tokens, alone, pack)
+        found._free = frozenset(
+            one.name.words
+            for one in introduced
+            if not one.name.role or one.name.role.lower() in pack.words["group_words"]  # "warga Batu Hitam"
+        )
         names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
         found._outlets = list(outlets_told(tokens, names, pack))
         alone = tuple(at for at in alone if begins(tokens, at, pack))
@@ -323,11 +329,8 @@ class People:
         before = (name.role or "").lower().split()[-1:]
         for size in range(len(name.words) - 1, 0, -1):
             start = name.words[:size]
-            for number in self._by_word.get(start[-1], ())[:_LOOKED_AT]:
-                one = self.introduced[number].name
-                free = not one.role or one.role.lower() in self.pack.words["group_words"]  # "warga Batu Hitam"
-                if free and (one.words == start if size > 1 else one.words == (*before, *start)):
-                    return size
+            if (start if size > 1 else (*before, *start)) in self._free:
+                return size
         return 0
 
     def _by_role(self, mention: Mention) -> Person | None:

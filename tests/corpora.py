@@ -32,7 +32,7 @@ def _some(values: Any, **more: Any) -> st.SearchStrategy[Any]:
 
 @st.composite
 def sources(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
-    """The sources of an article: ties and interests differ from example to example, and names from article to article."""
+    """The sources of an article: their ties, interests, names and kinds differ from example to example."""
     ties = _some(["board", "media", "owner"], max_size=1)
     return {
         "mayor": {"name": draw(st.sampled_from(["Ina Holt", "Mayor Ina Holt", "the mayor"])), "kind": "person"},

@@ -39,6 +39,8 @@ class CueKind(Enum):
     PASSIVE = "passive"  # what is said, cue, agent
     PASSIVE_BACK = "passive-back"  # the same, where the subject points back
     PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
+    DOCUMENTED = "documented"  # what is found in a document: "dari laporan X diketahui bahwa C"
+    FRONTED = "fronted"  # a subject that points back, source, cue: "hal itu ia sampaikan"
     AGENTLESS = "agentless"  # somebody says so, nobody is named
     HEDGE = "hedge"  # lowers the certainty, and is nobody's
     MODAL = "modal"  # the same, inside a link only
@@ -160,6 +162,17 @@ _WORD_LISTS = (
     "silences",
     "definite",
     "thing_pronouns",
+    "where_words",
+    "hearing_words",
+    "whom_prepositions",
+    "similar_words",
+    "answered_words",
+    "near_words",
+    "resting_prepositions",
+    "passive_prefixes",
+    "together_words",
+    "outlet_name_words",
+    "represented_words",
 )
 _BREAKS = (
     "complementizers",
@@ -207,6 +220,7 @@ class Pack:
             ``contraction``.
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
+        telling: the first words of the cues that tell ("mengatakan").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -223,6 +237,7 @@ class Pack:
     split_quotations: bool
     breaks: frozenset[str]
     head_last: bool
+    telling: frozenset[str]
 
 
 @cache
@@ -268,11 +283,12 @@ def loads(toml: str, file: str = "-") -> Pack:
         raise InvalidError(problems)
     lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
+    cues = _by_first_word(_cue_words(data))
     return Pack(
         data["name"],
         data.get("title", data["name"]),
         frozenset(data.get("frequent", ())),
-        _by_first_word(_cue_words(data)),
+        cues,
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
         {name: int(number) for name, number in data.get("months", {}).items()},
@@ -282,6 +298,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         bool(data.get("split_quotations", False)),
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
+        frozenset(word for word, meant in cues.items() if any(cue.kind is CueKind.TELLING for cue in meant)),
     )
 
 

@@ -13,6 +13,7 @@ from provenance.drafting.text.phrases import (
     LONGEST_NAME,
     Mention,
     Shape,
+    behind_titles,
     description_end,
     looks_personal,
     mention_of,
@@ -62,7 +63,10 @@ def mention_after(  # noqa: C901, PLR0913  # in turn
         end = longer
     if end <= index:
         return None
-    if fronted and shape is not Shape.NAME and end < last and tokens.lower[end] in pack.words["place_prepositions"]:
+    placed = end < last and (
+        tokens.lower[end] in pack.words["place_prepositions"] or tokens.lower[end] in pack.words["near_words"]
+    )
+    if fronted and shape is not Shape.NAME and placed:
         end = _placed_end(tokens, end, last, pack)
     shape = named_shape(tokens, index, end, shape)
     if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
@@ -97,6 +101,8 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
     if title_first and looks_personal(tokens, begin, close, pack):
         return close if ended or not fronted else end
     titled = phrase_at(tokens, begin, "titles", pack) > 0
+    if titled and title_first and ended and looks_personal(tokens, behind_titles(tokens, begin, pack), close, pack):
+        return close
     if titled and not title_first:
         if tokens.lower[close : close + 1] and close < last and tokens.lower[close] in words["stops"] and fronted:
             comma = _next_comma(tokens, close, last)

@@ -130,8 +130,8 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
                 cue.word.certainty,
                 Quotation.DIRECT,
             )
-    content = tuple(one for one in (before, after) if one[1] - one[0] > 1)
-    if not content or any(_too_short(one) for one in content):
+    content = tuple(one for one in (before, after) if one[1] > one[0])
+    if not content or max(one[1] - one[0] for one in content) < _SHORTEST_CLAUSE:
         return None
     return Reading(
         "clause-cue-source",
@@ -141,10 +141,6 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
         content,
         cue.word.certainty,
     )
-
-
-def _too_short(stretch: Range) -> bool:
-    return stretch[1] - stretch[0] < _SHORTEST_CLAUSE
 
 
 def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -204,9 +200,19 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             cue.word.certainty,
             quotation,
             again=again,
-            nests=cue.word.core or words > cue.last or quotation is Quotation.DIRECT or _is_document(place, source),
+            nests=cue.word.core
+            or words > cue.last
+            or quotation is Quotation.DIRECT
+            or _is_document(place, source)
+            or _believes(place, cue, source, content),
         )
         yield previous
+
+
+def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
+    """Whether a verb that may have a plain object has a clause, and somebody with a name or pronoun before it."""
+    personal = source is not None and source.shape in (Shape.NAME, Shape.PRONOUN) and cue.kind is CueKind.VERB
+    return personal and claims_something(place.tokens, *content[0], place.pack)
 
 
 def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:

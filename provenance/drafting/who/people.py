@@ -5,21 +5,23 @@ May import: layout, mentions, pack, tokens; terms.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import Mention, Shape, kin
+from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
+from provenance.drafting.who.learned import outlets_told, places_told
 from provenance.drafting.who.names import Name, name_of
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.terms import SourceKind
 
 __all__ = ["People", "Person"]
 
+_TELLING = frozenset({CueKind.VERB, CueKind.WEAK_VERB})
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
@@ -72,6 +74,8 @@ class People:
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
     _told: list[tuple[int, str]] = field(factory=list)
+    _outlets: list[tuple[int, str]] = field(factory=list)
+    _places: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -79,13 +83,15 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
-        telling = {word for word, cues in pack.cues.items() if any(cue.kind is CueKind.TELLING for cue in cues)}
         found._told = [
             (at, tokens.words[at])
             for at in alone
-            if at and tokens.lower[at - 1] in telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
+            if at and tokens.lower[at - 1] in pack.telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
         ]
-        alone = tuple(at for at in alone if begins(tokens, at))
+        found._places = places_told(tokens, alone, pack)
+        names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
+        found._outlets = list(outlets_told(tokens, names, pack))
+        alone = tuple(at for at in alone if begins(tokens, at, pack))
         found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
             [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
@@ -107,33 +113,46 @@ class People:
         subjects += [
             Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
             for at in alone
-            if tokens.lower[at] in found._by_word
+            if tokens.lower[at] in found._by_word or tokens.lower[at - 1] in pack.words["named_words"]
         ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
-            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+            called = tokens.lower[one.at - 1] in pack.words["named_words"]
+            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role or called):
                 found._subjects.append((one, full))
         return found
 
-    def who(self, mention: Mention, *, outlet: bool = False) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
+    def goes_on(self, mention: Mention, at: int) -> None:
+        """Let the person that a mention meant be the last one up to a token, whoever is named before it."""
+        key = self.who(mention).name.lower()
+        for sort, (name, since) in self._last.items():
+            if name == key and since < at:
+                self._last[sort] = (name, at)
+
+    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
             mention: the words.
             outlet: whether the cue takes outlets only ("dilansir").
+            before: index of the first token of what is said, when that is before the mention; a pronoun does not mean
+                those who are named in it.
         """
         if mention.shape is Shape.PRONOUN:
             thing = self.tokens.lower[mention.first] in self.pack.words["thing_pronouns"]
-            return self._last_one("organization" if thing else "person", mention)
+            at = mention.first if before is None else min(before, mention.first)
+            return self._last_one("organization" if thing else "person", mention, at)
         if mention.shape is Shape.PLURAL:
-            return self._last_one("group", mention)
+            return self._last_one("group", mention, mention.first)
         words = self.tokens.words_of(mention.first, mention.last)
-        back = self._pointed_back(mention)
+        back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._remember(back, mention)
         if mention.shape is Shape.ANONYMOUS:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
+            if mention.last - mention.first == 1:
+                named = self._by_role(mention)
             return self._remember(named or Person(words, SourceKind.ANONYMOUS), mention)
         thing = mention.shape is Shape.THING
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
@@ -178,6 +197,40 @@ class People:
                 return found
         key = self._before_last
         return self.known[key] if key is not None and key != person.name.lower() else None
+
+    def subject_between(self, first: int, last: int) -> Person | None:
+        """The last person between two tokens whom a sentence is about; None when none is."""
+        place = bisect_left(self._subjects, last, key=lambda pair: pair[0].at)
+        for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
+            if subject.at >= first and self._may_speak(subject, full):
+                person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
+                return self._remember(person, mention_of(self.tokens, subject.at, subject.at + 1, Shape.NAME))
+        return None
+
+    def _may_speak(self, subject: Introduced, full: Name) -> bool:
+        """Whether the words tell that the subject of a sentence is a person: an office, a description, or speech."""
+        follows = self.tokens.lower[self._after(subject)]
+        words = self.pack.words
+        described = follows in words["relatives"] or follows in words["definite"]
+        described = described or (self.tokens.words[self._after(subject) - 1] == "," and follows in words["titles"])
+        before = self.tokens.lower[subject.at - 1]
+        called = before in words["named_words"] or before in words["answered_words"]
+        known = subject.name.role or full.role or full.text.lower() in self.known
+        return bool(known or described or called or self._tells(self._after(subject)))
+
+    def _subject_that_tells(self, before: int) -> Person | None:
+        """The last name before that a sentence begins with and a verb of telling follows, whatever it is a name of."""
+        place = bisect_left(self.introduced, before, key=lambda one: one.at)
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if one.begins and self._tells(self._after(one)):
+                return Person(one.name.text, one.name.kind, one.name.role)
+        return None
+
+    def _tells(self, at: int) -> bool:
+        """Whether a verb of telling stands there, if need be behind adverbs."""
+        while self.tokens.lower[at] in self.pack.words["before_verb"]:
+            at += 1
+        return any(cue.kind in _TELLING for cue in self.pack.cues.get(self.tokens.lower[at], ()))
 
     def _at(self, at: int) -> Person | None:
         """The person that a single word means, by a part of a name or by a noun."""
@@ -238,6 +291,7 @@ class People:
 
     def _cut(self, name: Name) -> Name:
         """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        name = self._without_place(name)
         if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
             return name
         if self._subjects_alone.isdisjoint(name.words):
@@ -249,6 +303,17 @@ class People:
         if len(parts) != len(name.words):
             return name
         return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
+
+    def _without_place(self, name: Name) -> Name:
+        """The name without the place before it that an office is of ("Perdana Menteri Tuvanga Ana Putri")."""
+        parts = name.text.split()
+        if not name.role or name.kind is not SourceKind.PERSON or len(parts) != len(name.words):
+            return name
+        cut = next((at for at, word in enumerate(name.words) if word not in self._places), 0)
+        if not cut:
+            return name
+        role = " ".join([name.role, *parts[:cut]])
+        return evolve(name, text=" ".join(parts[cut:]), words=name.words[cut:], role=role)
 
     def _by_role(self, mention: Mention) -> Person | None:
         """The one who holds the office that a mention names alone ("Presiden", "Pak Presiden", "presidennya")."""
@@ -297,13 +362,15 @@ class People:
         cues = self.pack.cues.get(self.tokens.lower[at], ()) if at < len(self.tokens) else ()
         return any(cue.core for cue in cues)
 
-    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: C901, PLR0911  # as above
+    def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
         if not points_back(tokens, mention, self.pack):
             return None
         definite = tokens.lower[mention.first] in words["definite"]
         head = tokens.lower[mention.last - 1 if definite else mention.first]
+        if outlet and self._outlets and head not in words["document_words"]:
+            return self._outlet_before(mention.first)
         if head in self._by_head:
             return self.known[self._by_head[head]]
         if definite and (body := self._body_before(head, mention.first)) is not None:
@@ -313,15 +380,39 @@ class People:
         if definite:
             return self._by_role(mention) if head in words["titles"] else None
         if tokens.lower[mention.last - 1] in words["first_person"]:
-            return None
+            return self._represented(head)
         if head in words["media_words"]:
             return self._outlet_before(mention.first)
         if head in words["person_words"]:
             return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
-            return self._known_last("organization")
+            return self._body_subject(mention.first) or self._known_last("organization")
         if head in words["titles"]:
             return self._by_role(mention) or self._known_last("person")
+        return None
+
+    def _represented(self, head: str) -> Person | None:
+        """Whom the last speaker speaks for ("klien saya"), by the speaker's office ("pengacara Ana, Budi")."""
+        speaker = self._known_last("person")
+        if head not in self.pack.words["represented_words"] or speaker is None or not speaker.role:
+            return None
+        own = set(speaker.name.lower().split())
+        for part in speaker.role.replace(",", " ").split():
+            lower = part.lower()
+            if part[0].isupper() and lower in self._by_word and lower not in own:
+                full = self._fuller(Name(part, (lower,), SourceKind.PERSON), 0)
+                return Person(full.text, full.kind, full.role)
+        return None
+
+    def _body_subject(self, at: int) -> Person | None:
+        """The last body that a sentence before begins with, when it is nearer than the last that spoke."""
+        place = bisect_left(self.introduced, at, key=lambda one: one.at)
+        last = self._last.get("organization")
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if last is not None and one.at < last[1]:
+                return None
+            if one.begins and one.name.kind in _BODIES:
+                return Person(one.name.text, one.name.kind, one.name.role)
         return None
 
     def _after(self, subject: Introduced) -> int:
@@ -342,6 +433,10 @@ class People:
         place = bisect_right(self.introduced, at, key=lambda one: one.at)
         near = self.introduced[max(0, place - _LOOKED_AT) : place]
         named = next((one for one in reversed(near) if self._is_outlet(one)), None)
+        number = bisect_left(self._outlets, at, key=lambda pair: pair[0])
+        relayed = self._outlets[number - 1] if number else None
+        if relayed is not None and (named is None or named.at <= relayed[0]):
+            return Person(relayed[1], SourceKind.OUTLET)
         told = next((one for one in reversed(self._told) if one[0] < at), None)
         if told is not None and (named is None or named.at < told[0]):
             return Person(told[1], SourceKind.OUTLET)
@@ -373,20 +468,19 @@ class People:
         name = self._last.get(sort)
         return self.known[name[0]] if name else None
 
-    def _last_one(self, sort: str, mention: Mention) -> Person:
+    def _last_one(self, sort: str, mention: Mention, before: int) -> Person:
         last = self._last.get(sort)
         if sort == "person":
-            place = bisect_right(self._subjects, mention.first, key=lambda pair: pair[0].at)
+            place = bisect_left(self._subjects, before, key=lambda pair: pair[0].at)
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                follows = self.tokens.lower[self._after(subject)]
-                described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
-                if subject.name.role or full.role or full.text.lower() in self.known or described:
+                if self._may_speak(subject, full):
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)
         if last is None:
-            return Person(self.tokens.text[mention.start : mention.end], None)
+            nearest = self._subject_that_tells(before) if sort == "person" else None
+            return nearest or Person(self.tokens.text[mention.start : mention.end], None)
         person = self.known[last[0]]
         self._last[sort] = (last[0], mention.first)
         return person

@@ -105,7 +105,7 @@ def expected_claims(corpus, holds):
 
 def too_few(told, wanted):
     named = [source for source in told.origins.values() if not nameless(source.kind)]
-    readable = any(s.kind is SourceKind.DOCUMENT and not (s.acts_for or s.owned_by) for s in told.origins.values())
+    readable = any(s.kind is SourceKind.DOCUMENT and told.above(id_) == {id_} for id_, s in told.origins.items())
     return bool(named) and len(told.camps) < wanted and not (told.parallel or readable or told.are_plans)
 
 

@@ -27,7 +27,6 @@ _ROOM = 1  # a line is asked for one earlier than need be, since the parser may 
 _START = re.compile(rb"<[^/]")
 _TAG = re.compile(rb"""<[^>"']*(?:"[^"]*"[^>"']*|'[^']*'[^>"']*)*>""")
 _DOCUMENT = re.compile(rb"<[^<>!?]*document")
-_OTHER_MARKUP = re.compile(rb"<[!?]")
 _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"'>]*)""")
 _PLAIN = (b"utf-8", b"us-ascii", b"iso-8859-", b"windows-125")  # in these the byte of "<" is nothing else
 _MOST_HELD = 1 << 20
@@ -105,7 +104,7 @@ class Lines:
             self._one_byte = b"\0" not in piece[:4]
             said = _ENCODING.search(piece)
             self._countable = self._one_byte and (said is None or said[1].lower().startswith(_PLAIN))
-        if self._countable and root is not None and _OTHER_MARKUP.search(piece):
+        if self._countable and root is not None and (b"<!" in piece or b"<?" in piece):
             self._countable = False
         after = self._breaks + piece.count(b"\n")
         if after + _ROOM < self._beyond or root is None or not self._one_byte:

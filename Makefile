@@ -60,6 +60,7 @@ types: $(VENV)/check
 
 bench: $(VENV)/test
 	$(BIN)/python benchmarks/bench_provxml.py
+	$(BIN)/python benchmarks/bench_growth.py
 	$(BIN)/python benchmarks/bench_start.py
 	$(BIN)/python benchmarks/bench_graph.py --sizes 1000 10000
 

@@ -13,7 +13,7 @@ none:
     chains/                id-articles*.jsonl, seed_000_chains.json, id_sentence_chain_cases.json
     ../text/id-news*.jsonl Indonesian texts, for measuring speed
 
-The project's own articles (tests/drafting_gold) are measured too, unless --only names a set; the half that is set aside
+The project's own articles (tests/drafting_gold) are measured too, unless --only names a set; the part that is set aside
 only with --held-out.
 """
 
@@ -33,7 +33,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(description="Score drafts against annotated texts.")
     parser.add_argument("--gold", type=Path, help="the folder with the data")
     parser.add_argument(
-        "--held-out", action="store_true", help="measure the half of our own articles that is set aside"
+        "--held-out", action="store_true", help="measure the part of our own articles that is set aside"
     )
     parser.add_argument("--only", choices=sorted(SETS), help="measure one set of the data, and none of our own")
     arguments = parser.parse_args()

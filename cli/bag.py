@@ -70,17 +70,16 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     The bag is there whole, or not at all.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.archive import bag
-    from provenance.checks import load_policy
 
-    from .inputs import articles
+    from . import inputs
     from .outputs import NotWrittenError
 
     if key is None and (certificate or passphrase_file):
         raise click.UsageError("--certificate and --passphrase-file go with --sign.")
-    chosen = load_policy(policy)
+    chosen = inputs.policy(policy)
     signer = None if key is None else _signer(key, certificate, passphrase_file)
     try:
-        bag(articles(files), Path(output), inputs=dict(_digests(files)), policy=chosen, by=by, signer=signer)
+        bag(inputs.articles(files), Path(output), inputs=dict(_digests(files)), policy=chosen, by=by, signer=signer)
     except OSError as error:
         message = f"cannot write {output}: {error.strerror or error}"
         raise NotWrittenError(message) from None

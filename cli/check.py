@@ -76,13 +76,15 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     A comment in an article file, on the lines of a statement, source or claim or at the top, says what to ignore there,
     and why:  # provenance: ignore PA101 our reporter saw it
 
-    Exit status: 0 nothing as heavy as --fail-on; 1 something, or an article does not hold together; 2 wrong usage, or
-    something cannot be read.
+    Exit status: 0 nothing as heavy as --fail-on; 1 something, or an article does not hold together; 2 wrong usage, a
+    policy or judgements that do not hold together, or something cannot be read.
     """  # noqa: D301  # click's mark for lines to leave alone
-    from provenance.checks import RULES, check_located, load_policy, rule_named
+    from provenance.checks import RULES, check_located, rule_named
     from provenance.errors import InvalidError, UnreadableError
 
-    chosen_policy = load_policy(policy)
+    from . import inputs
+
+    chosen_policy = inputs.policy(policy)
     if explain is not None or list_rules:
         from provenance.exchange.findings_text import explanation, rules_text
 
@@ -99,9 +101,8 @@ def command(  # noqa: PLR0913, PLR0917  # its options
 
     from .checking import Intake
     from .failures import complain_of
-    from .inputs import judgements
 
-    known = judgements(judged)
+    known = inputs.judgements(judged)
     intake = Intake(files)
     names = JudgedNames(known)
     for each in intake.located:

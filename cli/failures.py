@@ -12,6 +12,7 @@ import click
 
 from provenance.errors import (
     InputError,
+    InvalidError,
     MissingExtraError,
     ModelError,
     ProvenanceError,
@@ -27,11 +28,18 @@ from .outputs import NotWrittenError, PipeClosedError
 if TYPE_CHECKING:
     from provenance.corpus import JudgedNames
 
-__all__ = ["FAULT_OF_THE_PROGRAM", "complain", "complain_of", "told"]
+__all__ = ["FAULT_OF_THE_PROGRAM", "UnusableOptionError", "complain", "complain_of", "told"]
 
 PROBLEMS, UNUSABLE = 1, 2
 FAULT_OF_THE_PROGRAM = 70  # EX_SOFTWARE of sysexits.h
 PIPE_CLOSED = 141  # 128 + SIGPIPE, what the shell reports for programs that the signal ends
+
+
+class UnusableOptionError(InvalidError):
+    """What an option names can be read and does not hold together: a policy, or judgements.
+
+    Nothing was asked of any FILE, so that the exit status must not be the one that says something about them.
+    """
 
 
 def told(error: Exception) -> int:
@@ -44,11 +52,20 @@ def told(error: Exception) -> int:
         return PIPE_CLOSED
     for line in _lines(error):
         complain(line)
-    if isinstance(
-        error, UnreadableError | UnknownNameError | MissingExtraError | NotWrittenError | OSError | MemoryError
-    ):
+    if isinstance(error, _UNUSABLE):
         return UNUSABLE
     return PROBLEMS if isinstance(error, ProvenanceError) else FAULT_OF_THE_PROGRAM
+
+
+_UNUSABLE = (
+    UnreadableError,
+    UnusableOptionError,
+    UnknownNameError,
+    MissingExtraError,
+    NotWrittenError,
+    OSError,
+    MemoryError,
+)
 
 
 def _lines(error: Exception) -> list[str]:

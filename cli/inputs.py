@@ -11,16 +11,20 @@ import sys
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
-from provenance.errors import InputError, InvalidError, Problem, UnreadableError
-from provenance.judgements import Judgement
+from provenance.errors import InputError, InvalidError, ModelError, Problem, UnreadableError
+from provenance.judgements import Identity, Judgement
 from provenance.model import Article
 from provenance.reading import iter_all, read_articles
 
+from .failures import UnusableOptionError
 from .progress import Progress
 
-__all__ = ["articles", "is_xml", "judgements", "opened", "small_file", "xml_files"]
+if TYPE_CHECKING:
+    from provenance.checks import Policy
+
+__all__ = ["articles", "is_xml", "judgements", "opened", "policy", "small_file", "xml_files"]
 
 _LARGEST_SMALL = 2**20  # bytes
 _BEGINNING = 512  # bytes: enough to meet the first character that is no white space
@@ -62,7 +66,7 @@ def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
     """The judgements of all files, one after another.
 
     Raises:
-        UnreadableError, InvalidError: with everything that was wrong in any of the files.
+        UnreadableError, UnusableOptionError: with everything that was wrong in any of the files.
     """
     from provenance.reading.judgements import read_judgements
 
@@ -77,9 +81,34 @@ def judgements(files: Sequence[str]) -> tuple[Judgement, ...]:
         except InputError as error:
             problems.extend(error.problems)
             unreadable = unreadable or isinstance(error, UnreadableError)
+    if not problems:
+        problems = _contradictions(found, files)
     if problems:
-        raise UnreadableError(problems) if unreadable else InvalidError(problems)
+        raise UnreadableError(problems) if unreadable else UnusableOptionError(problems)
     return tuple(found)
+
+
+def _contradictions(judged: Sequence[Judgement], files: Sequence[str]) -> list[Problem]:
+    """What the judgements of several files cannot say together; of one file its reader has said it."""
+    try:
+        Identity.of(judged)
+    except ModelError as error:
+        return [Problem(fault.message, ", ".join(files), code=fault.code) for fault in error.faults]
+    return []
+
+
+def policy(name: str) -> Policy:
+    """The policy of a name or in a file.
+
+    Raises:
+        UnknownNameError, UnreadableError, UnusableOptionError: see ``load_policy``.
+    """
+    from provenance.checks import load_policy
+
+    try:
+        return load_policy(name)
+    except InvalidError as error:
+        raise UnusableOptionError(error.problems) from None
 
 
 def _articles_of(name: str, bar: Progress, *, others: bool) -> Iterable[Article]:

@@ -46,17 +46,17 @@ def command(
     --redact takes the names of a source, the words that stand for it and its ids out of the articles before anything is
     made of them; what else the text tells of it stays.
     """  # noqa: D205, D301  # click's mark for lines to leave alone; the first paragraph is read whole
-    from provenance.checks import check_located, load_policy
+    from provenance.checks import check_located
     from provenance.errors import InvalidError, UnreadableError
     from provenance.report import to_report
 
+    from . import inputs
     from .checking import Intake
     from .exporting import checked, refuse_inputs
-    from .inputs import judgements
 
-    chosen = load_policy(policy)
+    chosen = inputs.policy(policy)
     refuse_inputs(output, files)
-    known = judgements(judged)
+    known = inputs.judgements(judged)
     intake = Intake(files)
     if intake.problems:
         raise (UnreadableError if intake.unreadable else InvalidError)(intake.problems)

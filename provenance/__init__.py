@@ -45,6 +45,7 @@ if TYPE_CHECKING:
         FieldChange,
         StatementChange,
     )
+    from provenance.questions.appearances import Act, Appearance
     from provenance.questions.dependence import Dependents, dependents
     from provenance.questions.differences import differences
     from provenance.questions.firmness import Firmness, Rise, firmness
@@ -54,7 +55,7 @@ if TYPE_CHECKING:
     from provenance.questions.polynomial import Factor, Monomial, Polynomial, polynomial
     from provenance.questions.reliance import Reliance, reliance
     from provenance.questions.sourcing import Sourcing, sourcing
-    from provenance.questions.timeline import Act, Appearance, Order, Timeline, timeline
+    from provenance.questions.timeline import Order, Timeline, timeline
     from provenance.reading import load, load_all, loads
     from provenance.reading.judgements import load_judgements
     from provenance.redaction import Redaction, redacted
@@ -108,7 +109,8 @@ _HOME = {
     "provenance.questions.network": ("Occurrence",),
     "provenance.questions.polynomial": ("Factor", "Monomial", "Polynomial", "polynomial"),
     "provenance.questions.reliance": ("Reliance", "reliance"),
-    "provenance.questions.timeline": ("Act", "Appearance", "Order", "Timeline", "timeline"),
+    "provenance.questions.appearances": ("Act", "Appearance"),
+    "provenance.questions.timeline": ("Order", "Timeline", "timeline"),
     "provenance.reading": ("load", "load_all", "loads"),
     "provenance.reading.judgements": ("load_judgements",),
     "provenance.drawing.svg": ("to_svg",),

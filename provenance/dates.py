@@ -31,9 +31,10 @@ _DIGITS = 6
 # XML Schema Part 2 §3.2.7.3: offsets lie between -14:00 and +14:00.
 _OFFSET = re.compile(r"Z|[+-](?:(?:0[0-9]|1[0-3]):[0-5][0-9]|14:00)")
 
-# A date without an offset may be of any zone: XML Schema Part 2 §3.2.7.4 takes it to lie between +14:00 and -14:00.
-_ANY_ZONE = timedelta(hours=14)
+# A date without an offset may be of any zone there is: from +14:00 (Kiritimati) to -12:00 (ships, Baker Island).
+_EASTERNMOST, _WESTERNMOST = timedelta(hours=14), timedelta(hours=12)
 _MICROSECOND = timedelta(microseconds=1)
+_A_DAY = timedelta(days=1) // _MICROSECOND
 _MONTHS, _HOURS, _SIXTY = 12, 24, 60
 _LONGEST_SHOWN = 60
 
@@ -155,15 +156,24 @@ class Date:
         """The earliest and the latest instant it may mean, both included.
 
         Microseconds since 0001-01-01T00:00:00Z in the proleptic Gregorian calendar. A date that gives seconds is a
-        point; without an offset every date may lie up to 14 hours earlier or later.
+        point; without an offset every date may lie up to 14 hours earlier or 12 hours later.
         """
         earliest, latest = self.calendar_bounds
-        slack = 0 if self._has_offset else _ANY_ZONE // _MICROSECOND
-        return earliest - slack, latest + slack
+        if self.has_offset:
+            return earliest, latest
+        return earliest - _EASTERNMOST // _MICROSECOND, latest + _WESTERNMOST // _MICROSECOND
 
     @property
-    def _has_offset(self) -> bool:
+    def has_offset(self) -> bool:
+        """Whether it tells its time zone."""
         return self.value.endswith("Z") or (len(self.value) > len("2023-11-01T") and self.value[-6] in "+-")
+
+    @property
+    def without_offset(self) -> Date:
+        """What the calendar and the clock on the wall show, without the time zone."""
+        if not self.has_offset:
+            return self
+        return Date(self.value.removesuffix("Z") if self.value.endswith("Z") else self.value[: -len("+07:00")])
 
     @property
     def calendar_bounds(self) -> tuple[int, int]:
@@ -191,8 +201,23 @@ def _days(year: int, month: int, precision: Precision) -> int:
 
 
 def no_later(first: Date, second: Date) -> Verdict:
-    """Whether the first date is at or before the second, whatever instants the two may mean."""
-    (earliest, latest), (other_earliest, other_latest) = first.bounds, second.bounds
-    if latest <= other_earliest:
+    """Whether the first date is at or before the second, whatever instants the two may mean.
+
+    Of two dates without an offset each may be of any zone, but their clocks are taken to be at most a day apart, so
+    that the 12th is after the 10th. Only a few islands on both sides of the date line are further from each other
+    (Kiritimati from Niue, by an hour); who needs them writes the offset of either.
+
+    >>> no_later(Date("2023-09"), Date("2023-11-01")).value
+    'holds'
+    >>> no_later(Date("2023-11"), Date("2023-11-01")).value
+    'undecidable'
+    """
+    if first.has_offset or second.has_offset:
+        (earliest, latest), (other_earliest, other_latest) = first.bounds, second.bounds
+        apart = 0
+    else:
+        (earliest, latest), (other_earliest, other_latest) = first.calendar_bounds, second.calendar_bounds
+        apart = _A_DAY
+    if latest + apart <= other_earliest:
         return Verdict.HOLDS
-    return Verdict.VIOLATED if earliest > other_latest else Verdict.UNDECIDABLE
+    return Verdict.VIOLATED if earliest > other_latest + apart else Verdict.UNDECIDABLE

@@ -342,7 +342,8 @@ class Article:
             raise ModelError(faults)
 
     def __repr__(self) -> str:
-        counts = ", ".join(f"{len(getattr(self, name))} {name}" for name in ("statements", "sources", "claims"))
+        numbers = {name: len(getattr(self, f"{name}s")) for name in ("statement", "source", "claim")}
+        counts = ", ".join(f"{number} {name}{'s' * (number != 1)}" for name, number in numbers.items())
         return f"<Article {short_repr(self.id)} of {short_repr(self.outlet)}: {counts}>"
 
     @cached_property

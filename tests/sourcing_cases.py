@@ -105,3 +105,11 @@ def chains_on(graph: Graph, claim: str = "c") -> Iterator[Chain]:
 def supporting(graph: Graph, claim: str = "c") -> Iterator[Chain]:
     """Those of them on which nobody denies the claim."""
     return (chain for chain in chains_on(graph, claim) if chain.certainty is not Certainty.DENIED)
+
+
+def with_those_who_belong_to(one: Article, gone: str) -> set[str]:
+    """The ids of a source and of everybody who acts for it or belongs to it, until nobody comes to them any more."""
+    found = {gone}
+    for _ in one.sources:
+        found |= {source.id for source in one.sources if found & {*source.acts_for, *source.owned_by}}
+    return found

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from stories import codes, found, story
 
 from provenance.checks import loads_policy
@@ -60,6 +61,32 @@ def test_an_owner_in_common_makes_two_origins_one():
 def test_an_anonymous_origin_is_no_second_origin():
     article = story(says("the dam held", "engineer"), says("no water came", "deckhand"))
     assert codes(article, of="PA201") == [("PA201", "claim held")]
+
+
+def read(**more):
+    return {"log": {"name": "the harbour log", "kind": "document", **more}}
+
+
+def test_a_document_that_can_be_read_is_origin_enough_and_a_press_release_of_somebody_is_not():
+    assert codes(story(says("the dam held", "log"), sources=read()), of="PA201") == []
+    released = story(says("the dam held", "log"), sources=read(acts_for=["harbour"]))
+    assert codes(released, of="PA201") == [("PA201", "claim held")]
+    behind = {"source": "log", "attributed_to": "mayor"}  # then the mayor is the origin
+    assert codes(story(says("the dam held", behind), sources=read()), of="PA201") == [("PA201", "claim held")]
+
+
+@pytest.mark.parametrize(("cue", "language"), [("vowed to", "en"), ("berjanji", "id"), ("said she would", "en-GB")])
+def test_of_their_own_plans_one_origin_is_enough_and_its_interest_is_no_objection(cue, language):
+    claims = {"held": {"text": "The mayor goes.", "about": ["mayor"]}}
+    link = {"source": "mayor", "cue": cue}
+    plan = story(says("go in May", link), language=language, claims=claims)
+    assert codes(plan, of="PA2") == []
+    relayed = story(says("go in May", {"source": "herald", "attributed_to": link}), language=language, claims=claims)
+    assert codes(relayed, of="PA2") == []
+    both = story(says("go in May", link), says("gone in May", {"source": "mayor", "cue": "said"}), language=language,
+                 claims=claims)  # fmt: skip
+    assert [code for code, _ in codes(both, of="PA2")] == ["PA201", "PA205"]
+    assert codes(story(says("go in May", link), language="fr", claims=claims), of="PA201") == [("PA201", "claim held")]
 
 
 def test_statements_without_a_claim_are_not_counted():
@@ -194,3 +221,19 @@ def test_somebody_without_a_name_has_no_known_stake():
 def test_the_denial_of_an_interested_party_is_no_support_and_no_finding():
     denial = {"source": "northline", "certainty": "denied"}
     assert check(says("the dam held", "engineer"), says("it held", denial), of="PA204") == []
+
+
+def test_two_interested_origins_of_one_name_are_told_apart_by_their_ids():
+    sources = {
+        "lund": {"name": "Petra Lund", "kind": "person", "acts_for": ["harbour"]},
+        "p-lund": {"name": "Petra Lund", "kind": "person", "acts_for": ["harbour"]},
+    }
+    claims = {"held": {"text": "It held.", "about": ["harbour"]}}
+    article = story(says("the dam held", "lund"), says("no water came", "p-lund"), sources=sources, claims=claims)
+    (finding,) = found(article, select=["PA205"])
+    assert finding.message == (
+        "both origins are interested parties: Petra Lund [lund] (for the harbour board) is what it is about; Petra "
+        "Lund [p-lund] (for the harbour board) is what it is about; look for an origin without a stake"
+    )
+    (single,) = found(article, select=["PA201"])
+    assert "the claim rests on Petra Lund [lund] and Petra Lund [p-lund], who are one" in single.message

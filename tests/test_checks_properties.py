@@ -110,7 +110,7 @@ def test_codes_and_names_of_rules_are_unique_and_stable():
     assert sorted(RULES) == [
         *("PA101", "PA102", "PA103", "PA104", "PA105", "PA106", "PA107"),
         *("PA201", "PA202", "PA203", "PA204", "PA205", "PA206", "PA207"),
-        *("PA301", "PA302", "PA303", "PA401", "PA402", "PA403", "PA404"),
+        *("PA301", "PA302", "PA303", "PA401", "PA402", "PA403", "PA404", "PA405"),
         *("PA501", "PA502", "PA503", "PA601", "PA602", "PA901", "PA902", "PA903"),
     ]
 
@@ -121,7 +121,7 @@ def test_every_rule_about_sourcing_leans_on_a_published_standard():
 
 
 def test_rules_are_named_by_code_by_beginning_of_code_and_by_name():
-    assert chosen(["PA40", "single-origin", "pa101"]) == {"PA401", "PA402", "PA403", "PA404", "PA201", "PA101"}
+    assert chosen(["PA40", "single-origin", "pa101"]) == {"PA401", "PA402", "PA403", "PA404", "PA405", "PA201", "PA101"}
     assert rule_named("pa101") is rule_named("unattributed-statement") is RULES["PA101"]
     with pytest.raises(UnknownNameError, match="'single-orign'; did you mean single-origin"):
         chosen(["PA101", "single-orign"])

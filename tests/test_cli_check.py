@@ -80,6 +80,45 @@ def test_a_name_that_there_is_not_exits_2_with_near_ones(arguments, words):
     assert words in result.stderr
 
 
+BAD_POLICY = "[thresholds]\nminimum_origins = 0\n"
+BAD_JUDGEMENTS = "judgements:\n- {kind: source, same_as: [a, a], judged_by: x, judged_on: 2024-01-01}\n"
+JUDGED = "judgements:\n- {{kind: source, same_as: [a, b], judged_by: x, judged_on: 2024-01-01, verdict: {}}}\n"
+
+
+@pytest.mark.parametrize(
+    ("option", "content", "words"),
+    [
+        ("--policy", BAD_POLICY, ":2: 'minimum_origins' takes"),
+        ("--judgements", BAD_JUDGEMENTS, "judged against itself"),
+    ],
+)
+@pytest.mark.parametrize("command", ["check", "report"])
+def test_what_an_option_names_and_does_not_hold_together_exits_2_for_nothing_was_checked(
+    command, option, content, words, tmp_path
+):
+    file = tmp_path / "given"
+    file.write_text(content)
+    result = run(command, NEWSLIVE, option, file)
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert words in result.stderr
+
+
+def test_a_bag_by_a_policy_that_does_not_hold_together_is_not_made(tmp_path):
+    (tmp_path / "p.toml").write_text(BAD_POLICY)
+    result = run("bag", NEWSLIVE, "--policy", tmp_path / "p.toml", "-o", tmp_path / "bag")
+    assert (result.exit_code, (tmp_path / "bag").exists()) == (2, False)
+
+
+def test_judgements_of_two_files_that_contradict_each_other_exit_2(tmp_path):
+    (tmp_path / "one.yaml").write_text(JUDGED.format("same"))
+    other = "- {kind: source, same_as: [b, c], judged_by: x, judged_on: 2024-01-01, verdict: same}\n"
+    apart = "- {kind: source, same_as: [a, c], judged_by: x, judged_on: 2024-01-01, verdict: different}\n"
+    (tmp_path / "two.yaml").write_text(f"judgements:\n{other}{apart}")
+    result = run("check", NEWSLIVE, "--judgements", tmp_path / "one.yaml", "--judgements", tmp_path / "two.yaml")
+    assert (result.exit_code, result.stdout) == (2, "")
+    assert "a and c are judged different, and the same by others" in result.stderr
+
+
 def test_a_file_is_wanted_unless_only_rules_are_asked_about():
     assert run("check").exit_code == 2
     assert run("check", "--list").exit_code == 0

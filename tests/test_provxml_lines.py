@@ -65,6 +65,44 @@ def test_line_breaks_inside_tags_comments_and_texts_are_counted():
     assert lines[-1] > LAST_LINE
 
 
+@pytest.mark.parametrize(
+    ("record", "breaks_in_tag"),
+    [
+        ('<prov:entity prov:id="ex:e"\nex:note="a > b\n/>"\n/>', 3),
+        ("<prov:entity prov:id='ex:e' ex:note='\"\n>'/>", 1),
+        ("<prov:entity><ex:deep><ex:er>\n</ex:er></ex:deep>\n</prov:entity>", 0),
+        ("<ex:thing><ex:deep><prov:entity/>\n</ex:deep></ex:thing><prov:entity/>", 1),
+        ("<prov:entity ><prov:value >a > b /></prov:value ></prov:entity >", 0),
+    ],
+    ids=["a broken tag", "two kinds of quotation marks", "a deep attribute", "a foreign element", "loose tags"],
+)
+def test_whatever_tags_look_like_the_lines_beyond_the_limit_are_counted(record, breaks_in_tag):
+    before = f"{USED}\n" * LAST_LINE
+    document = read_document(prov_xml(before + f"{record}\n" * 3000))
+    breaks = record.count("\n") + 1
+    found = [one.line for one in document.records[LAST_LINE:]]
+    first = LAST_LINE + 2 + breaks_in_tag
+    assert found == list(range(first, first + 3000 * breaks, breaks))
+
+
+@pytest.mark.parametrize("between", ["<!-- <prov:entity/> -->", "<?a <prov:entity/>?>"])
+def test_what_only_looks_like_a_tag_is_not_counted_as_one(between):
+    before = f"{USED}\n" * LAST_LINE
+    document = read_document(prov_xml(before + f"{between}{USED}\n" * 3000))
+    assert [one.line for one in document.records] == list(range(2, LAST_LINE + 3002))
+
+
+@pytest.mark.parametrize("encoding", ["iso-8859-1", "shift_jis", "iso-2022-jp", "utf-8-sig"])
+def test_lines_are_counted_in_other_encodings_too(encoding):
+    declared = f'<?xml version="1.0" encoding="{encoding.removesuffix("-sig")}"?>\n'
+    said = "é" if encoding == "iso-8859-1" else "記事\u3000ソ"  # the second has bytes that mean < and \ in ASCII
+    record = f"<prov:entity><prov:value>{said}</prov:value></prov:entity>\n"
+    data = declared.encode() + prov_xml(record * MANY).decode().encode(encoding)
+    if encoding == "utf-8-sig":
+        data = "\ufeff".encode() + declared.encode() + prov_xml(record * MANY)
+    assert [one.line for one in read_document(data).records] == list(range(3, MANY + 3))
+
+
 @given(documents(), st.integers(1, 400), st.integers(0, 9))
 def test_counted_lines_are_those_that_libxml2_knows(document: Document, size: int, beyond: int):
     data = to_bytes(document)

@@ -9,7 +9,7 @@ from collections import Counter
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from sourcing_cases import article, chains_on, link, sourced_articles, statement, supporting
+from sourcing_cases import article, chains_on, link, sourced_articles, statement, supporting, with_those_who_belong_to
 
 import provenance
 from provenance import (
@@ -66,19 +66,54 @@ def test_a_joint_link_falls_with_each_of_those_who_speak():
     assert ids(reliance(graph_of(statement("s1", link("a", "b"))), "b").falls) == ["s1"]
 
 
+BOSS = (
+    Source("boss", "Boss Group"),
+    Source("a", "A", owned_by=["holding"]),
+    Source("holding", "Holding", owned_by=["boss"]),
+    Source("b", "B", acts_for=["boss"]),
+)
+
+
+def test_with_a_source_fall_those_who_act_for_it_or_belong_to_it_and_it_is_said_why():
+    graph = graph_of(statement("s1", link("a")), statement("s2", link("b")), statement("s3", link("c")), sources=BOSS)
+    found = reliance(graph, "boss", claim="c")
+    assert (ids(found.falls), ids(found.stands)) == (["s1", "s2"], ["s3"])
+    assert [source.name for source in found.belonging] == ["A", "B"]
+    assert found.reasons == ("A is owned by Holding, which is owned by Boss Group", "B acts for Boss Group")
+    assert str(found) == "Without Boss Group (and with it A, B) 2 of 3 statements fall."
+    assert [source.name for source in provenance.independence(graph, claim="c", without="boss").origins] == ["C"]
+
+
+def test_with_a_source_falls_nobody_for_whom_it_acts_nor_who_has_the_same_owner():
+    graph = graph_of(
+        statement("s1", link("boss")), statement("s2", link("b")), statement("s3", link("a")), sources=BOSS
+    )
+    assert ids(reliance(graph, "b").falls) == ["s2"]
+    assert reliance(graph, "b").belonging == ()
+
+
+def test_what_an_owner_publishes_falls_with_it():
+    sources = [Source("outlet", "The Outlet", SourceKind.OUTLET, owned_by=["boss"]), Source("boss", "Boss Group")]
+    graph = graph_of(statement("s1", link("a")), statement("s2"), sources=sources)
+    assert ids(reliance(graph, "boss").falls) == ["s1", "s2"]
+
+
 def test_reliance_can_be_asked_of_one_claim():
     graph = graph_of(statement("s1", link("a")), statement("s2", link("a"), claim=None))
     assert ids(reliance(graph, "a", claim="c").falls) == ["s1"]
 
 
-@given(sourced_articles(), st.sampled_from(["a", "b", "outlet"]))
-def test_a_statement_falls_when_all_its_chains_pass_the_source(one, gone):
+@given(sourced_articles(), st.sampled_from(["a", "b", "outlet", "boss", "owner"]))
+def test_a_statement_falls_when_all_its_chains_pass_the_source_or_who_belongs_to_it(one, gone):
     graph = provenance.trace(one)
     found = reliance(graph, gone)
+    falling = with_those_who_belong_to(one, gone)
     passing = {
-        s.id: [any(who.id == gone for step in chain for who in step.sources) for chain in graph.chains(s)]
+        s.id: [any(who.id in falling for step in chain for who in step.sources) for chain in graph.chains(s)]
         for s in one.statements
     }
+    cited = {who.id for s in one.statements for chain in graph.chains(s) for step in chain for who in step.sources}
+    assert {source.id for source in found.belonging} == (falling & cited) - {gone}
     assert set(ids(found.falls)) == {id_ for id_, passes in passing.items() if all(passes)}
     assert set(ids(found.weakened)) == {id_ for id_, passes in passing.items() if any(passes) and not all(passes)}
     assert set(ids(found.stands)) == {id_ for id_, passes in passing.items() if not any(passes)}
@@ -217,14 +252,67 @@ def test_the_earliest_appearance_is_one_or_all_that_may_be_it():
 
 
 def test_by_the_calendar_the_earlier_day_comes_first_though_it_may_be_the_same_in_another_time_zone():
-    graph = graph_of(statement("s1", link("a", said=Date("2023-11-01"))), published=Date("2023-11-02"))
+    graph = graph_of(statement("s1", link("a", said=Date("2023-11-01")), link("b", said=Date("2023-11-02"))))
     found = timeline(graph, claim="c")
     assert len(found.earliest) == 2
     assert [str(one) for one in found.first] == ["said by A on 2023-11-01"]
 
 
-def test_links_and_articles_without_a_date_are_counted():
-    assert timeline(graph_of(statement("s1", link("a", on=[link("b")])))).undated == 3
+@pytest.mark.parametrize(
+    ("said", "other", "first"),
+    [
+        ("2024-01-10T08:00:00", "2024-01-10T02:00:00Z", "AB"),  # the clock of A may be any
+        ("2024-01-10T18:00:00", "2024-01-10T02:00:00Z", "B"),
+        ("2024-01-10T08:00:00", "2024-01-10T02:00:00", "B"),
+        ("2024-06-04", "2024-06-04T00:30:00+07:00", "AB"),  # the day is that of B, though it is the 3rd in London
+        ("2024-06-03", "2024-06-04T00:30:00+07:00", "A"),
+        ("2024-06-03", "2024-06-04T09:00:00", "A"),
+        ("2024", "2024-06", "AB"),
+        ("2024-06-04T09:30+07:00", "2024-06-04T02:30:20Z", "AB"),  # the same minute
+    ],
+)
+def test_what_comes_first_by_the_calendar_is_not_decided_by_a_time_zone_that_nobody_tells(said, other, first):
+    graph = graph_of(statement("s1", link("a", said=Date(said)), link("b", said=Date(other))))
+    assert sorted(one.sources[0].name for one in timeline(graph, claim="c").first) == list(first)
+
+
+def test_who_publishes_or_relays_what_was_said_is_not_told_beside_it_when_the_dates_do_not_tell():
+    day = Date("2024-06-04")
+    both = timeline(graph_of(statement("s1", link("a", said=day)), published=day), claim="c")
+    assert [str(one) for one in both.earliest] == ["said by A on 2024-06-04"]
+    relayed = timeline(graph_of(statement("s1", link("a", said=day, on=[link("b", said=day)]))), claim="c")
+    assert [one.sources[0].name for one in relayed.earliest] == ["B"]
+    before = timeline(graph_of(statement("s1", link("a", said=day)), published=Date("2024-06-01")), claim="c")
+    assert [one.act for one in before.earliest] == [Act.PUBLISHED]
+
+
+def resting(*pairs, published):
+    """Articles that rest on each other, all published on one day."""
+    onward = dict(pairs)
+    return provenance.trace(
+        *(
+            article(
+                statement("s1", *([link("b", rests_on=[f"{onward[id_]}#s1"])] if id_ in onward else [link("a")])),
+                id_=id_,
+                published=published,
+            )
+            for id_ in "xyz"
+        )
+    )
+
+
+def test_an_article_that_rests_on_another_of_the_same_day_is_not_told_beside_it_unless_they_run_in_a_circle():
+    day = Date("2024-06-04")
+    found = timeline(resting(("x", "y"), ("y", "z"), published=day), claim="c").earliest
+    assert [one.where.article.id for one in found] == ["z"]
+    circle = timeline(resting(("x", "y"), ("y", "x"), published=day), claim="c").earliest
+    assert circle  # nobody comes before the others, and none is dropped
+
+
+def test_links_without_a_date_are_counted_and_articles_without_one_are_named():
+    found = timeline(graph_of(statement("s1", link("a", on=[link("b")]))))
+    assert (found.undated_links, found.undated_articles) == (2, ("x",))
+    assert timeline(graph_of(statement("s1", link("a")), published=A)).undated_articles == ()
 
 
 @given(sourced_articles())
@@ -241,12 +329,37 @@ def test_orders_are_violated_exactly_when_two_dates_on_a_chain_are(one):
             }
     relays = [order for order in found.those(Verdict.VIOLATED) if order.then.act is Act.SAID]
     assert len(relays) == len(violated)
-    appearances = [step.said for each in chains_with_own_voice(graph) for step in each if step.said]
-    appearances += [one.published] * bool(one.published and graph.statements_on("c"))
-    first = timeline(graph, claim="c").earliest
-    assert {order.date for order in first} == {
-        date for date in appearances if not any(no_later(date, other) is Verdict.VIOLATED for other in appearances)
+
+
+@given(sourced_articles())
+def test_the_earliest_is_what_no_date_and_no_chain_puts_after_something_else(one):
+    graph = provenance.trace(one)
+    chains = list(chains_with_own_voice(graph))
+    dates = {id(step): step.said for chain in chains for step in chain if step.said}
+    rests = {(id(nearer), id(further)) for chain in chains for nearer, further in pairs_with_dates(chain)}
+    if one.published and chains:
+        dates["published"] = one.published
+        rests |= {("published", event) for event in dates if event != "published"}
+    verdicts = {
+        then: {no_later(dates[first], dates[then]) for after, first in rests if after == then} for then in dates
     }
+    later = {
+        then
+        for then, found in verdicts.items()
+        if (found - {Verdict.VIOLATED} if then == "published" else found and Verdict.VIOLATED not in found)
+    }
+    possible = {
+        event
+        for event, date in dates.items()
+        if Verdict.VIOLATED not in {no_later(date, one) for one in dates.values()}
+    }
+    found = timeline(graph, claim="c").earliest
+    assert {one.date for one in found} == {dates[event] for event in possible - later or possible}
+
+
+def pairs_with_dates(chain):
+    """The links of a chain that have a date, each with the next."""
+    return itertools.pairwise(step for step in chain if step.said is not None)
 
 
 def chains_with_own_voice(graph):

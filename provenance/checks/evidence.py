@@ -2,7 +2,7 @@
 
 Everything is found by reachability; no chains are listed, so a graph with more chains than can be listed is no trouble.
 
-May import: errors, model and what the model imports, judgements, graph, questions; finding.
+May import: errors, model and what the model imports, judgements, graph, questions; stated, vocabulary.
 """
 
 from __future__ import annotations
@@ -12,70 +12,19 @@ from functools import cached_property
 
 from attrs import frozen
 
-from provenance.checks.finding import Place
-from provenance.graph import Graph, Link, Node
+from provenance.checks.stated import Cited, Stated
+from provenance.checks.vocabulary import speaks_of_plans
+from provenance.graph import Graph, Node
 from provenance.judgements import Identity, Judgement, JudgementKind, Sameness, in_force
-from provenance.model import Article, Source, Statement
-from provenance.questions.dependence import Dependents, dependents
+from provenance.model import Article, Source
+from provenance.questions.dependence import Dependents, belonging, dependents
+from provenance.questions.network import once_each
+from provenance.spans import words_of
 from provenance.terms import Certainty, SourceKind, Voice
 
-__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "listed", "shortened"]
+__all__ = ["NAMELESS", "Evidence"]
 
 NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.UNATTRIBUTED})
-_SHOWN = 72  # code points of a statement that a message quotes
-
-
-@frozen(eq=False)
-class Stated:
-    """A statement with its article."""
-
-    article: Article
-    statement: Statement
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether it stands in the headline."""
-        return self.paragraph == 0
-
-    @property
-    def paragraph(self) -> int:
-        """Which paragraph it begins in; 0 is the headline."""
-        place = self.article.place(self.statement.start)
-        return 0 if place == "headline" else int(place.removeprefix("¶"))
-
-    @property
-    def node(self) -> Node:
-        """Where its chains begin."""
-        return Node(self.article.id, self.statement.id)
-
-    @property
-    def place(self) -> Place:
-        """Where a finding about it is."""
-        return Place.of(self.article, self.statement)
-
-    def place_of(self, node: Node) -> Place:
-        """Where a finding about a link on its chains is: at the link, if it is one of its own."""
-        return Place.of(self.article, self.statement, *_way(node)) if node[:2] == self.node[:2] else self.place
-
-
-@frozen(eq=False)
-class Cited:
-    """A link with the statement it stands in, and the links on the way to it.
-
-    Attributes:
-        stated: the statement.
-        node: the link's place in the graph.
-        link: the link.
-    """
-
-    stated: Stated
-    node: Node
-    link: Link
-
-    @property
-    def place(self) -> Place:
-        """Where a finding about it is."""
-        return self.stated.place_of(self.node)
 
 
 @frozen(eq=False)
@@ -180,11 +129,31 @@ class Evidence:
         """Where chains from here end; sources that deny are no support, and left out."""
         return tuple(each for each in self.reached(node) if not self.graph.onward(each))
 
+    def tells_plans(self, stated: Iterable[Stated]) -> bool:
+        """Whether the origins of some statements all speak of what they themselves are going to do, as their cues say.
+
+        There nobody else can know, and an interest is no objection.
+        """
+        ends = [
+            self.graph.link(node) for each in stated if each.statement.attributed_to for node in self.ends(each.node)
+        ]
+        return bool(ends) and all(
+            link.attribution is not None and speaks_of_plans(words_of(link.attribution.cues), link.article.language)
+            for link in ends
+        )
+
     def origins(self, stated: Iterable[Stated]) -> tuple[Source, ...]:
         """Who the chains of attributed statements end at; each source once, by id."""
         ends = [node for each in stated if each.statement.attributed_to for node in self.ends(each.node)]
         found = {source.id: source for node in ends for source in self.graph.link(node).sources}
         return tuple(source for _, source in sorted(found.items()))
+
+    def denied_by(self, stated: Stated) -> tuple[Source, ...]:
+        """Who denies what a statement claims, on one of its chains at least; none when nobody does."""
+        reached = self.reached(stated.node)
+        beside = (onward for node in reached for onward in self.graph.onward(node))
+        links = map(self.graph.link, (stated.node, *beside))
+        return once_each(source for link in links if link.certainty is Certainty.DENIED for source in link.sources)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Stated, ...]]:
@@ -223,21 +192,39 @@ class Evidence:
             for topic in each.article.claims_by_id[each.statement.claim].about
         )
 
-    def behind(self, source: Source) -> Mapping[str, tuple[str, ...]]:
-        """Everyone whom a source acts for or who owns it, directly or through others, with the way of ids to each.
+    def interested(self, about: frozenset[str]) -> Mapping[str, str]:
+        """Who has a stake in what a claim is about, by id: a source, or one that it acts for or belongs to.
 
-        The source itself is among them, with itself as the way.
+        The value is the id of the one whose stake it is: whom the claim is about, or who has an interest in that.
         """
-        ways: dict[str, tuple[str, ...]] = {source.id: (source.id,)}
-        waiting = [source.id]
-        while waiting:
-            here = waiting.pop()
-            known = self.sources.get(here)
-            for other in (*known.acts_for, *known.owned_by) if known else ():
-                if other not in ways:
-                    ways[other] = (*ways[here], other)
-                    waiting.append(other)
-        return ways
+        if about not in self._interested:
+            touched = {id_ for topic in about for id_ in (topic, *self._interests.get(topic, ()))}
+            below = belonging(self.graph, touched)
+            self._interested[about] = {id_: below[id_].to if id_ in below else id_ for id_ in {*touched, *below}}
+        return self._interested[about]
+
+    def topics(self, id_: str, about: frozenset[str]) -> list[str]:
+        """In which of some topics a source has an interest of its own, sorted."""
+        return sorted(topic for topic in about if id_ in self._interests.get(topic, ()))
+
+    @cached_property
+    def _interested(self) -> dict[frozenset[str], dict[str, str]]:
+        """What was found, since many claims are about the same."""
+        return {}
+
+    @cached_property
+    def _interests(self) -> Mapping[str, set[str]]:
+        """Who has an interest in a topic, by the topic."""
+        found: dict[str, set[str]] = {}
+        for source in self.graph.declared():
+            for topic in source.interests:
+                found.setdefault(topic, set()).add(source.id)
+        return found
+
+    @cached_property
+    def tied(self) -> frozenset[str]:
+        """The ids of sources that act for somebody or belong to somebody, as any article says."""
+        return frozenset(source.id for source in self.graph.declared() if source.acts_for or source.owned_by)
 
     def camps(self, sources: Iterable[Source]) -> tuple[Dependents, ...]:
         """The sources in groups that count as one, see ``dependents``.
@@ -277,21 +264,3 @@ class Evidence:
             seen |= states
             waiting.extend(states)
         return False
-
-
-def _way(node: Node) -> tuple[str | int, ...]:
-    """The way to a link inside its statement, as in a Fault."""
-    return tuple(step for position in node.path for step in ("attributed_to", position))
-
-
-def shortened(text: str, length: int = _SHOWN) -> str:
-    """Words in quotation marks, on one line, cut when they are long."""
-    words = " ".join(text.split())
-    words = words if len(words) <= length else words[: length - 1].rstrip() + "…"
-    return words if words[:1] in {"“", '"', "«"} else f"“{words}”"
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row: ``a``, ``a and b``, ``a, b and c``."""
-    given = list(dict.fromkeys(words))
-    return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""

@@ -1,6 +1,6 @@
 """Rules about who the sources are: one under two names, two under one id, and sources of no kind.
 
-May import: rule and what it imports, standards.
+May import: rule and what it imports, standards, vocabulary, wording.
 """
 
 from __future__ import annotations
@@ -8,16 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from provenance.checks.evidence import NAMELESS, Evidence, listed
+from provenance.checks.evidence import NAMELESS, Evidence
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import REUTERS_SOURCING, SPJ_TRUTH
+from provenance.checks.vocabulary import bare_name
+from provenance.checks.wording import listed
 from provenance.judgements import JudgementKind
 from provenance.model import Article, Source
 from provenance.terms import SourceKind
 
 __all__ = ["RULES"]
 
+_MAY_HAVE_TITLES = frozenset({SourceKind.PERSON, None})
 _MOST_OF_A_NAME = 50  # sources with one and the same name that are compared pair by pair
 
 
@@ -27,9 +30,10 @@ _MOST_OF_A_NAME = 50  # sources with one and the same name that are compared pai
     Level.WARNING,
     summary="Two sources seem to be one: the name of the one is a name or an alias of the other.",
     rationale=(
-        "A source that is counted twice looks like two. Compared are names as a whole, in any case; an alias that two "
-        "sources share (a family name) is no hint. Silent when their kinds differ, for sources without a name, and "
-        "when a judgement says that they are different or the same."
+        "A source that is counted twice looks like two. Compared are names as a whole, in any case, those of persons "
+        "without titles and degrees, too; an alias that two sources share (a family name) is no hint, nor is a single "
+        "word behind two titles. Silent when their kinds differ, for sources without a name, and when a judgement says "
+        "that they are different or the same."
     ),
     references=(REUTERS_SOURCING,),
     example="`nis: {name: NIS}` and `kr-nis: {name: Badan Intelijen Nasional, aliases: [NIS]}`. – Make them one.",
@@ -43,8 +47,8 @@ def same_source_twice(evidence: Evidence) -> Iterator[Observation]:
             homes.setdefault(evidence.identity.of_source(article.id, source.id), (article, source))
     by_name: dict[str, list[str]] = {}
     for id_, (_, source) in homes.items():
-        for name in {_folded(name) for name in source.names} - {""}:
-            by_name.setdefault(name, []).append(id_)
+        for form in {form for name in source.names for form in _forms(source, name)} - {""}:
+            by_name.setdefault(form, []).append(id_)
     pairs = {
         pair for ids in by_name.values() if len(ids) <= _MOST_OF_A_NAME for pair in combinations(sorted(ids), 2)
     } - {tuple(sorted(pair)) for pair in evidence.different}
@@ -62,12 +66,29 @@ def _folded(name: str) -> str:
     return " ".join(name.casefold().split())
 
 
+def _forms(source: Source, name: str) -> tuple[str, str]:
+    """A name as a whole and, of a person, without titles and degrees; case folded."""
+    whole = _folded(name)
+    return whole, bare_name(name) if source.kind in _MAY_HAVE_TITLES else whole
+
+
 def _is_likely(one: Source, other: Source) -> bool:
     """Whether the name of either is a name of the other, and nothing speaks against it."""
     if {one.kind, other.kind} & NAMELESS or (one.kind and other.kind and one.kind is not other.kind):
         return False
-    names, others = ({_folded(name) for name in each.names} for each in (one, other))
-    return _folded(one.name) in others or _folded(other.name) in names
+    return _is_called(one, other) or _is_called(other, one)
+
+
+def _is_called(one: Source, other: Source) -> bool:
+    """Whether the name of a source is one of another's, titles apart unless both would leave a single word."""
+    whole, bare = _forms(one, one.name)
+    for name in other.names:
+        other_whole, other_bare = _forms(other, name)
+        if whole in {other_whole, other_bare} or bare == other_whole:
+            return True
+        if bare == other_bare and len(bare.split()) > 1:
+            return True
+    return False
 
 
 @rule(

@@ -2,14 +2,14 @@
 
 Sources that deny a claim are no support for it, and statements in an outlet's own voice disclose no origin.
 
-May import: rule and what it imports, outlets, standards.
+May import: rule and what it imports, stated, outlets, standards, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.checks.evidence import NAMELESS, Evidence, Stated, listed, shortened
+from provenance.checks.evidence import NAMELESS, Evidence
 from provenance.checks.finding import Level
 from provenance.checks.outlets import carried, parallel_outlets, place_of_claim
 from provenance.checks.rule import Observation, Rule, rule
@@ -20,8 +20,11 @@ from provenance.checks.standards import (
     REUTERS_SOURCING,
     SPJ_TRUTH,
 )
+from provenance.checks.stated import Stated
+from provenance.checks.wording import joined, listed, shortened
 from provenance.model import Source
 from provenance.questions.dependence import Dependents
+from provenance.questions.network import told_apart
 from provenance.terms import SourceKind
 
 __all__ = ["RULES"]
@@ -36,7 +39,9 @@ __all__ = ["RULES"]
         "Two or more sources are better than one. Sources that act for, or belong to, the same are counted once, and "
         "so are all that are not named: unknown independence counts as dependence. Claims without any attributed "
         "statement are left to PA101, several outlets with one origin to PA207, and claims that rest on nobody with a "
-        "name to PA203. The figure is `minimum_origins` in the policy."
+        "name to PA203. Silent where a document is an origin that nobody is behind, as far as is annotated: it can be "
+        "read; and where all origins speak of their own plans (“vowed”, “berjanji” in the cue): nobody else knows "
+        "these. The figure is `minimum_origins` in the policy."
     ),
     references=(REUTERS_SOURCING, DEWAN_PERS_VERIFICATION, KEJ_3),
     example="Three statements, all of them from the same police spokesman. – Find somebody else who knows.",
@@ -50,23 +55,29 @@ def single_origin(evidence: Evidence) -> Iterator[Observation]:
         nameless = [source for source in origins if source.kind in NAMELESS]
         if not camps or len(camps) >= wanted or nameless == [*origins] or parallel_outlets(evidence, stated, camps):
             continue
+        if any(_can_be_read(evidence, source) for source in origins) or evidence.tells_plans(stated):
+            continue
         more = "another independent origin" if wanted - len(camps) == 1 else f"{wanted - len(camps)} more"
-        anybody = f", and on {listed(one.name for one in nameless)}, who may be anybody" if nameless else ""
+        anybody = f", and on {listed(told_apart(nameless))}, who may be anybody" if nameless else ""
         message = f"the claim rests on {_counted(camps, alone=not nameless)}{anybody}; look for {more}"
         yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
+def _can_be_read(evidence: Evidence, source: Source) -> bool:
+    """Whether it is a document that nobody speaks through, as one does through a press release."""
+    return source.kind is SourceKind.DOCUMENT and source.id not in evidence.tied
+
+
 def _counted(camps: Sequence[Dependents], *, alone: bool) -> str:
     """How many origins there are, who, and why some of them are one."""
-    names = listed(listed((source.name for source in camp.sources), "with") for camp in camps)
-    reasons = "; ".join(reason for camp in camps for reason in camp.reasons)
+    names = iter(told_apart([source for camp in camps for source in camp.sources]))
+    each = [listed((next(names) for _ in camp.sources), "with") for camp in camps]
+    reasons = joined(reason for camp in camps for reason in camp.reasons)
     if len(camps) > 1:
-        return f"{len(camps)} independent origins, {names}" + (f" ({reasons})" if reasons else "")
-    return (
-        f"{listed(source.name for source in camps[0].sources)}, who are one ({reasons})"
-        if reasons
-        else f"{names} alone" * alone or names
-    )
+        return f"{len(camps)} independent origins, {listed(each)}" + (f" ({reasons})" if reasons else "")
+    if reasons:
+        return f"{listed(told_apart(camps[0].sources))}, who are one ({reasons})"
+    return f"{each[0]} alone" if alone else each[0]
 
 
 @rule(
@@ -84,8 +95,8 @@ def anonymous_origin(evidence: Evidence) -> Iterator[Observation]:
     for each, anonymous, named in _anonymous(evidence):
         if len(named) >= evidence.thresholds["named_beside_anonymous"]:
             message = (
-                f"{shortened(each.statement.text)} goes back to {listed(source.name for source in anonymous)}, who is "
-                f"not named; {listed(source.name for source in named)} also supports it: lean on that, or say why"
+                f"{shortened(each.statement.text)} goes back to {listed(told_apart(anonymous))}, who is "
+                f"not named; {listed(told_apart(named))} also supports it: lean on that, or say why"
             )
             yield Observation(each.place, message)
 
@@ -105,9 +116,9 @@ def only_anonymous(evidence: Evidence) -> Iterator[Observation]:
     for each, anonymous, named in _anonymous(evidence):
         wanted = evidence.thresholds["named_beside_anonymous"]
         if len(named) < wanted:
-            beside = f"only {listed(source.name for source in named)} beside them" if named else "nobody with a name"
+            beside = f"only {listed(told_apart(named))} beside them" if named else "nobody with a name"
             message = (
-                f"{shortened(each.statement.text)} goes back to {listed(source.name for source in anonymous)}, and "
+                f"{shortened(each.statement.text)} goes back to {listed(told_apart(anonymous))}, and "
                 f"{beside} supports it; look for a named source or a document"
             )
             yield Observation(each.place, message)
@@ -134,7 +145,7 @@ def _anonymous(evidence: Evidence) -> Iterator[tuple[Stated, tuple[Source, ...],
     rationale=(
         "Not wrong, but a reader should know. An origin has a stake when it, or whom it acts for or belongs to, is "
         "what the claim is about or has an interest in it; both are annotated (`about`, `interests`). When all of "
-        "them have, PA205 speaks instead."
+        "them have, PA205 speaks instead. Silent where all origins speak of their own plans, see PA201."
     ),
     references=(SPJ_TRUTH, REUTERS_SOURCING),
     example="The landlord, the tenant and a surveyor on the state of a roof. – Say that the landlord owns it.",
@@ -145,7 +156,7 @@ def interested_origin(evidence: Evidence) -> Iterator[Observation]:
         origins = evidence.origins(stated)
         stakes = _stakes(evidence, stated, origins)
         if stakes and len(stakes) < len(origins):
-            message = f"{'; '.join(stakes.values())}: say so where the claim is reported"
+            message = f"{joined(stakes.values())}: say so where the claim is reported"
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
@@ -170,30 +181,29 @@ def only_interested(evidence: Evidence) -> Iterator[Observation]:
             count = len(origins)
             many = "both" if count == 2 else f"all {count}"  # noqa: PLR2004  # what "both" means
             many = "the only origin is an interested party" if count == 1 else f"{many} origins are interested parties"
-            message = f"{many}: {'; '.join(stakes.values())}; look for an origin without a stake"
+            message = f"{many}: {joined(stakes.values())}; look for an origin without a stake"
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
 def _stakes(evidence: Evidence, stated: Sequence[Stated], origins: Sequence[Source]) -> dict[str, str]:
-    """For each origin that has a stake in a claim, why, in words."""
+    """For each origin that has a stake in a claim, why, in words; none where all tell of their own plans."""
+    if evidence.tells_plans(stated):
+        return {}
     about = evidence.about(stated)
-    found = {}
-    for source in origins:
-        if source.kind in NAMELESS:
-            continue
-        for owner, way in evidence.behind(source).items():
-            known = evidence.sources.get(owner)
-            touched = about & {owner, *(known.interests if known else ())}
-            if touched:
-                found[source.id] = _stake(evidence, way, sorted(touched), itself=owner in touched)
-                break
-    return found
+    whose = evidence.interested(about)
+    names = dict(zip((source.id for source in origins), told_apart(origins), strict=True))
+    return {
+        source.id: _stake(evidence, names[source.id], source.id, whose[source.id], about)
+        for source in origins
+        if source.kind not in NAMELESS and source.id in whose
+    }
 
 
-def _stake(evidence: Evidence, way: Sequence[str], touched: Sequence[str], *, itself: bool) -> str:
-    names = [evidence.name(id_) for id_ in way]
-    who = names[0] if len(names) == 1 else f"{names[0]} (for {names[-1]})"
-    return f"{who} is what it is about" if itself else f"{who} has a stake in {listed(map(evidence.name, touched))}"
+def _stake(evidence: Evidence, name: str, source: str, whose: str, about: frozenset[str]) -> str:
+    who = name if whose == source else f"{name} (for {evidence.name(whose)})"
+    if whose in about:
+        return f"{who} is what it is about"
+    return f"{who} has a stake in {listed(map(evidence.name, evidence.topics(whose, about)))}"
 
 
 RULES: tuple[Rule, ...] = (

@@ -1,19 +1,22 @@
 """Rules about several outlets that carry the same claim: circles, and independence that only seems so.
 
-May import: rule and what it imports, standards.
+May import: rule and what it imports, stated, standards, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from provenance.checks.evidence import Evidence, Stated, listed, shortened
+from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_CREDIT, IFCN_SOURCES, REUTERS_SOURCING, SPJ_TRUTH
+from provenance.checks.stated import Stated
+from provenance.checks.wording import listed, shortened
 from provenance.graph import Node
 from provenance.model import Source
 from provenance.questions.dependence import Dependents
+from provenance.questions.network import told_apart
 from provenance.terms import Certainty, SourceKind
 
 __all__ = ["RULES", "carried", "parallel_outlets", "place_of_claim"]
@@ -28,9 +31,9 @@ def carried(evidence: Evidence, stated: Sequence[Stated]) -> tuple[Related, ...]
     """The attributed statements of a claim, each with who its chains end at."""
     found = []
     for each in stated:
-        names = [source.name for source in evidence.origins([each])]
-        if names:
-            message = f"{listed(names)}: {shortened(each.statement.text)}"
+        origins = evidence.origins([each])
+        if origins:
+            message = f"{listed(told_apart(origins))}: {shortened(each.statement.text)}"
             found.append(Related(each.place, message))
     return tuple(found)
 
@@ -192,7 +195,7 @@ def false_independence(evidence: Evidence) -> Iterator[Observation]:
         outlets = parallel_outlets(evidence, stated, camps)
         if outlets:
             names = listed(map(evidence.name, outlets))
-            origin = listed(source.name for source in camps[0].sources)
+            origin = listed(told_apart(camps[0].sources))
             message = f"{len(outlets)} outlets, {names}, and one origin, {origin}: count them as one source"
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 

@@ -1,6 +1,6 @@
-"""Words that the rules know, by language: those that posit a believer and name none, and those that turn a sentence.
+"""Words that the rules know, by language; the lists are data, a file a language in ``languages``.
 
-Short lists of what is beyond doubt; a word that is missing costs a finding, a word too many costs trust.
+A word that is missing costs a finding, a word too many costs trust.
 
 Imports nothing of the package.
 """
@@ -8,51 +8,28 @@ Imports nothing of the package.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
-from types import MappingProxyType
-from typing import NamedTuple
+import tomllib
+from collections.abc import Iterable
+from functools import cache
+from importlib import resources
+from typing import Any, NamedTuple
 
-__all__ = ["NUMBER", "Word", "contrasts", "has_agentless_words", "words_of_quote"]
+__all__ = ["NUMBER", "Word", "bare_name", "contrasts", "has_agentless_words", "speaks_of_plans", "words_of_quote"]
 
-_AGENTLESS: Mapping[str, tuple[str, ...]] = MappingProxyType(
-    {
-        "id": ("diyakini", "dipercaya", "dipercayai", "diduga kuat", "disebut-sebut", "dikabarkan", "konon"),
-        "ms": ("dipercayai", "diyakini", "dikatakan", "khabarnya", "konon"),
-        "en": (
-            *("it is believed", "is believed to", "are believed to", "was believed to", "were believed to"),
-            *("it is thought", "is thought to", "are thought to", "is said to", "are said to", "it is said"),
-            *("reportedly", "allegedly", "rumoured", "rumored", "is understood to"),
-        ),
-    }
-)
-
-_CONTRASTS: Mapping[str, frozenset[str]] = MappingProxyType(
-    {
-        "id": frozenset(
-            ("tetapi", "tapi", "namun", "meski", "meskipun", "walau", "walaupun", "kecuali", "asalkan", "melainkan")
-        ),
-        "ms": frozenset(("tetapi", "tapi", "namun", "meskipun", "walaupun", "kecuali")),
-        "en": frozenset(("but", "however", "although", "though", "unless", "except", "provided", "yet")),
-    }
-)
-
-# What styles spell out, and others write as a figure.
-_SPELT: Mapping[str, str] = MappingProxyType(
-    {
-        "id": "nol satu dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas",
-        "ms": "sifar satu dua tiga empat lima enam tujuh lapan sembilan sepuluh sebelas",
-        "en": "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
-        "seventeen eighteen nineteen twenty",
-    }
-)
-_FIGURES: Mapping[str, Mapping[str, str]] = MappingProxyType(
-    {language: {word: str(n) for n, word in enumerate(words.split())} for language, words in _SPELT.items()}
-)
-_GROUPING: Mapping[str, str] = MappingProxyType({"id": ".", "ms": ",", "en": ","})  # between thousands
+_LANGUAGES = ("en", "id", "ms")
 
 NUMBER = re.compile(r"\d+(?:[.,]\d+)*")
 _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+
+
+@cache
+def _words(language: str, list_: str) -> Any:
+    """A list of a language; empty for a language that is not known."""
+    if language not in _LANGUAGES:
+        return ()
+    text = resources.files("provenance.checks.languages").joinpath(f"{language}.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)[list_]
 
 
 def _language(tag: str | None) -> str:
@@ -61,15 +38,50 @@ def _language(tag: str | None) -> str:
 
 def has_agentless_words(text: str, language: str | None) -> bool:
     """Whether words in a language say that something is believed, and not by whom."""
+    return _has_any(text, _words(_language(language), "agentless"))
+
+
+def speaks_of_plans(cue: str, language: str | None) -> bool:
+    """Whether by a cue somebody speaks of what they themselves are going to do: PARC 3 calls that an eventuality."""
+    return _has_any(cue, _words(_language(language), "plans"))
+
+
+def _has_any(text: str, words: Iterable[str]) -> bool:
     folded = " ".join(text.casefold().split())
-    return any(
-        re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in _AGENTLESS.get(_language(language), ())
-    )
+    return any(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", folded) for word in words)
 
 
+@cache
 def contrasts(language: str | None) -> frozenset[str]:
     """Words that turn what was just said; none for a language that is not known."""
-    return _CONTRASTS.get(_language(language), frozenset())
+    return frozenset(_words(_language(language), "contrasts"))
+
+
+def bare_name(name: str) -> str:
+    """The name of a person with its case folded and without titles and degrees, those of every language.
+
+    A name keeps one word at least.
+    """
+    before, *after = name.casefold().split(",")
+    if any(_dotless(word) not in _every("degrees") for part in after for word in part.split()):
+        before = " ".join((before, *after))
+    words, titles, start = before.split(), _every("titles"), 0
+    while True:
+        left = len(words) - start
+        steps = [n for n in (2, 1) if n < left and " ".join(map(_dotless, words[start : start + n])) in titles]
+        if not steps:
+            return " ".join(words[start:])
+        start += steps[0]
+
+
+def _dotless(word: str) -> str:
+    return word.replace(".", "")
+
+
+@cache
+def _every(list_: str) -> frozenset[str]:
+    """The words of a list in all languages: a name is written in articles of any."""
+    return frozenset(word for language in _LANGUAGES for word in _words(language, list_))
 
 
 class Word(NamedTuple):
@@ -100,6 +112,11 @@ def words_of_quote(text: str, language: str | None = None) -> list[Word]:
 
 def _value(word: str, language: str) -> str:
     grouped = _GROUPED.fullmatch(word)
-    if grouped and grouped[1] == _GROUPING.get(language):
+    if grouped and grouped[1] == (_words(language, "grouping") or None):
         return word.replace(grouped[1], "")
-    return _FIGURES.get(language, {}).get(word, word)
+    return _figures(language).get(word, word)
+
+
+@cache
+def _figures(language: str) -> dict[str, str]:
+    return {word: str(number) for number, word in enumerate(_words(language, "figures"))}

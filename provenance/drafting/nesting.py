@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from provenance.drafting.constructions.contents import is_date, trimmed, without
+from provenance.drafting.constructions.contents import claims_something, is_date, trimmed, without
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.text.phrases import phrase_at
 from provenance.terms import Basis, Certainty, Quotation
@@ -52,7 +52,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]
     origins = [one for one in readings if one.role is Role.ORIGIN]
     holes = [_hole(place, one) for one in (*relays, *origins)]
-    wrapped = [one for one in relays if one.fronted] + [one for one in reversed(relays) if not one.fronted]
+    wrapped = _wrapped(relays)
     speakers = [_cut(place, one, holes) if one.role is Role.SPEAKER else one for one in speakers]
     speakers = _without_trailing(place, [one for one in speakers if _has_words(place, one)])
     nearest = max((one.signal_first for one in speakers), default=0)
@@ -76,10 +76,25 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
         found.append(Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number))
     if not found and relays:
         content = _of_relays(place, holes)
-        if content:
+        if content and not _only_named(place, content):
             quoted = _is_quoted(place, content)
             chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
             found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))
+    return found
+
+
+def _wrapped(relays: Sequence[Reading]) -> list[Reading]:
+    """The relays, outermost first: those in front in their order, then those behind from the last to the first.
+
+    One from which another has it stands below that one.
+    """
+    first = [one for one in relays if one.rule != "relayed-from"]
+    found = [one for one in first if one.fronted] + [one for one in reversed(first) if not one.fronted]
+    for one in relays:
+        if one.rule == "relayed-from":
+            above = [other for other in found if other.signal_first < one.signal_first]
+            nearest = max(above, key=lambda other: other.signal_first, default=None)
+            found.insert(found.index(nearest) + 1 if nearest is not None else 0, one)
     return found
 
 
@@ -202,6 +217,13 @@ def _of_relays(place: Place, holes: Sequence[Range]) -> tuple[Range, ...]:
         first += size
     pieces = without(place.tokens, (first, place.sentence.last), holes)
     return tuple(one for one in pieces if one[1] - one[0] > 1)
+
+
+def _only_named(place: Place, content: tuple[Range, ...]) -> bool:
+    """Whether the words beside a relay only name what it told of ("Penemuan ini pertama kali diberitakan X")."""
+    tokens, (first, last) = place.tokens, content[-1]
+    pointed = len(content) == 1 and tokens.lower[last - 1] in place.pack.words["demonstratives"]
+    return pointed and not claims_something(tokens, first, last - 1, place.pack)
 
 
 def _is_quoted(place: Place, content: tuple[Range, ...]) -> Quotation:

@@ -39,6 +39,8 @@ class CueKind(Enum):
     PASSIVE = "passive"  # what is said, cue, agent
     PASSIVE_BACK = "passive-back"  # the same, where the subject points back
     PASSIVE_CLITIC = "passive-clitic"  # "dikatakannya"
+    DOCUMENTED = "documented"  # what is found in a document: "dari laporan X diketahui bahwa C"
+    FRONTED = "fronted"  # a subject that points back, source, cue: "hal itu ia sampaikan"
     AGENTLESS = "agentless"  # somebody says so, nobody is named
     HEDGE = "hedge"  # lowers the certainty, and is nobody's
     MODAL = "modal"  # the same, inside a link only
@@ -167,6 +169,25 @@ _WORD_LISTS = (
     "quantifiers",
     "occasions",
     "holding_prepositions",
+    "where_words",
+    "hearing_words",
+    "whom_prepositions",
+    "similar_words",
+    "place_nouns",
+    "courtesy_words",
+    "object_verbs",
+    "works",
+    "played_words",
+    "measures",
+    "purpose_words",
+    "abstract_prefixes",
+    "answered_words",
+    "near_words",
+    "resting_prepositions",
+    "passive_prefixes",
+    "together_words",
+    "outlet_name_words",
+    "represented_words",
 )
 _BREAKS = (
     "complementizers",
@@ -180,7 +201,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("adverb", "participle", "past", "plural", "possessive", "contraction")
+_ENDINGS = ("abstract", "adverb", "participle", "past", "plural", "possessive", "contraction")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,
@@ -215,6 +236,7 @@ class Pack:
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").
+        telling: the first words of the cues that tell ("mengatakan").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -232,6 +254,7 @@ class Pack:
     breaks: frozenset[str]
     head_last: bool
     bare: frozenset[str]
+    telling: frozenset[str]
 
 
 @cache
@@ -293,6 +316,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
         frozenset(_bare(cues, endings.get("plural", ()))),
+        frozenset(word for word, meant in cues.items() if any(cue.kind is CueKind.TELLING for cue in meant)),
     )
 
 

@@ -18,7 +18,8 @@ from provenance.drafting.constructions.evidence import in_document, nobody_named
 from provenance.drafting.constructions.frames import FRAMED, framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
-from provenance.drafting.constructions.pointing_back import POINTING, earlier, known_by
+from provenance.drafting.constructions.origins import cites_that, heard, known_by, resting
+from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
 from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
@@ -26,6 +27,7 @@ from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.layout import Sentence, pieces, sentences
+from provenance.drafting.text.phrases import Shape
 from provenance.drafting.text.quotations import inner_quotations
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
@@ -75,6 +77,7 @@ class _Reader:
         last: that last sentence.
         scope: relays that may hold for the next sentences of the paragraph.
         left: for how many of them.
+        opened: number of the sentence that opened the paragraph of the last one.
     """
 
     tokens: Tokens
@@ -86,13 +89,15 @@ class _Reader:
     last: Sentence | None = None
     scope: tuple[Reading, ...] = ()
     left: int = 0
+    opened: int = 0
 
     def take(self, place: Place, number: int) -> None:
         """Read the next sentence."""
         if place.sentence.furniture:
             self._leave_out(place, number)
             return
-        if self.last is None or self.last.paragraph != place.sentence.paragraph:
+        opens = self.last is None or self.last.paragraph != place.sentence.paragraph
+        if opens:
             self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
@@ -119,6 +124,7 @@ class _Reader:
             self._leave_out(place, number)
         self.found += here
         self.before, self.last = here, place.sentence
+        self.opened = number if opens else self.opened
 
     def _leave_out(self, place: Place, number: int) -> None:
         stretch = trimmed(self.tokens, place.sentence.first, place.sentence.last)
@@ -129,12 +135,26 @@ class _Reader:
         """What a sentence says that somebody said, and what it says of the sentence before."""
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
-        if any(not one.content for one in here):
+        back = [one for one in here if not one.content]
+        if any(self._says_again(one) or _says_like(one, self.tokens, self.pack) for one in back):
+            here = [one for one in here if one.content]
+            self.said = back if any(_says_like(one, self.tokens, self.pack) for one in back) else self.said
+        elif back:
             self._take_back()
         here = [_about_before(one, self.tokens, self.last, self.before) for one in here]
         if known_from:
             self._know_from(known_from)
         return here
+
+    def _says_again(self, one: Proposal) -> bool:
+        """Whether a sentence only tells more of who is cited already ("Hal itu ia sampaikan di balai kota")."""
+        earlier = next((reading for reading in one.chain if reading.role is Role.EARLIER), None)
+        before = [reading for proposal in self.before for reading in proposal.chain if reading.role is Role.SPEAKER]
+        if earlier is None or len(one.chain) > 1 or not any(reading.mentions or reading.again for reading in before):
+            return False
+        words = self.tokens.lower
+        named = {word for reading in before for m in reading.mentions for word in words[m.first : m.last]}
+        return all(mention.shape is Shape.PRONOUN or words[mention.last - 1] in named for mention in earlier.mentions)
 
     def _take_back(self) -> None:
         """Take back what of the sentence before names nobody, since a name follows now."""
@@ -143,10 +163,21 @@ class _Reader:
                 del self.found[_at(self.found, one)]
 
     def _know_from(self, origins: Sequence[Reading]) -> None:
-        """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on."""
-        for index in range(max(len(self.found) - len(self.before), 0), len(self.found)):
+        """``informasi ini didapat dari NIS``: NIS is what the statements of the sentence before rest on.
+
+        Where that is a quotation, so does what the quotation bears out: the statement before it in its paragraph.
+        """
+        if not self.before:
+            return
+        number = self.before[0].sentence
+        quoted = any(one.quotation is Quotation.DIRECT for one in self.before[0].chain)
+        first = number - 1 if quoted and number > self.opened else number
+        for index in range(len(self.found) - 1, -1, -1):
             one = self.found[index]
-            if any(one is other for other in self.before) and not any(r.role is Role.ORIGIN for r in one.chain):
+            if one.sentence < first:
+                break
+            rests = any(reading.role in (Role.ORIGIN, Role.KNOWN_FROM) for reading in one.chain)
+            if not rests and (one.chain or one.sentence == number):
                 self.found[index] = evolve(one, chain=(*one.chain, *origins))
 
     def _goes_on(self, place: Place) -> bool:
@@ -166,20 +197,21 @@ def _cues(place: Place) -> list[Cue]:
     """The cues of a sentence outside what is quoted."""
     sentence = place.sentence
     found = cues_between(place.tokens, sentence.first, sentence.last, place.pack)
-    inside = [one for one in sentence.quotations if spoken(place, one)]
-    return [cue for cue in found if not any(one.first <= cue.first < one.last for one in inside)]
+    return [cue for cue in found if not any(one.first <= cue.first < one.last for one in sentence.quotations)]
 
 
-_CONSTRUCTIONS: tuple[tuple[frozenset[CueKind], Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
+_CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
     (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
     (POINTING, earlier),
     (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
     (frozenset({CueKind.QUOTING, CueKind.CITED}), quoted_as),
+    (frozenset({CueKind.CITING, CueKind.BASED}), cites_that),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
-    (frozenset({CueKind.ACCORDING, CueKind.ACCORDING_CLITIC, CueKind.BASED}), according),
-    (frozenset({CueKind.VERB, CueKind.BASED}), known_by),
-    (frozenset({CueKind.PASSIVE}), in_document),
+    (None, according),
+    (frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.BASED}), known_by),
+    (frozenset({CueKind.BASED}), resting),
+    (frozenset({CueKind.PASSIVE, CueKind.DOCUMENTED}), in_document),
     (frozenset({CueKind.VERB, CueKind.WEAK_VERB}), by_verb),
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
@@ -200,9 +232,18 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     kinds = {cue.kind for cue in cues}
     found = list(noun_of_saying(place))
     for needed, construction in _CONSTRUCTIONS:
-        if not needed.isdisjoint(kinds):
+        if needed is None or not needed.isdisjoint(kinds):
             found.extend(construction(place, cues))
     return found
+
+
+def _says_like(one: Proposal, tokens: Tokens, pack: Pack) -> bool:
+    """Whether a sentence tells who says alike, in words that follow ("Hal senada disampaikan X.")."""
+    earlier = next((reading for reading in one.chain if reading.role is Role.EARLIER), None)
+    if earlier is None:
+        return False
+    signal = earlier.cues[0]
+    return not pack.words["similar_words"].isdisjoint(tokens.lower[signal[0] : signal[1]])
 
 
 def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: Sequence[Proposal]) -> Proposal:
@@ -239,8 +280,16 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
             quoted = inner_quotations(tokens, *piece)
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            readings += [*nobody_named(within, cues), *(one for one in framed(within, cues) if one.mentions)]
+            readings += [
+                *heard(within, cues),
+                *known_by(within, cues),
+                *in_document(within, cues),
+                *nobody_named(within, cues),
+            ]
+            readings += [one for one in framed(within, cues) if one.mentions]
             named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
+            if all(one.role is Role.ORIGIN for one in named):
+                continue
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
             ]
@@ -268,18 +317,19 @@ def _quotations_alone(
     if outside > 1 or not before:
         return []
     speaker = before[-1].chain[-1]
+    told = speaker.role is Role.EARLIER and not before[-1].content  # who says alike, and has said nothing yet
     if not (speaker.mentions or speaker.again) or speaker.role not in (Role.SPEAKER, Role.EARLIER):
         return []
     content = tuple(trimmed(place.tokens, one.first, one.last) for one in quoted)
     reading = Reading(
         "quotation-continued",
         Role.SPEAKER,
-        (),
-        (),
+        speaker.cues if told else (),
+        speaker.mentions if told else (),
         tuple(one for one in content if one[0] < one[1]),
         quotation=Quotation.DIRECT,
         basis=Basis.INFERRED,
-        again=True,
+        again=not told,
     )
     return [Proposal(reading.content, (reading,), number)] if reading.content else []
 

@@ -57,6 +57,7 @@ class Resolver:
     _taken: set[str] = field(factory=set)
     _counts: dict[str, int] = field(factory=dict)
     _last: tuple[str, ...] = ()
+    _end: int = 0
     _said: tuple[Range, ...] = ()
     _said_before: tuple[Range, ...] = ()
 
@@ -83,9 +84,12 @@ class Resolver:
             if reading.role in _SPEAKING and first and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
                 self._last = ids
             resolved.append((reading, ids))
-        speaking = [one for one, _ in resolved if one.role in _SPEAKING and one.mentions]
-        if len(speaking) > 1 and not proposal.inside:
-            self._people.who(speaking[0].mentions[0])  # who tells what another said is who goes on
+        speaking = next((one for one, _ in resolved if one.role in _SPEAKING and one.mentions), None)
+        if speaking is not None and not proposal.inside and len(speaking.mentions) == 1:
+            end = max([speaking.last, *(last for _, last in proposal.content)])
+            self._people.goes_on(speaking.mentions[0], end)  # and nobody who is named in what is said
+        if not proposal.inside:
+            self._end = max([self._end, *(last for _, last in proposal.content), *(one.last for one, _ in resolved)])
         kept = _not_twice(resolved, self.outlet.id)
         if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             return None
@@ -122,14 +126,16 @@ class Resolver:
 
     def _sources(self, reading: Reading, quoted: _Quoted | None) -> tuple[str, ...]:
         if reading.again and not reading.mentions:
-            return self._last
+            alone = reading.rule == "quotation-continued"
+            next_ = self._people.subject_between(self._end, reading.first) if alone else None
+            return self._last if next_ is None else (self._id_of(next_),)
         if not reading.mentions:
             return (UNATTRIBUTED.id,)
         return tuple(dict.fromkeys(self._id_of(self._who(one, reading, quoted)) for one in reading.mentions))
 
     def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None) -> Person:
         takes_outlets = reading.role is Role.RELAY and reading.rule != "cites"
-        person = self._people.who(mention, outlet=takes_outlets)
+        person = self._people.who(mention, outlet=takes_outlets, before=reading.first)
         if quoted is not None and self._id_of(person) in quoted.speakers:
             before = (at for first, last in quoted.before for at in range(first, last))
             person = self._people.other(person, mention, quoted.quotation[0], before) or person

@@ -26,6 +26,7 @@ from provenance.model import Article
 __all__ = ["explanation", "findings_text", "rules_text", "summary"]
 
 _INDENT = "    "
+_MOST_RELATED = 20
 _INKS = {Level.ERROR: Role.ERROR, Level.WARNING: Role.WARNING, Level.NOTE: Role.QUIET}
 
 
@@ -59,8 +60,10 @@ def _lines(finding: Finding, page: Page) -> Iterator[str]:
         f"{one_line(place.name)}: {one_line(finding.message)}",
     )
     yield " ".join(filter(None, head)) + "\n"
-    for related in finding.related:
+    for related in finding.related[:_MOST_RELATED]:
         yield f"{_INDENT}{_named(related.place, place)}: {one_line(related.message)}\n"
+    if len(finding.related) > _MOST_RELATED:
+        yield f"{_INDENT}… and {_counted(len(finding.related) - _MOST_RELATED, 'more place')}\n"
 
 
 def _named(place: Place, beside: Place) -> str:

@@ -12,12 +12,13 @@ from typing import Any
 
 from provenance.exchange.chains_json import dumped
 from provenance.model import Source
+from provenance.questions.appearances import Appearance
 from provenance.questions.dependence import Dependents
 from provenance.questions.independence import Independence
 from provenance.questions.network import Occurrence
 from provenance.questions.reliance import Reliance
 from provenance.questions.sourcing import Sourcing
-from provenance.questions.timeline import Appearance, Order
+from provenance.questions.timeline import Order
 
 __all__ = ["SCHEMA_VERSION", "sourcing_json"]
 
@@ -56,6 +57,8 @@ def _claim(answer: Sourcing) -> Data:
         "inferred": _statements(answer.hearsay.inferred),
         "earliest": [_appearance(one) for one in answer.timeline.earliest],
         "first": [_appearance(one) for one in answer.timeline.first],
+        "undated_articles": list(answer.timeline.undated_articles),
+        "undated_links": answer.timeline.undated_links,
         "orders": [_order(one) for one in answer.timeline.orders],
         "formula": str(formula),
         "factored": formula.factored,
@@ -89,6 +92,9 @@ def _independence(found: Independence) -> Data:
 def _without(gone: Reliance, left: Independence) -> Data:
     return {
         "sources": _sources(gone.sources),
+        "belonging": [
+            {"source": one, "reason": why} for one, why in zip(_sources(gone.belonging), gone.reasons, strict=True)
+        ],
         "falls": _statements(gone.falls),
         "weakened": _statements(gone.weakened),
         "stands": _statements(gone.stands),

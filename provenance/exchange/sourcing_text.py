@@ -133,6 +133,10 @@ def _in_time(answer: Sourcing) -> Rows:
         rest = len(found.first) - len(words)
         unsure = "; the dates do not tell which" if len(found.first) > 1 else ""
         yield "earliest", ", or ".join(words) + (f", or {rest} others" if rest else "") + unsure
+    if found.undated_articles:
+        shown = [visible(id_) for id_ in found.undated_articles[:_MOST_STATEMENTS]]
+        rest = len(found.undated_articles) - len(shown)
+        yield "without date", ", ".join(shown) + (f" and {rest} more" if rest else "") + ": may be earlier"
     violated = found.those(Verdict.VIOLATED)
     for order in violated[:_MOST_ORDERS]:
         yield "out of order", visible(order.sentence)
@@ -158,10 +162,14 @@ def _without(answer: Sourcing, page: Page) -> Iterator[str]:
     name = _naming(answer)
     names = _names(gone.sources)
     if not gone.rests:
-        yield _INDENT + f"Without {names}: nothing changes, no chain passes it."
+        yield _INDENT + f"Without {names}: nothing changes, no chain passes it, nor anybody who belongs to it."
         return
     verdict = "it still stands." if left.attributed else "nothing is left that says where it comes from."
     yield _INDENT + page.ink(f"Without {names}: {verdict}", Role.TITLE)
+    for number, reason in enumerate(gone.reasons[:_MOST_STATEMENTS]):
+        yield from _labelled("" if number else "with it", visible(reason), page)
+    if len(gone.reasons) > _MOST_STATEMENTS:
+        yield from _labelled("", f"… and {len(gone.reasons) - _MOST_STATEMENTS} more", page)
     if gone.falls:
         yield from _labelled("falls", _statements(gone.falls, name), page)
     if gone.weakened:

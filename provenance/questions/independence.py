@@ -23,7 +23,7 @@ from attrs import frozen
 from provenance.graph import Graph
 from provenance.model import Source, Statement
 from provenance.questions.cuts import Maze, on_every_path, smallest_cut
-from provenance.questions.dependence import Dependents, dependents
+from provenance.questions.dependence import Dependents, belonging, dependents
 from provenance.questions.network import Network, Occurrence, is_nameless, network_of, once_each, told_apart, walked
 
 __all__ = ["Independence", "independence"]
@@ -132,18 +132,30 @@ def independence(
         graph: of one article or of several.
         claim: the id of a claim; or
         statement: a statement.
-        without: a source that is left out, with every chain that passes it; an outlet also with what it publishes.
+        without: a source that is left out with those who act for it or belong to it, and every chain that passes one of
+            them; an outlet also with what it publishes.
 
     Raises:
         UnknownNameError: when there is no such claim, statement or source.
         TypeError: when not exactly one of claim and statement is given.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.independence(graph, claim="arms-to-russia")
+    >>> print(found)
+    1 outlet, 2 origins, 2 independent lines.
+    >>> [group.name for group in found.cut]
+    ['NIS (with Yoo Sang-bum)', 'Amerika Serikat']
+    >>> [source.name for source in provenance.independence(graph, statement="s1").choke_points]
+    ['NIS', 'Yoo Sang-bum']
     """
     if (claim is None) == (statement is None):
         message = "ask either for a claim or for a statement"
         raise TypeError(message)
     network = network_of(graph, graph.starts(statement, claim=claim))
     if without is not None:
-        network = network.avoiding(network.speaking(graph.source_ids(without)))
+        gone = graph.source_ids(without)
+        network = network.avoiding(network.speaking({*gone, *belonging(graph, gone)}))
     denying = network.denying() if claim is not None else set()
     denials = network.reaching(denying)
     return _Question(graph, network.avoiding(denying)).answer(

@@ -8,48 +8,17 @@ May import: graph, model and what they import; siblings in questions.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from enum import Enum
+from collections.abc import Set as AbstractSet
 
 from attrs import frozen
 
-from provenance.dates import Date, Precision, Verdict, no_later
+from provenance.dates import Verdict, no_later
 from provenance.graph import Graph
-from provenance.model import Source, Statement
-from provenance.questions.network import Network, Occurrence, network_of
+from provenance.model import Statement
+from provenance.questions.appearances import Act, Appearance, first_by_calendar, may_be_earliest
+from provenance.questions.network import Network, network_of
 
-__all__ = ["Act", "Appearance", "Order", "Timeline", "timeline"]
-
-
-_COARSE = frozenset({Precision.YEAR, Precision.MONTH})
-
-
-class Act(Enum):
-    """What was done with a claim at a date: said by a source, or published by an outlet."""
-
-    SAID = "said"
-    PUBLISHED = "published"
-
-
-@frozen
-class Appearance:
-    """A claim at a date.
-
-    Attributes:
-        date: at its own precision.
-        act: said or published.
-        sources: who said it, or the outlet.
-        where: the statement that tells it; of what is published, the statement itself.
-    """
-
-    date: Date
-    act: Act
-    sources: tuple[Source, ...]
-    where: Occurrence
-
-    def __str__(self) -> str:
-        names = ", ".join(source.name for source in self.sources)
-        preposition = "in" if self.date.precision in _COARSE else "on"
-        return f"{self.act.value} by {names} {preposition} {self.date}"
+__all__ = ["Order", "Timeline", "timeline"]
 
 
 @frozen
@@ -85,18 +54,21 @@ class Timeline:
     """A claim, a statement or everything, in time.
 
     Attributes:
-        earliest: what may be the earliest appearance: one, or several of which none is certain to be before the others;
-            none when nothing has a date.
-        first: those of them that come first by the calendar, as if dates without a time zone were all of one.
+        earliest: what may be the earliest appearance of those with a date: one, or several of which none is certain to
+            be before the others. What rests on another one is not told beside it, unless its date is the earlier:
+            nobody publishes or relays what was not said yet.
+        first: those of them that come first by the calendar, see ``first_by_calendar``.
         orders: what has to be in order and is not, or cannot be decided, or is; in text order. Of what a link rests on,
             links without a date passed over, the one that is most out of order.
-        undated: how many links and articles tell no date.
+        undated_links: how many attributions tell no date.
+        undated_articles: the ids of the articles without a date, which may all be earlier than the earliest.
     """
 
     earliest: tuple[Appearance, ...]
     first: tuple[Appearance, ...]
     orders: tuple[Order, ...]
-    undated: int
+    undated_links: int
+    undated_articles: tuple[str, ...]
 
     def those(self, verdict: Verdict) -> tuple[Order, ...]:
         """The orders with this verdict."""
@@ -112,12 +84,24 @@ def timeline(graph: Graph, *, claim: str | None = None, statement: Statement | s
 
     Raises:
         UnknownNameError: when there is no such claim or statement.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.timeline(graph, claim="arms-to-russia")
+    >>> [str(one) for one in found.first]
+    ['said by Amerika Serikat in 2023-10']
+    >>> [str(order.verdict.value) for order in found.orders]
+    ['undecidable', 'undecidable']
     """
     question = _Question(network_of(graph, graph.starts(statement, claim=claim)))
-    earliest = question.earliest()
-    latest = min((one.date.calendar_bounds[1] for one in earliest), default=0)
-    first = tuple(one for one in earliest if one.date.calendar_bounds[0] <= latest)
-    return Timeline(earliest, first, tuple(question.orders()), question.undated())
+    told = list(question.orders())
+    later = {event for order, event in told if event is not None and order.verdict is not Verdict.VIOLATED}
+    earliest = question.earliest(later)
+    links, articles = question.undated()
+    return Timeline(earliest, first_by_calendar(earliest), tuple(order for order, _ in told), links, articles)
+
+
+_Event = int | str  # the node at which somebody speaks, or the article that is published
 
 
 class _Question:
@@ -126,7 +110,7 @@ class _Question:
     def __init__(self, network: Network) -> None:
         self.network = network
         self.order = network.in_text_order
-        said: dict[int, Appearance] = {}
+        said: dict[_Event, Appearance] = {}
         for number in self.order:
             link = network.links[number]
             if link.said is not None:
@@ -141,39 +125,45 @@ class _Question:
         outlet = where.article.sources_by_id[where.article.outlet]
         return Appearance(where.article.published, Act.PUBLISHED, (outlet,), where)
 
-    def undated(self) -> int:
-        """Links without a date, the outlets' own apart, and articles without one."""
-        articles = {number: self.network.occurrence(number).article for number in self.order}
-        without = {article.id for article in articles.values() if article.published is None}
+    def undated(self) -> tuple[int, tuple[str, ...]]:
+        """How many links have no date, the outlets' own apart, and the articles without one."""
+        articles = {one.id: one for one in (self.network.occurrence(number).article for number in self.order)}
         links = (number for number in self.order if self.network.links[number].attribution is not None)
-        return len(without) + sum(number not in self.said for number in links)
-
-    def earliest(self) -> tuple[Appearance, ...]:
-        """What may be the earliest; of several at the same date, the first in the texts."""
-        published = (self.published(start) for start in self.network.starts)
-        found = [*self.said.values(), *(one for one in published if one is not None)]
-        distinct = list(
-            {(one.date, one.act, tuple(s.id for s in one.sources)): one for one in reversed(found)}.values()
+        return (
+            sum(number not in self.said for number in links),
+            tuple(id_ for id_, article in articles.items() if article.published is None),
         )
-        distinct.reverse()
-        if not distinct:
-            return ()
-        latest = min(one.date.bounds[1] for one in distinct)
-        candidates = [one for one in distinct if one.date.bounds[0] <= latest]
-        return tuple(sorted(candidates, key=lambda one: one.date.calendar_bounds))
 
-    def orders(self) -> Iterator[Order]:
-        """Every order that the texts imply."""
+    def earliest(self, later: AbstractSet[_Event]) -> tuple[Appearance, ...]:
+        """What may be the earliest, without what is later by the texts; of several at one date, the first in these."""
+        found = dict(self.said)
+        for start in self.network.starts:
+            one = self.published(start)
+            if one is not None:
+                found.setdefault(one.where.article.id, one)
+        possible = set(may_be_earliest(list(found.values())))
+        kept = [event for event, one in found.items() if one in possible]
+        distinct: dict[object, Appearance] = {}
+        for event in [event for event in kept if event not in later] or kept:
+            one = found[event]
+            distinct.setdefault((one.date, one.act, tuple(source.id for source in one.sources)), one)
+        return tuple(sorted(distinct.values(), key=lambda one: one.date.calendar_bounds))
+
+    def orders(self) -> Iterator[tuple[Order, _Event | None]]:
+        """Every order that the texts imply, and what has to be the later; None where each has to be, on a circle."""
         below = self._latest_below()
         crossed: set[tuple[str, str]] = set()
         for number in self.order:
             then = self.said.get(number)
             published = self.published(number)
+            on_circle = number in self.network.circular
             if then is not None and published is not None:
-                yield _ordered(then, published)
+                yield _ordered(then, published), published.where.article.id
             if then is not None:
-                yield from _worst([self.said[one] for one in below[number]], then)
-            yield from self._crossings(number, published, crossed)
+                for order in _worst([self.said[one] for one in below[number]], then):
+                    yield order, None if on_circle else number
+            for order in self._crossings(number, published, crossed):
+                yield order, None if on_circle else order.then.where.article.id
 
     def _crossings(self, number: int, published: Appearance | None, crossed: set[tuple[str, str]]) -> Iterator[Order]:
         """The publications of articles that a link rests on, each two articles once."""
@@ -187,7 +177,7 @@ class _Question:
                     yield _ordered(first, published)
 
     def _latest_below(self) -> list[frozenset[int]]:
-        """For each node, of the next dated nodes that it rests on, those that begin last and that end last."""
+        """For each node, of the next dated nodes that it rests on, those that may be too late for any date."""
         network = self.network
         found: list[frozenset[int]] = [frozenset()] * len(network.nodes)
         for group in network.groups:
@@ -199,12 +189,19 @@ class _Question:
                         below.add(after)
                     elif after not in inside:
                         below |= found[after]
-                if below:
-                    bounds = {one: self.said[one].date.bounds for one in sorted(below)}
-                    last_to_begin = max(bounds, key=lambda one: bounds[one][0])
-                    last_to_end = max(bounds, key=lambda one: bounds[one][1])
-                    found[node] = frozenset((last_to_begin, last_to_end))
+                found[node] = self._latest(below) if below else found[node]
         return found
+
+    def _latest(self, said: set[int]) -> frozenset[int]:
+        """Those that begin last and those that end last, with a time zone and without."""
+        latest: dict[object, int] = {}
+        for one in sorted(said):
+            date = self.said[one].date
+            for end, bound in enumerate(date.calendar_bounds):
+                known = latest.setdefault((date.has_offset, end), one)
+                if bound > self.said[known].date.calendar_bounds[end]:
+                    latest[date.has_offset, end] = one
+        return frozenset(latest.values())
 
 
 def _ordered(first: Appearance, then: Appearance) -> Order:

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from provenance.dates import Verdict
 from provenance.drawing.markup import Content, Markup, element
 from provenance.graph import Node
+from provenance.questions.appearances import Act, Appearance
 from provenance.questions.network import Occurrence
-from provenance.questions.timeline import Act, Appearance
 from provenance.report.material import Material
 from provenance.report.notes import statement_link
 from provenance.report.words import counted, date_words, more, name, quote, section, shortened
@@ -25,7 +25,7 @@ def timeline_section(material: Material) -> Markup:
     """The section with the timeline."""
     dated = _dated(material)
     shown = dated[: material.limits.rows]
-    undated = material.timeline.undated
+    undated = material.timeline.undated_links + len(material.timeline.undated_articles)
     items = [_item(material, several) for several in shown]
     return section(
         "timeline",

@@ -10,24 +10,26 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.drafting.constructions.contents import is_date, trimmed
-from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import after_date
-from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.pack import CueKind, CueWord
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
 
 __all__ = ["according"]
 
 _CLAUSE_VERBS = frozenset({CueKind.VERB, CueKind.SAYING, CueKind.TELLING})
+_ELSE = frozenset({CueKind.VERB, CueKind.PASSIVE, CueKind.DOCUMENTED, CueKind.PASSIVE_BACK, CueKind.FRONTED})
 _FAR = 25
 
 
 def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901, PLR0912  # two readings of the same words
     """``Menurut X, C``, ``C, menurut X``, ``Menurutnya, C`` and ``Berdasarkan data X, C``."""
     tokens, sentence = place.tokens, place.sentence
-    for cue in cues:
+    fronted_document = _document_in_front(place, cues)
+    for cue in (*cues, *fronted_document):
         if cue.kind is CueKind.ACCORDING_CLITIC:
             source: Mention | None = clitic(tokens, cue.first, cue.word.suffix)
         elif cue.kind in (CueKind.ACCORDING, CueKind.BASED):
@@ -36,6 +38,10 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         else:
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
+            continue
+        if _is_measure(place, source):
+            continue
+        if fronted_document and cue is fronted_document[0] and not _issued(place, source):
             continue
         opening = max(
             (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
@@ -56,6 +62,10 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         pointing = anaphoric_subject(place, cue)
         if pointing is not None and cue.kind is CueKind.ACCORDING:
             cues_ = ((pointing[0], cue.last),)
+            if pointing[0] > sentence.first and tokens.words[pointing[0] - 1] == ",":
+                before = trimmed(tokens, sentence.first, pointing[0])
+                yield Reading("according-to", Role.SPEAKER, cues_, (source,), (before,), cue.word.certainty)
+                continue
             yield Reading("said-before", Role.EARLIER, cues_, (source,), (pointing,), cue.word.certainty)
             continue
         content = _around(place, cue, source, fronted=fronted)
@@ -66,6 +76,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             content = _around(place, cue, source, fronted=False)
         if not content:
             continue
+        source = _had_from(place, source) or source
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
         yield Reading(
             rule,
@@ -78,9 +89,47 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         )
 
 
+def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    """``Dari laporan X, C``: the preposition before a document that opens a sentence, as a word of resting."""
+    tokens, pack, at = place.tokens, place.pack, place.sentence.first
+    while size := phrase_at(tokens, at, "adverb_openers", pack):
+        at += size
+    if tokens.lower[at] not in pack.words["resting_prepositions"]:
+        return ()
+    if tokens.lower[at + 1] not in pack.words["document_words"] or any(cue.kind in _ELSE for cue in cues):
+        return ()
+    return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1),)
+
+
+def _issued(place: Place, document: Mention) -> bool:
+    """Whether a document is told to be somebody's, by a name or an office."""
+    words = place.tokens.lower[document.first : document.last]
+    return document.shape is Shape.NAME or not place.pack.words["titles"].isdisjoint(words)
+
+
+def _had_from(place: Place, document: Mention) -> Mention | None:
+    """From whom a document is ("laporan yang kami terima dari X"); None when its own words tell, or nobody does."""
+    tokens, pack, at = place.tokens, place.pack, document.last
+    if at >= place.sentence.last or tokens.lower[at] not in pack.words["relatives"]:
+        return None
+    if tokens.lower[document.first] not in pack.words["document_words"]:
+        return None
+    end = next((index for index in range(at, min(place.sentence.last, at + _FAR)) if tokens.words[index] == ","), at)
+    origin = next((one for one in cues_between(tokens, at, end, pack) if one.kind is CueKind.ORIGIN), None)
+    return mention_after(tokens, origin.last, end, pack) if origin is not None else None
+
+
 def _inserted(place: Place, content: Sequence[Range]) -> bool:
     """Whether nothing follows that is the own clause of who is cited, or the rest of the clause before the cue."""
     return not content or place.tokens.lower[content[0][0]] in place.pack.words["complementizers"]
+
+
+def _is_measure(place: Place, source: Mention) -> bool:
+    """Whether a rule, a plan or an order of things is followed, and nobody cited ("menurut jadwal")."""
+    words, lower = place.pack.words, place.tokens.lower[source.first]
+    if source.shape is Shape.NAME:
+        return False
+    return lower in words["not_speaking"] or lower in words["measures"] or is_made_up(place.tokens, source, place.pack)
 
 
 def _documented(place: Place, source: Mention) -> bool:

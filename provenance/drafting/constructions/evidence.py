@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.drafting.constructions.contents import spoken, trimmed
-from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
+from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import mention_after
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
@@ -22,25 +22,47 @@ __all__ = ["in_document", "nobody_named", "noun_of_saying", "passive_with_agent"
 
 
 def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``Dalam laporan X disebutkan bahwa C``: a document with its content."""
+    """``Dalam laporan X disebutkan bahwa C``, ``Disebutkan dalam laporan X bahwa C``: a document with its content."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
     opening = sentence.first
     while size := phrase_at(tokens, opening, "adverb_openers", pack):
         opening += size
     for cue in cues:
-        if cue.kind is not CueKind.PASSIVE or cue.last >= sentence.last or opening + 1 >= cue.first:
+        if cue.kind not in (CueKind.PASSIVE, CueKind.DOCUMENTED) or cue.last >= sentence.last:
             continue
-        if tokens.lower[cue.last] not in pack.words["complementizers"]:
+        at = cue.last if cue.first == opening else opening
+        while tokens.lower[at] in pack.words["before_verb"]:
+            at += 1
+        if tokens.lower[at] not in pack.words["source_prepositions"]:
             continue
-        if tokens.lower[opening] not in pack.words["source_prepositions"]:
+        if tokens.lower[at + 1] not in pack.words["document_words"]:
             continue
-        if tokens.lower[opening + 1] not in pack.words["document_words"]:
+        behind = cue.last if at == opening else 0
+        source = mention_after(tokens, at + 1, cue.first if behind else sentence.last, pack)
+        if source is None or (behind and not _next_to(place, source.last, cue.first)):
             continue
-        source = mention_after(tokens, opening + 1, cue.first, pack)
-        content = trimmed(tokens, cue.last + 1, sentence.last)
-        if source is not None and content[0] < content[1]:
-            words = ((cue.first, cue.last + 1),)
+        first = behind or source.last
+        while first < sentence.last and tokens.lower[first] in pack.words["before_verb"]:
+            first += 1
+        opened = tokens.lower[first] in pack.words["complementizers"] or tokens.words[first] == ","
+        content = trimmed(tokens, first + opened, sentence.last)
+        clause = opened or (behind and cue.kind is CueKind.PASSIVE and _claims(place, content))
+        if clause and content[0] < content[1]:
+            words = ((cue.first, max(cue.last, first + 1) if behind and opened else cue.last),)
             yield Reading("in-document", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
+
+
+def _next_to(place: Place, first: int, last: int) -> bool:
+    """Whether nothing but adverbs and a relative clause stands between a document and its verb."""
+    tokens, words = place.tokens, place.pack.words
+    described = first < last and tokens.lower[first] in words["relatives"]
+    return described or all(
+        tokens.words[at] == "," or tokens.lower[at] in words["before_verb"] for at in range(first, last)
+    )
+
+
+def _claims(place: Place, content: Range) -> bool:
+    return content[0] < content[1] and claims_something(place.tokens, *content, place.pack)
 
 
 def noun_of_saying(place: Place) -> Iterator[Reading]:
@@ -56,9 +78,18 @@ def noun_of_saying(place: Place) -> Iterator[Reading]:
         return
     if tokens.lower[source.last] not in pack.words["plain_complementizers"]:
         return
-    content = trimmed(tokens, source.last + 1, sentence.last)
+    content = trimmed(tokens, source.last + 1, _judged_at(place, source.last + 1))
     if content[0] < content[1]:
         yield Reading("noun-of-saying", Role.SPEAKER, ((opening, opening + 1),), (source,), (content,))
+
+
+def _judged_at(place: Place, first: int) -> int:
+    """Where a clause ends of which somebody then says something ("Klaim X bahwa C dinilai Y berlebihan")."""
+    tokens, last = place.tokens, place.sentence.last
+    for cue in cues_between(tokens, first, last, place.pack):
+        if cue.kind is CueKind.PASSIVE and cue.last < last and tokens.capital(cue.last):
+            return cue.first
+    return last
 
 
 def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -67,14 +98,24 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     for cue in cues:
         if cue.kind is not CueKind.PASSIVE or anaphoric_subject(place, cue) is not None:
             continue
+        if any(one.last == cue.first and one.rule == "noun-of-saying" for one in noun_of_saying(place)):
+            continue
         at = cue.last
         marked = at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]
         agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
         if agent is None or agent.last >= sentence.last:
             continue
+        if cue.first and tokens.lower[cue.first - 1] in pack.words["relatives"] and _predicate(place, agent.last):
+            continue  # "laporan yang disebut X adalah laporan lama"
+        likened = _likened(place, cue, agent)
+        if likened is not None:
+            yield likened
+            continue
         told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
         if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
+        if _unsaid(place, cue) or tokens.lower[agent.last] in pack.words["place_prepositions"]:
+            continue  # "akan disampaikan X", "Laporan itu disampaikan X saat rapat"
         subject = _clause_before(place, cue.first)
         content = tuple(
             one for one in (subject, trimmed(tokens, agent.last, sentence.last)) if one is not None and one[0] < one[1]
@@ -88,6 +129,29 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 content,
                 cue.word.certainty,
             )
+
+
+def _likened(place: Place, cue: Cue, agent: Mention) -> Reading | None:
+    """``Seperti dikatakan X kepada Y, C``: the words of likening, the agent, and what it says behind the comma."""
+    tokens, sentence = place.tokens, place.sentence
+    opens = cue.first == sentence.first + 1 and tokens.lower[sentence.first] in place.pack.words["as_words"]
+    if not opens or "," not in tokens.words[agent.last : sentence.last]:
+        return None
+    content = trimmed(tokens, tokens.words.index(",", agent.last), sentence.last)
+    words = ((sentence.first, cue.last),)
+    said = content[0] < content[1]
+    return Reading("passive-agent", Role.SPEAKER, words, (agent,), (content,), cue.word.certainty) if said else None
+
+
+def _unsaid(place: Place, cue: Cue) -> bool:
+    """Whether a passive is denied, or only to come ("belum disampaikan", "akan disampaikan")."""
+    before = place.tokens.lower[max(place.sentence.first, cue.first - 2) : cue.first]
+    return not place.pack.words["negations"].isdisjoint(before)
+
+
+def _predicate(place: Place, at: int) -> bool:
+    """Whether the predicate of the main clause stands there, behind a relative one."""
+    return place.tokens.lower[at] in place.pack.words["be_words"]
 
 
 def _is_agent(place: Place, agent: Mention) -> bool:

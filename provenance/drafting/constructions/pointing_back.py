@@ -2,7 +2,7 @@
 
     Hal itu disampaikan X      informasi ini didapat dari X      S mendapat laporan dari X bahwa C
 
-May import: contents, cues, mentions, pack, readings; text.phrases.
+May import: contents, cues, mentions, pack, preceding, readings; text.phrases.
 """
 
 from __future__ import annotations
@@ -12,13 +12,24 @@ from collections.abc import Iterator, Sequence
 from provenance.drafting.constructions.contents import trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
 
-__all__ = ["POINTING", "anaphoric_subject", "earlier", "known_by"]
+__all__ = ["POINTING", "anaphoric_subject", "earlier"]
 
-POINTING = frozenset({CueKind.PASSIVE, CueKind.PASSIVE_BACK, CueKind.PASSIVE_CLITIC, CueKind.ORIGIN, CueKind.CITED})
+POINTING = frozenset(
+    {
+        CueKind.PASSIVE,
+        CueKind.PASSIVE_BACK,
+        CueKind.PASSIVE_CLITIC,
+        CueKind.FRONTED,
+        CueKind.ORIGIN,
+        CueKind.CITED,
+    }
+)
+_WITH_SOURCE_BEFORE = frozenset({CueKind.ORIGIN, CueKind.FRONTED})
 _NEAR = 4
 
 
@@ -36,14 +47,13 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             tokens.lower[at] in pack.words["agent_markers"] or tokens.lower[at] in pack.words["before_verb"]
         ):
             at += 1
-        source = (
-            clitic(tokens, cue.first, cue.word.suffix)
-            if cue.word.suffix
-            else mention_after(tokens, at, sentence.last, pack)
-        )
-        if source is None or (
-            source.shape is Shape.THING and cue.kind is CueKind.CITED and not _plausible(place, source)
-        ):
+        if cue.word.suffix:
+            source: Mention | None = clitic(tokens, cue.first, cue.word.suffix)
+        elif cue.kind is CueKind.FRONTED:
+            source = mention_before(tokens, subject[1], cue.first, pack)
+        else:
+            source = mention_after(tokens, at, sentence.last, pack)
+        if source is None or (not tokens.capital(source.first) and not _plausible(place, source, cue)):
             continue
         if cue.kind is CueKind.ORIGIN:
             yield Reading("known-from", Role.KNOWN_FROM, ((subject[0], cue.last),), joint(tokens, source, pack))
@@ -58,21 +68,31 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             )
 
 
-def _plausible(place: Place, source: Mention) -> bool:
-    words = place.pack.words
-    return any(
-        place.tokens.lower[at] in words["media_words"] or place.tokens.lower[at] in words["group_words"]
-        for at in range(source.first, source.last)
-    )
+def _plausible(place: Place, source: Mention, cue: Cue) -> bool:
+    """Whether a noun in lower case can be who hands on, or where somebody has something from."""
+    parts: tuple[str, ...] = ()
+    if source.shape in (Shape.PRONOUN, Shape.PLURAL, Shape.ANONYMOUS):
+        return True
+    if cue.kind is CueKind.CITED and source.shape is Shape.THING:
+        parts = ("media_words", "group_words")
+    elif cue.kind is CueKind.PASSIVE and source.shape is Shape.THING:
+        parts = ("titles", "person_words", "group_words", "organization_words", "media_words", "document_words")
+    elif cue.kind is CueKind.PASSIVE_BACK and cue.word.words[-1] in place.pack.words["source_prepositions"]:
+        parts = ("document_words", "media_words", "titles", "person_words")
+    elif cue.kind is CueKind.ORIGIN:
+        parts = ("document_words", "titles", "person_words", "group_words", "organization_words", "media_words")
+    words = range(source.first, source.last)
+    return not parts or any(kin(place.tokens.lower[at], part, place.pack) for at in words for part in parts)
 
 
 def anaphoric_subject(place: Place, cue: Cue) -> Range | None:
     """The words before a passive that point back ("Hal itu"), when they are its subject."""
-    for first in range(max(place.sentence.first, cue.first - _NEAR), cue.first):
-        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack) or _noun_that_points(place, first)
-        between = range(first + size, cue.first)
-        if size and all(place.tokens.lower[at] in place.pack.words["before_verb"] for at in between):
+    near = _NEAR * 2 if cue.kind in _WITH_SOURCE_BEFORE else _NEAR
+    for first in range(max(place.sentence.first, cue.first - near), cue.first):
+        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack) or _noun_that_points(place, first, cue)
+        if size and _only_between(place, first + size, cue):
             opened = first == place.sentence.first or not place.tokens.words[first - 1][0].isalpha()
+            opened = opened and not any(one.after == first for one in place.sentence.quotations)
             opened = opened or place.tokens.lower[first - 1] in place.pack.words["adverb_openers"]
             opened = opened or any(
                 one.kind is CueKind.SAYING for one in place.pack.cues.get(place.tokens.lower[first - 1], ())
@@ -81,36 +101,26 @@ def anaphoric_subject(place: Place, cue: Cue) -> Range | None:
     return None
 
 
-def _noun_that_points(place: Place, first: int) -> int:
+def _only_between(place: Place, first: int, cue: Cue) -> bool:
+    """Whether nothing but adverbs stands before a cue; before some also who speaks, or who has it from where.
+
+    ``Hal itu ia sampaikan``, ``Informasi itu, kata Rini, ia peroleh dari X``
+    """
+    tokens, words = place.tokens, place.pack.words
+    sourced = cue.kind in _WITH_SOURCE_BEFORE
+    for at in range(first, cue.first):
+        lower = tokens.lower[at]
+        named = lower == "," or lower in words["pronouns"] or tokens.capital(at) or lower in place.pack.cues
+        if lower not in words["before_verb"] and not (sourced and named):
+            return False
+    return True
+
+
+def _noun_that_points(place: Place, first: int, cue: Cue) -> int:
     """2 where a noun of speech stands with a demonstrative ("Peringatan itu"), else 0."""
     tokens, words = place.tokens, place.pack.words
     if first + 1 >= place.sentence.last or tokens.lower[first + 1] not in words["demonstratives"]:
         return 0
     noun = tokens.lower[first]
-    return 2 if noun in words["document_words"] or noun in words["anaphoric_nouns"] else 0
-
-
-def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``S mendapat laporan dari X bahwa C``: X is where the speaker has it from; so is what a speaker rests on."""
-    tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    for cue in cues:
-        at = cue.last
-        if cue.kind is CueKind.VERB and cue.word.words[-1] in pack.words["document_words"]:
-            if at >= sentence.last or tokens.lower[at] not in pack.words["source_prepositions"]:
-                continue
-            at += 1
-        elif cue.kind is CueKind.BASED and _anaphoric_passive_before(place, cue, cues):
-            pass
-        else:
-            continue
-        source = mention_after(tokens, at, sentence.last, pack)
-        if source is not None:
-            first = at - 1 if cue.kind is CueKind.VERB else cue.first
-            yield Reading("known-by", Role.ORIGIN, ((first, at),), joint(tokens, source, pack))
-
-
-def _anaphoric_passive_before(place: Place, cue: Cue, cues: Sequence[Cue]) -> bool:
-    return any(
-        other.kind in POINTING and other.first < cue.first and anaphoric_subject(place, other) is not None
-        for other in cues
-    )
+    printed = cue.kind is CueKind.PASSIVE_BACK and cue.last - cue.first > 1  # "artikel ini dimuat di X"
+    return 2 if noun in words["anaphoric_nouns"] or (noun in words["document_words"] and not printed) else 0

@@ -8,14 +8,17 @@ from __future__ import annotations
 from attrs import evolve
 
 from provenance.drafting.constructions.mentions import named_shape, segments
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
     LONGEST_NAME,
     Mention,
     Shape,
+    behind_titles,
     is_place,
+    issuer,
+    kin,
     looks_personal,
     mention_of,
     phrase_at,
@@ -28,6 +31,17 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
+_PUT_IN = frozenset(
+    {
+        CueKind.INVERTED,
+        CueKind.CLITIC,
+        CueKind.ACCORDING,
+        CueKind.ACCORDING_CLITIC,
+        CueKind.CITING,
+        CueKind.CITED,
+        CueKind.BASED,
+    }
+)
 
 
 def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
@@ -40,7 +54,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     end = _before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
-    end = _before_date(tokens, floor, end, pack)
+    end = _before_relay(tokens, floor, _before_date(tokens, floor, end, pack), pack)
     if end <= floor:
         return None
     if lower[end - 1] in pack.words["relatives"]:
@@ -56,7 +70,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     place = len(stretches) - 1
     if inserted:
-        while place > 0 and _adjunct(tokens, *stretches[place], pack):
+        while place > 0 and (_adjunct(tokens, *stretches[place], pack) or _put_in(tokens, stretches[place], pack)):
             place -= 1
     while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
         place -= 1
@@ -97,10 +111,25 @@ def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
     return at
 
 
+def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
+    """Where words of relaying begin that stand right before a verb ("X, dikutip koran itu, berkata"); else ``end``."""
+    for at in range(end - 1, max(floor, end - LONGEST_NAME), -1):
+        if tokens.words[at] == "," and at < end - 1:
+            return end
+        if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
+            first = at
+            while first > floor and tokens.lower[first - 1] in pack.words["as_words"]:
+                first -= 1
+            described = first < at and tokens.lower[first] in pack.words["relatives"]  # "studi yang dimuat X"
+            return end if described else first - (first > floor and tokens.words[first - 1] == ",")
+    return end
+
+
 def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
     """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
     first, last = stretch
-    return tokens.lower[first] in pack.words["abbreviations"] and first + 1 < last and tokens.words[first + 1] == "."
+    dotted = all("." in tokens.words[at : at + 2] for at in range(first, last - 1))
+    return dotted and tokens.lower[first] in pack.words["abbreviations"] and tokens.words[first + 1] == "."
 
 
 def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
@@ -114,6 +143,11 @@ def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         or tokens.words[first][0].isdigit()
         or tokens.words[first] == "("
     ) and last > first
+
+
+def _put_in(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
+    """Whether a stretch tells who says the clause it is put into (``, kata X,``)."""
+    return any(entry.kind in _PUT_IN for entry in pack.cues.get(tokens.lower[stretch[0]], ()))
 
 
 def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -149,11 +183,24 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     if end <= begin:
         return None
     closed = tokens.lower[last - 1] in pack.words["demonstratives"]
-    if closed and end < last and tokens.lower[end] in pack.words["relatives"]:
+    short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
+    if closed and end < last and (tokens.lower[end] in pack.words["relatives"] or short):
         end = last  # "stasiun yang berbasis di sana itu"
-    elif end < last and _of_place_up_to(tokens, begin, end, last, pack):
+    elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last
     return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+
+
+def _described_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether the rest of a stretch goes on to describe the noun phrase that ends at ``at``."""
+    return _of_place_up_to(tokens, first, at, last, pack) or _issued_up_to(tokens, first, at, last, pack)
+
+
+def _issued_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether the rest of a stretch tells who issued a document ("survei yang digelar X")."""
+    words = pack.words
+    heads = tokens.lower[first : first + 3]
+    return not words["document_words"].isdisjoint(heads) and issuer(tokens, at, last, pack) > 0
 
 
 def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
@@ -163,10 +210,24 @@ def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) 
     """
     lower, words = tokens.lower, pack.words
     nouns = words["determiners"] if tokens.words[first][0].isupper() else words["titles"] | words["determiners"]
+    if _placed_people(tokens, first, at, last, pack):
+        return True
     office = phrase_at(tokens, first, "titles", pack) and lower[at] in words["office_prepositions"]
     if not (office or (lower[first] in nouns and lower[at] in words["place_prepositions"])) or at + 1 >= last:
         return False
     return all(tokens.capital(index) or lower[index] in words["conjunctions"] for index in range(at + 1, last))
+
+
+def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
+    """Whether people without a name are told by where they are ("pemilik warung di seberang pasar yang tutup")."""
+    lower, words = tokens.lower, pack.words
+    if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
+        return False
+    person = phrase_at(tokens, first, "anonymous", pack) or any(
+        kin(lower[first], part, pack) for part in ("titles", "person_words", "group_words")
+    )
+    short = last - at <= LONGEST_NAME and all(tokens.words[index][0].isalnum() for index in range(at, last))
+    return bool(person) and short and not any(lower[index] in pack.cues for index in range(at, last))
 
 
 def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
@@ -258,6 +319,8 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
     titled_now = phrase_at(tokens, subject.first, "titles", pack) > 0
     titled_before = role_like(tokens.lower[before.first], pack) or before.shape is Shape.THING
     together = tokens.lower[subject.first] in pack.words["conjunctions"]
+    behind = behind_titles(tokens, subject.first, pack)
+    name_now = name_now or (behind > subject.first and looks_personal(tokens, behind, subject.last, pack))
     if (titled_before and name_now) or (titled_now and not titled_before) or together:
         return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
     return None

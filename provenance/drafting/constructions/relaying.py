@@ -2,7 +2,7 @@
 
     Melansir X, C      C, seperti dilansir X      X, mengutip Y, menulis C      X mengatakan kepada Reuters bahwa C
 
-May import: contents, cues, mentions, pack, preceding, phrases, readings.
+May import: contents, cues, mentions, pack, phrases, pointing_back, preceding, readings.
 """
 
 from __future__ import annotations
@@ -14,12 +14,13 @@ from attrs import evolve
 from provenance.drafting.constructions.contents import is_date, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import joint, mention_after
+from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at, role_like
 
-__all__ = ["after_date", "relays", "told_to"]
+__all__ = ["after_date", "relays", "source_of_citation", "told_to"]
 
 _NEAR = 4
 _BEFORE = 8
@@ -28,18 +29,37 @@ _FAR = 25
 
 def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """Outlets and documents that hand on what others say, at the front or at the end of a sentence."""
+    before: Reading | None = None
     for cue in cues:
         if cue.kind is CueKind.CITED:
             reading = _relay(place, cue, "relayed-by")
         elif cue.kind is CueKind.CITING:
             reading = _citing(place, cue, cues)
+            relative = place.tokens.lower[cue.first - 1] in place.pack.words["relatives"]
+            if reading is not None and before is not None and relative and before.mentions[-1].last == cue.first - 1:
+                reading = evolve(reading, rule="relayed-from", role=Role.RELAY)
         else:
             continue
         if reading is not None:
             yield reading
+            before = reading if anaphoric_subject(place, cue) is None else None
+            if cue.kind is CueKind.CITED and (further := _from_another(place, reading.mentions[-1].last)) is not None:
+                yield further
 
 
-def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
+def _from_another(place: Place, at: int) -> Reading | None:
+    """``dikutip X dari Y``: Y, from whom the relay before has it; None when nobody with a name is."""
+    tokens, words = place.tokens, place.pack.words
+    if at + 1 >= place.sentence.last or tokens.lower[at] not in words["whom_prepositions"]:
+        return None
+    source = mention_after(tokens, at + 1, place.sentence.last, place.pack)
+    if source is None or source.shape is not Shape.NAME:
+        return None
+    return Reading("relayed-from", Role.RELAY, ((at, at + 1),), (source,))
+
+
+def source_of_citation(place: Place, cue: Cue) -> Mention | None:
+    """Who or what is cited behind a word of citing or relaying; None for fees, dates and pronouns."""
     at = cue.last
     tokens, pack = place.tokens, place.pack
     if at < place.sentence.last and tokens.lower[at] in pack.words["not_cited"]:
@@ -65,7 +85,8 @@ def _source_of_citation(place: Place, cue: Cue) -> Mention | None:
             return None
     if cue.word.words[0] in pack.words["showing_words"] and not _of_document(place, cue.first):
         return None
-    if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
+    likened = tokens.lower[cue.first - 1] in pack.words["as_words"] - pack.words["relatives"]
+    if not (marked or likened) and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
         return None
     return found
 
@@ -77,7 +98,7 @@ def _of_document(place: Place, at: int) -> bool:
 
 
 def _relay(place: Place, cue: Cue, rule: str) -> Reading | None:
-    found = _source_of_citation(place, cue)
+    found = source_of_citation(place, cue)
     if found is None:
         return None
     tokens, sentence = place.tokens, place.sentence
@@ -119,20 +140,30 @@ def _subordinate(place: Place, at: int) -> bool:
     return place.tokens.lower[at] in place.pack.words["subordinators"]
 
 
-def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
+def _citing(  # noqa: PLR0911  # where the word may stand, in turn
+    place: Place, cue: Cue, cues: Sequence[Cue]
+) -> Reading | None:
     """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
     reading = _relay(place, cue, "citing")
-    if reading is None or reading.fronted:
-        return reading
+    if reading is None:
+        return None
     tokens = place.tokens
+    origin = Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    behind = reading.mentions[-1].last
+    if reading.fronted:
+        speaks = any(other.kind is CueKind.VERB and other.first > behind for other in cues)
+        return evolve(origin, fronted=True) if speaks and _hands_nothing_on(place, reading.mentions[0]) else reading
     before = tokens.lower[cue.first - 1]
-    if before in place.pack.words["relatives"]:
-        return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+    if before in place.pack.words["relatives"] or before in place.pack.words["together_words"]:
+        return origin
     if before == "," and tokens.words[place.sentence.first][0].isalnum():
         goes_on = any(other.kind is CueKind.VERB and other.first > cue.last for other in cues)
         subject = mention_before(tokens, place.sentence.first, cue.first - 1, place.pack) if goes_on else None
-        if subject is not None:
-            return Reading("citing", Role.ORIGIN, reading.cues, reading.mentions, certainty=cue.word.certainty)
+        if subject is not None or any(other.kind is CueKind.VERB and other.last == cue.first - 1 for other in cues):
+            return origin
+    if before == "," and _hands_nothing_on(place, reading.mentions[0]):
+        spoke = any(other.kind in (CueKind.INVERTED, CueKind.VERB) and other.last < cue.first for other in cues)
+        return origin if spoke else reading
     if not before[0].isalnum() or reading.cues[0][0] < cue.first:
         return reading
     subject = mention_before(tokens, place.sentence.first, cue.first, place.pack)
@@ -141,17 +172,18 @@ def _citing(place: Place, cue: Cue, cues: Sequence[Cue]) -> Reading | None:
         cited += 1
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
-    return (
-        Reading(
-            "citing",
-            Role.ORIGIN,
-            reading.cues,
-            reading.mentions,
-            certainty=cue.word.certainty,
-        )
-        if subject is not None or place.sentence.first < cue.first
-        else reading
-    )
+    return origin if subject is not None or place.sentence.first < cue.first else reading
+
+
+def _hands_nothing_on(place: Place, cited: Mention) -> bool:
+    """Whether who is cited is no outlet: somebody with an office, a body, or a document of these."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[cited.first : cited.last]
+    if any(word in words["media_words"] or word in words["outlets"] or word in words["agencies"] for word in lower):
+        return False
+    if any(word in words["outlet_name_words"] or "." in word[1:-1] for word in lower):
+        return False
+    return cited.shape is not Shape.NAME or any(role_like(word, place.pack) for word in lower)
 
 
 def told_to(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -20,6 +20,8 @@ _CLOSERS = frozenset(")]’'")
 _BEHIND_ENDS = _ENDS | _CLOSERS
 _DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
+_LONGEST_PLACE = 4
+_FIRST = 2  # paragraphs that may begin with a place: a headline, and the text
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
 
@@ -65,6 +67,8 @@ def sentences(tokens: Tokens, pack: Pack) -> Iterator[Sentence]:
 
 def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack) -> Iterator[Sentence]:
     body = _after_dateline(tokens, first, last, pack)
+    if body == first and number < _FIRST:
+        body = _after_place(tokens, first, last)
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
     marks = [at for at in range(body, last) if tokens.words[at] in _ENDS]
@@ -167,6 +171,19 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
                 break
     if words[first] and (_is_address(words[first]) and first + 2 < last and words[first + 1] == ","):
         return min(first + 3, last)
+    return first
+
+
+def _after_place(tokens: Tokens, first: int, last: int) -> int:
+    """Index of the first token after ``Zarvik -`` before a sentence; ``first`` when there is no such place."""
+    words = tokens.words
+    for index in range(first + 1, min(last - 1, first + _LONGEST_PLACE + 1)):
+        if words[index] in _DASHES:
+            spaced = tokens.ends[index - 1] < tokens.starts[index] or tokens.ends[index] < tokens.starts[index + 1]
+            opens = words[index + 1][0].isupper() and words[last - 1] in _BEHIND_ENDS and words[index - 1] != ","
+            return index + 1 if spaced and opens else first
+        if not (words[index - 1][0].isupper() and (words[index][0].isupper() or words[index] == ",")):
+            return first
     return first
 
 

@@ -18,8 +18,11 @@ __all__ = [
     "LONGEST_NAME",
     "Mention",
     "Shape",
+    "behind_titles",
     "description_end",
+    "is_made_up",
     "is_place",
+    "issuer",
     "kin",
     "looks_personal",
     "mention_of",
@@ -79,6 +82,23 @@ def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
 def mention_of(tokens: Tokens, first: int, last: int, shape: Shape) -> Mention:
     """The mention from one token up to another."""
     return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def issuer(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Index of who issued a document, in a relative clause at ``at`` ("yang digelar X"); 0 when it is nobody's name."""
+    words, passive = pack.words, tuple(pack.words["passive_prefixes"])
+    if at + 2 >= last or tokens.lower[at] not in words["relatives"] or not passive:
+        return 0
+    if not tokens.lower[at + 1].startswith(passive):
+        return 0
+    name = at + 2
+    while name < last and not tokens.capital(name):
+        lower = tokens.lower[name]
+        if not (lower in words["source_prepositions"] or lower in words["media_words"] or role_like(lower, pack)):
+            return 0
+        name += 1
+    named = all(tokens.capital(index) or tokens.words[index] in "()" for index in range(name, last))
+    return name if name < last and named else 0
 
 
 def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
@@ -181,7 +201,7 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
         if (
             lower in words["complementizers"]
             or lower in words["days"]
-            or (lower in words["before_verb"] and at > index)
+            or (lower in words["before_verb"] and at > index and not word[0].isupper())
         ):
             break
         particle = lower in words["name_particles"] and at > index and tokens.capital(at - 1)
@@ -194,7 +214,7 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
                 continue
             break
         if tokens.capital(at):
-            named = named or not (role_like(lower, pack) or (at == index and lower in words["determiners"]))
+            named = named or not (role_like(lower, pack) or (at == index and _no_name(lower, pack)))
         elif word[0].isdigit():
             if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
                 break
@@ -208,8 +228,14 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
     return at
 
 
+def _no_name(lower: str, pack: Pack) -> bool:
+    """Whether a word that opens a sentence has its capital from there ("Pria", "Seorang")."""
+    return lower in pack.words["determiners"] or lower in pack.words["person_words"]
+
+
 def _document_like(lower: str, pack: Pack) -> bool:
-    return lower in pack.words["document_words"] or lower in pack.words["document_adjectives"]
+    words = pack.words
+    return lower in words["document_words"] or lower in words["document_adjectives"] or lower in words["media_words"]
 
 
 def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
@@ -291,6 +317,22 @@ def _speaks(lower: str, pack: Pack) -> bool:
     return any(cue.kind.value in {"verb", "weak-verb", "inverted", "cited"} for cue in pack.cues[lower]) and (
         lower not in pack.words["anonymous_tails"]
     )
+
+
+def behind_titles(tokens: Tokens, at: int, pack: Pack) -> int:
+    """Index after the titles before a name ("Prof. Dr. Ana")."""
+    while size := phrase_at(tokens, at, "titles", pack):
+        at += size + (tokens.words[at + size] == ".")
+    return at
+
+
+def is_made_up(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
+    """Whether words name a work, a sign or a saying, or somebody in such a work ("tokoh dalam film itu")."""
+    words = pack.words
+    lower = [word for word in tokens.lower[mention.first : mention.last] if word not in words["determiners"]]
+    if not lower or words["works"].isdisjoint(lower):
+        return False
+    return lower[0] in words["works"] or lower[0] in words["played_words"]
 
 
 def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

@@ -5,11 +5,14 @@ May import: names, pack, phrases, tokens.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of
 
 __all__ = ["Introduced", "begins", "introductions", "names_given"]
@@ -66,17 +69,32 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
-            name = name_of(tokens, first, end, pack)
-            if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
-                found.append(Introduced(first, name, begins(tokens, first)))
+            found += _introduced(tokens, first, end, pack)
         else:
             alone.append(first)
         behind = end
     return tuple(found), tuple(alone)
 
 
-def begins(tokens: Tokens, first: int) -> bool:
+def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:
+    """The body that an office is of, and who bears a name, in a run of capitals."""
+    body = body_in_office(tokens, first, end, pack)
+    if body is not None:
+        yield Introduced(first, body, begins=False)
+        if tokens.words[end - 1] == ")":
+            return
+    name = name_of(tokens, first, end, pack)
+    if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
+        yield Introduced(first, name, begins(tokens, first, pack))
+
+
+def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
     """Whether a name could be the subject of its clause: it begins it, and is no apposition to a name before it."""
+    if first and tokens.lower[first - 1] in pack.words["answered_words"]:
+        return True
+    if first and tokens.lower[first - 1] in pack.words["named_words"]:
+        near = tokens.words[max(0, first - _LONGEST_OFFICE - 2) : first]
+        return first <= len(near) or any(word in _BEFORE_SUBJECTS for word in near)
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
     if tokens.words[first - 1] != "," or first == 1:

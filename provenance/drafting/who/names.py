@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import is_place, looks_personal, phrase_at, role_like
+from provenance.drafting.text.phrases import behind_titles, is_place, issuer, looks_personal, phrase_at, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
 
@@ -18,6 +18,7 @@ _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
 _BEFORE_NOUN = 4
 _LONGEST_NAME = 4
+_SHORTEST_WITH_PLACE = 2  # words of a name; of more, the first is the place of an office
 _BODIES = (
     ("media_words", SourceKind.OUTLET),
     ("government_words", SourceKind.GOVERNMENT),
@@ -80,6 +81,7 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             or tokens.lower[end] in pack.words["document_adjectives"]
         ):
             end += 1
+        end = issuer(tokens, end, last, pack) or end
         if (
             end < last
             and (
@@ -182,15 +184,24 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     for piece in reversed(pieces) if titled else pieces:
         if titled and piece == pieces[0]:
             break
-        if looks_personal(tokens, *piece, pack) and not phrase_at(tokens, piece[0], "organization_words", pack):
+        begin = _behind_degrees(tokens, piece, pack) if titled else piece[0]
+        if looks_personal(tokens, begin, piece[1], pack) and not phrase_at(tokens, begin, "organization_words", pack):
             others = [tokens.words_of(*one) for one in pieces if one != piece]
-            words = tuple(word for word in tokens.lower[piece[0] : piece[1]] if word[0].isalnum())
-            return Name(tokens.words_of(*piece), words, SourceKind.PERSON, ", ".join(others), abbreviation)
+            words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
+            return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, ", ".join(others), abbreviation)
     found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
     return next((one for one in found if one is not None), None)
 
 
-def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: PLR0911  # the shapes of names, in turn
+def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
+    """Where a full name begins behind titles that have no place ("Prof. Dr. Ana Putri")."""
+    begin = behind_titles(tokens, piece[0], pack)
+    before = tokens.lower[begin - 1]
+    full = piece[1] - begin > 1 and before not in pack.words["titles_with_place"]
+    return begin if full or before in pack.words["honorifics"] else piece[0]
+
+
+def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: C901, PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
@@ -211,6 +222,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
         last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)
+    if begin < last and lower[begin - 1] in words["place_nouns"] and lower[begin - 2] not in words["titles"]:
+        begin = last if last - begin <= _SHORTEST_WITH_PLACE else begin
     if begin >= last:
         return None
     found = tuple(word for word in lower[begin:last] if word[0].isalnum())
@@ -256,7 +269,7 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         if office and not (begin < last and len(lower) > 1 and lower in words["name_words"]):
             break
         begin -= 1
-    if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > 1:
+    if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > _SHORTEST_WITH_PLACE:
         begin += 1
     while begin < last and tokens.words[begin] in _MARKS:
         begin += 1

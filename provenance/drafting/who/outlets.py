@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import field, frozen
 
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced
@@ -43,7 +43,7 @@ class OutletsNamed:
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack, introduced: Sequence[Introduced], alone: Sequence[int]) -> OutletsNamed:
-        """Those of a text.
+        """Those of a text; none in a language whose names begin with what they are of.
 
         Args:
             tokens: of the text.
@@ -51,6 +51,8 @@ class OutletsNamed:
             introduced: its names of several words.
             alone: where single words stand that could be names.
         """
+        if not pack.head_last:
+            return cls()
         stretches = [(one.at, one.at + _size(tokens, one), one.name.text, one.name.kind) for one in introduced]
         stretches += [(at, at + 1, tokens.words[at], None) for at in alone]
         return cls(tuple(_named(tokens, pack, sorted(stretches, key=lambda one: one[0]))))
@@ -106,4 +108,4 @@ def _was_told(tokens: Tokens, pack: Pack, first: int) -> bool:
     at = first - 1
     if at > 0 and tokens.lower[at] in pack.words["determiners"]:
         at -= 1
-    return at > 0 and any(cue.kind is CueKind.TELLING for cue in pack.cues.get(tokens.lower[at], ()))
+    return at > 0 and tokens.lower[at] in pack.telling

@@ -5,15 +5,16 @@ May import: introducing, names, outlets, pack, phrases, things, tokens; terms.
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import Mention, Shape, kin
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
+from provenance.drafting.who.learned import outlets_told, places_told
 from provenance.drafting.who.names import Name, name_of
 from provenance.drafting.who.outlets import OutletsNamed
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
@@ -21,9 +22,11 @@ from provenance.terms import SourceKind
 
 __all__ = ["People", "Person"]
 
+_TELLING = frozenset({CueKind.VERB, CueKind.WEAK_VERB})
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
+_LOOKED_AT = 50  # names before a mention
 _LONGEST_SHORT_NAME = 3
 _BESIDE = 6  # words of an apposition
 
@@ -71,7 +74,10 @@ class People:
     _before_last: str | None = None
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
-    _outlets: OutletsNamed = field(factory=OutletsNamed)
+    _named_outlets: OutletsNamed = field(factory=OutletsNamed)
+    _outlets: list[tuple[int, str]] = field(factory=list)
+    _places: frozenset[str] = frozenset()
+    _free: frozenset[tuple[str, ...]] = frozenset()  # names of several words that stand with no office
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -79,8 +85,16 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
-        found._outlets = OutletsNamed.of(tokens, pack, introduced, alone)
-        alone = tuple(at for at in alone if begins(tokens, at))
+        found._named_outlets = OutletsNamed.of(tokens, pack, introduced, alone)
+        found._places = places_told(tokens, alone, pack)
+        found._free = frozenset(
+            one.name.words
+            for one in introduced
+            if not one.name.role or one.name.role.lower() in pack.words["group_words"]  # "warga Batu Hitam"
+        )
+        names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
+        found._outlets = list(outlets_told(tokens, names, pack))
+        alone = tuple(at for at in alone if begins(tokens, at, pack))
         found._subjects_alone = {tokens.lower[at] for at in alone}
         found.introduced = tuple(
             [one if (cut := found._cut(one.name)) is one.name else evolve(one, name=cut) for one in found.introduced]
@@ -103,32 +117,47 @@ class People:
             Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
             for at in alone
             if tokens.lower[at] in found._by_word
+            or tokens.lower[at - 1] in pack.words["named_words"]
+            or (tokens.words[at + 1] == "," and tokens.lower[at + 2] in pack.words["titles"])
         ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
-            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role):
+            called = tokens.lower[one.at - 1] in pack.words["named_words"] or tokens.words[one.at + 1] == ","
+            if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role or called):
                 found._subjects.append((one, full))
         return found
 
-    def who(self, mention: Mention, *, outlet: bool = False) -> Person:  # noqa: PLR0911  # the ways to mean somebody, in turn
+    def goes_on(self, mention: Mention, at: int) -> None:
+        """Let the person that a mention meant be the last one up to a token, whoever is named before it."""
+        key = self.who(mention).name.lower()
+        for sort, (name, since) in self._last.items():
+            if name == key and since < at:
+                self._last[sort] = (name, at)
+
+    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
             mention: the words.
             outlet: whether the cue takes outlets only ("dilansir").
+            before: index of the first token of what is said, when that is before the mention; a pronoun does not mean
+                those who are named in it.
         """
         if mention.shape is Shape.PRONOUN:
             thing = self.tokens.lower[mention.first] in self.pack.words["thing_pronouns"]
-            return self._last_one("organization" if thing else "person", mention)
+            at = mention.first if before is None else min(before, mention.first)
+            return self._last_one("organization" if thing else "person", mention, at)
         if mention.shape is Shape.PLURAL:
-            return self._last_one("group", mention)
+            return self._last_one("group", mention, mention.first)
         words = self.tokens.words_of(mention.first, mention.last)
-        back = self._pointed_back(mention)
+        back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._remember(back, mention)
         if mention.shape is Shape.ANONYMOUS:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
+            if mention.last - mention.first == 1:
+                named = self._by_role(mention)
             return self._remember(named or Person(words, SourceKind.ANONYMOUS), mention)
         thing = mention.shape is Shape.THING
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
@@ -173,6 +202,40 @@ class People:
                 return found
         key = self._before_last
         return self.known[key] if key is not None and key != person.name.lower() else None
+
+    def subject_between(self, first: int, last: int) -> Person | None:
+        """The last person between two tokens whom a sentence is about; None when none is."""
+        place = bisect_left(self._subjects, last, key=lambda pair: pair[0].at)
+        for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
+            if subject.at >= first and self._may_speak(subject, full):
+                person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
+                return self._remember(person, mention_of(self.tokens, subject.at, subject.at + 1, Shape.NAME))
+        return None
+
+    def _may_speak(self, subject: Introduced, full: Name) -> bool:
+        """Whether the words tell that the subject of a sentence is a person: an office, a description, or speech."""
+        follows = self.tokens.lower[self._after(subject)]
+        words = self.pack.words
+        described = follows in words["relatives"] or follows in words["definite"]
+        described = described or (self.tokens.words[self._after(subject) - 1] == "," and follows in words["titles"])
+        before = self.tokens.lower[subject.at - 1]
+        called = before in words["named_words"] or before in words["answered_words"]
+        known = subject.name.role or full.role or full.text.lower() in self.known
+        return bool(known or described or called or self._tells(self._after(subject)))
+
+    def _subject_that_tells(self, before: int) -> Person | None:
+        """The last name before that a sentence begins with and a verb of telling follows, whatever it is a name of."""
+        place = bisect_left(self.introduced, before, key=lambda one: one.at)
+        near = [one for one in self.introduced[max(0, place - _LOOKED_AT) : place] if one.begins]
+        telling = [one for one in near if self._tells(self._after(one))]
+        found = telling or [one for one in near if one.name.kind is SourceKind.PERSON]
+        return Person(found[-1].name.text, found[-1].name.kind, found[-1].name.role) if found else None
+
+    def _tells(self, at: int) -> bool:
+        """Whether a verb of telling stands there, if need be behind adverbs."""
+        while self.tokens.lower[at] in self.pack.words["before_verb"]:
+            at += 1
+        return any(cue.kind in _TELLING for cue in self.pack.cues.get(self.tokens.lower[at], ()))
 
     def _at(self, at: int) -> Person | None:
         """The person that a single word means, by a part of a name or by a noun."""
@@ -233,6 +296,7 @@ class People:
 
     def _cut(self, name: Name) -> Name:
         """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        name = self._without_place(name)
         if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
             return name
         if self._subjects_alone.isdisjoint(name.words):
@@ -244,6 +308,27 @@ class People:
         if len(parts) != len(name.words):
             return name
         return evolve(name, text=" ".join(parts[at:]), words=name.words[at:], role=" ".join([name.role, *parts[:at]]))
+
+    def _without_place(self, name: Name) -> Name:
+        """The name without the place before it that an office is of ("Perdana Menteri Tuvanga Ana Putri")."""
+        parts = name.text.split()
+        if not name.role or name.kind is not SourceKind.PERSON or len(parts) != len(name.words):
+            return name
+        cut = next((at for at, word in enumerate(name.words) if word not in self._places), 0)
+        cut = cut or self._of_body(name)
+        if not cut:
+            return name
+        role = " ".join([name.role, *parts[:cut]])
+        return evolve(name, text=" ".join(parts[cut:]), words=name.words[cut:], role=role)
+
+    def _of_body(self, name: Name) -> int:
+        """How many words before a name belong to a place or body that is named elsewhere too."""
+        before = (name.role or "").lower().split()[-1:]
+        for size in range(len(name.words) - 1, 0, -1):
+            start = name.words[:size]
+            if (start if size > 1 else (*before, *start)) in self._free:
+                return size
+        return 0
 
     def _by_role(self, mention: Mention) -> Person | None:
         """The one who holds the office that a mention names alone ("Presiden", "Pak Presiden", "presidennya")."""
@@ -292,13 +377,15 @@ class People:
         cues = self.pack.cues.get(self.tokens.lower[at], ()) if at < len(self.tokens) else ()
         return any(cue.core for cue in cues)
 
-    def _pointed_back(self, mention: Mention) -> Person | None:  # noqa: C901, PLR0911  # as above
+    def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
         if not points_back(tokens, mention, self.pack):
             return None
         definite = tokens.lower[mention.first] in words["definite"]
         head = tokens.lower[mention.last - 1 if definite else mention.first]
+        if outlet and self._outlets and head not in words["document_words"]:
+            return self._outlet_before(mention.first)
         if head in self._by_head:
             return self.known[self._by_head[head]]
         if definite and (body := self._body_before(head, mention.first)) is not None:
@@ -308,15 +395,49 @@ class People:
         if definite:
             return self._by_role(mention) if head in words["titles"] else None
         if tokens.lower[mention.last - 1] in words["first_person"]:
-            return None
+            return self._represented(head)
         if head in words["media_words"]:
             return self._outlet_before(mention.first)
         if head in words["person_words"]:
             return self._known_last("person")
         if head in words["organization_words"] or head in words["government_words"]:
-            return self._known_last("organization")
+            return self._body_subject(mention.first) or self._known_last("organization")
         if head in words["titles"]:
-            return self._by_role(mention) or self._known_last("person")
+            return self._by_role(mention) or self._last_described(head)
+        return None
+
+    def _last_described(self, head: str) -> Person | None:
+        """The last person, unless the text has somebody else for the noun ("sopir itu": "seorang sopir")."""
+        last = self._last.get("person")
+        if last is None:
+            return None
+        between = self.tokens.lower[max(0, last[1] - _LOOKED_AT) : last[1]]
+        person = self.known[last[0]]
+        described = head in (person.role or "").lower().split()
+        return person if described or head not in between else None
+
+    def _represented(self, head: str) -> Person | None:
+        """Whom the last speaker speaks for ("klien saya"), by the speaker's office ("pengacara Ana, Budi")."""
+        speaker = self._known_last("person")
+        if head not in self.pack.words["represented_words"] or speaker is None or not speaker.role:
+            return None
+        own = set(speaker.name.lower().split())
+        for part in speaker.role.replace(",", " ").split():
+            lower = part.lower()
+            if part[0].isupper() and lower in self._by_word and lower not in own:
+                full = self._fuller(Name(part, (lower,), SourceKind.PERSON), 0)
+                return Person(full.text, full.kind, full.role)
+        return None
+
+    def _body_subject(self, at: int) -> Person | None:
+        """The last body that a sentence before begins with, when it is nearer than the last that spoke."""
+        place = bisect_left(self.introduced, at, key=lambda one: one.at)
+        last = self._last.get("organization")
+        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
+            if last is not None and one.at < last[1]:
+                return None
+            if one.begins and one.name.kind in _BODIES:
+                return Person(one.name.text, one.name.kind, one.name.role)
         return None
 
     def _after(self, subject: Introduced) -> int:
@@ -333,9 +454,37 @@ class People:
         return None
 
     def _outlet_before(self, at: int) -> Person | None:
-        """The last name before that is an outlet's."""
-        found = self._outlets.before(at)
-        return None if found is None else Person(found, SourceKind.OUTLET)
+        """The last name before that is an outlet's, by itself ("Radio Muara") or by what stands with it."""
+        if (outlet := self._named_outlets.before(at)) is not None:
+            return Person(outlet, SourceKind.OUTLET)
+        place = bisect_right(self.introduced, at, key=lambda one: one.at)
+        near = self.introduced[max(0, place - _LOOKED_AT) : place]
+        named = next((one for one in reversed(near) if self._is_outlet(one)), None)
+        number = bisect_left(self._outlets, at, key=lambda pair: pair[0])
+        relayed = self._outlets[number - 1] if number else None
+        if relayed is not None and (named is None or named.at <= relayed[0]):
+            return Person(relayed[1], SourceKind.OUTLET)
+        return None if named is None else Person(named.name.text, SourceKind.OUTLET)
+
+    def _is_outlet(self, one: Introduced) -> bool:
+        words = self.pack.words
+        media = words["media_words"] - words["organization_words"] if words["where_words"] else words["media_words"]
+        if any(word in media or word in words["outlets"] for word in one.name.words):
+            return True
+        return one.name.kind is SourceKind.OUTLET or self._sounds_like_outlet(one)
+
+    def _sounds_like_outlet(self, one: Introduced) -> bool:
+        """Whether a name has an article and no office, or an outlet's noun beside it ("the Halden Courier")."""
+        tokens, words = self.tokens, self.pack.words
+        last = one.at + len(one.name.words)
+        beside = (
+            range(last + 1, min(last + _BESIDE, len(tokens) - 1)) if tokens.words[last : last + 1] == (",",) else ()
+        )
+        if any(tokens.lower[at] in words["media_words"] and tokens.words[at + 1] in ",." for at in beside):
+            return True
+        article = one.at > 0 and tokens.lower[one.at - 1] in words["definite"]
+        spoke = one.name.text.lower() in self.known
+        return article and spoke and one.name.kind is SourceKind.PERSON and not one.name.role
 
     def _is_document(self, mention: Mention) -> bool:
         return self.tokens.lower[mention.first] in self.pack.words["document_words"]
@@ -344,20 +493,19 @@ class People:
         name = self._last.get(sort)
         return self.known[name[0]] if name else None
 
-    def _last_one(self, sort: str, mention: Mention) -> Person:
+    def _last_one(self, sort: str, mention: Mention, before: int) -> Person:
         last = self._last.get(sort)
         if sort == "person":
-            place = bisect_right(self._subjects, mention.first, key=lambda pair: pair[0].at)
+            place = bisect_left(self._subjects, before, key=lambda pair: pair[0].at)
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                follows = self.tokens.lower[self._after(subject)]
-                described = follows in self.pack.words["relatives"] or follows in self.pack.words["definite"]
-                if subject.name.role or full.role or full.text.lower() in self.known or described:
+                if self._may_speak(subject, full):
                     person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
                     return self._remember(person, mention)
         if last is None:
-            return Person(self.tokens.text[mention.start : mention.end], None)
+            nearest = self._subject_that_tells(before) if sort == "person" else None
+            return nearest or Person(self.tokens.text[mention.start : mention.end], None)
         person = self.known[last[0]]
         self._last[sort] = (last[0], mention.first)
         return person

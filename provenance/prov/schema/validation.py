@@ -76,20 +76,25 @@ def _stretches(
                     if root is None and element.getparent() is None:
                         root = element
                         refuse_doctype(root, name)
-                if root is not None:
-                    if frame is None:
-                        frame = deepcopy(root)
-                        del frame[:]
+                if root is not None and len(root):  # the text before the first child is there
+                    frame = _frame_of(root) if frame is None else frame
                     yield frame, root[:-1]  # the last child may still be growing
+            lines.end(parser, root)
             end = parser.close()
             refuse_broken_namespaces(parser, name)
         except etree.XMLSyntaxError as error:
             raise unreadable(error, name) from None
     refuse_doctype(end, name)
-    if frame is None:
+    if root is None:
         yield end, ()
     else:
-        yield frame, end[:]
+        yield _frame_of(end) if frame is None else frame, end[:]
+
+
+def _frame_of(root: etree._Element) -> etree._Element:
+    frame = deepcopy(root)
+    del frame[:]
+    return frame
 
 
 class _Examiner:

@@ -39,6 +39,7 @@ class Scope(dict[str, Name]):
         if around is not None:
             self.namespaces = ChainMap({**namespaces}, around.namespaces)
         self.spoken = spoken
+        self._written: dict[str, str] = {}  # the namespace of a prefix that was met, in the braces of Clark notation
 
     def __missing__(self, text: str) -> Name:
         """Resolve a name, as an ``xs:QName`` is resolved, but with any local part that reads back as it was.
@@ -47,6 +48,9 @@ class Scope(dict[str, Name]):
         """
         stripped = text.strip(BLANK)
         prefix, colon, local = stripped.partition(":")
+        if colon and prefix in self._written and len(self) < _MOST_NAMES:
+            name = self[text] = Name(self._written[prefix] + local)
+            return name
         if not colon:
             prefix, local = "", stripped
         namespace = self.namespaces.get(prefix) or ""
@@ -58,6 +62,8 @@ class Scope(dict[str, Name]):
             self.spoken[prefix] = namespace
         if len(self) > _MOST_NAMES:
             self.clear()
+        if colon and namespace and len(self._written) < _MOST_PREFIXES:
+            self._written[prefix] = f"{{{namespace}}}"
         name = self[text] = Name(f"{{{namespace}}}{local}" if namespace else local)
         return name
 

@@ -206,6 +206,11 @@ def no_later(first: Date, second: Date) -> Verdict:
     Of two dates without an offset each may be of any zone, but their clocks are taken to be at most a day apart, so
     that the 12th is after the 10th. Only a few islands on both sides of the date line are further from each other
     (Kiritimati from Niue, by an hour); who needs them writes the offset of either.
+
+    >>> no_later(Date("2023-09"), Date("2023-11-01")).value
+    'holds'
+    >>> no_later(Date("2023-11"), Date("2023-11-01")).value
+    'undecidable'
     """
     if first.has_offset or second.has_offset:
         (earliest, latest), (other_earliest, other_latest) = first.bounds, second.bounds

@@ -129,9 +129,10 @@ def test_a_command_prints_what_the_readme_shows(command, lines, workshop):
     assert re.fullmatch(pattern_of(lines), printed), printed
 
 
-def test_the_python_of_the_readme_runs(workshop, monkeypatch):
+@pytest.mark.parametrize("page", [page for page in BLOCKS if any(language == "python" for language, _ in BLOCKS[page])])
+def test_the_python_of_a_page_runs(page, workshop, monkeypatch):
     monkeypatch.chdir(workshop)
     namespace: dict[str, object] = {}
-    for language, block in BLOCKS["README.md"]:
+    for language, block in BLOCKS[page]:
         if language == "python":
-            exec(compile(block, "README.md", "exec"), namespace)  # noqa: S102 - the README's own code
+            exec(compile(block, page, "exec"), namespace)  # noqa: S102 - the page's own code

@@ -1,16 +1,18 @@
 """Rules about things that do not fit together: statements that contradict each other, and times.
 
-May import: rule and what it imports, standards.
+May import: rule and what it imports, stated, standards, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from provenance.checks.evidence import Evidence, Stated, listed, shortened
+from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import KEJ_3, REUTERS_SOURCING, SPJ_TRUTH
+from provenance.checks.stated import Stated
+from provenance.checks.wording import listed, shortened
 from provenance.dates import Verdict
 from provenance.questions.network import told_apart
 from provenance.questions.timeline import timeline

@@ -1,13 +1,13 @@
 """Rules about who is named for a statement, and where the trail ends.
 
-May import: rule and what it imports, standards, vocabulary.
+May import: rule and what it imports, stated, standards, vocabulary, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.checks.evidence import NAMELESS, Cited, Evidence, Stated, listed, shortened
+from provenance.checks.evidence import NAMELESS, Evidence
 from provenance.checks.finding import Level, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import (
@@ -19,7 +19,9 @@ from provenance.checks.standards import (
     REUTERS_SOURCING,
     SPJ_TRUTH,
 )
+from provenance.checks.stated import Cited, Stated
 from provenance.checks.vocabulary import has_agentless_words
+from provenance.checks.wording import listed, shortened
 from provenance.model import Attribution
 from provenance.spans import words_of
 from provenance.terms import Basis, Quotation, SourceKind, Voice

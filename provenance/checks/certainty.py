@@ -1,16 +1,18 @@
 """Rules about how firmly something is said: along a chain, and in the headline against the body.
 
-May import: rule and what it imports, standards.
+May import: rule and what it imports, stated, standards, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from provenance.checks.evidence import Evidence, Stated, shortened
+from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_VALUES, KEJ_3, REUTERS_SOURCING, SPJ_TRUTH
+from provenance.checks.stated import Stated
+from provenance.checks.wording import shortened
 from provenance.graph import Link, Node
 from provenance.terms import Certainty
 

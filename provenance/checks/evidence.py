@@ -2,7 +2,7 @@
 
 Everything is found by reachability; no chains are listed, so a graph with more chains than can be listed is no trouble.
 
-May import: errors, model and what the model imports, judgements, graph, questions; finding, vocabulary.
+May import: errors, model and what the model imports, judgements, graph, questions; stated, vocabulary.
 """
 
 from __future__ import annotations
@@ -12,75 +12,19 @@ from functools import cached_property
 
 from attrs import frozen
 
-from provenance.checks.finding import Place
+from provenance.checks.stated import Cited, Stated
 from provenance.checks.vocabulary import speaks_of_plans
-from provenance.graph import Graph, Link, Node
+from provenance.graph import Graph, Node
 from provenance.judgements import Identity, Judgement, JudgementKind, Sameness, in_force
-from provenance.model import Article, Source, Statement
+from provenance.model import Article, Source
 from provenance.questions.dependence import Dependents, belonging, dependents
 from provenance.questions.network import once_each
 from provenance.spans import words_of
 from provenance.terms import Certainty, SourceKind, Voice
 
-__all__ = ["NAMELESS", "Cited", "Evidence", "Stated", "joined", "listed", "shortened"]
+__all__ = ["NAMELESS", "Evidence"]
 
 NAMELESS = frozenset({SourceKind.ANONYMOUS, SourceKind.UNATTRIBUTED})
-_SHOWN = 72  # code points of a statement that a message quotes
-_MOST_NAMED = 20
-_MOST_SENTENCES = 8
-
-
-@frozen(eq=False)
-class Stated:
-    """A statement with its article."""
-
-    article: Article
-    statement: Statement
-
-    @property
-    def is_headline(self) -> bool:
-        """Whether it stands in the headline."""
-        return self.paragraph == 0
-
-    @property
-    def paragraph(self) -> int:
-        """Which paragraph it begins in; 0 is the headline."""
-        place = self.article.place(self.statement.start)
-        return 0 if place == "headline" else int(place.removeprefix("¶"))
-
-    @property
-    def node(self) -> Node:
-        """Where its chains begin."""
-        return Node(self.article.id, self.statement.id)
-
-    @property
-    def place(self) -> Place:
-        """Where a finding about it is."""
-        return Place.of(self.article, self.statement)
-
-    def place_of(self, node: Node) -> Place:
-        """Where a finding about a link on its chains is: at the link, if it is one of its own."""
-        return Place.of(self.article, self.statement, *_way(node)) if node[:2] == self.node[:2] else self.place
-
-
-@frozen(eq=False)
-class Cited:
-    """A link with the statement it stands in, and the links on the way to it.
-
-    Attributes:
-        stated: the statement.
-        node: the link's place in the graph.
-        link: the link.
-    """
-
-    stated: Stated
-    node: Node
-    link: Link
-
-    @property
-    def place(self) -> Place:
-        """Where a finding about it is."""
-        return self.stated.place_of(self.node)
 
 
 @frozen(eq=False)
@@ -277,6 +221,11 @@ class Evidence:
                 found.setdefault(topic, set()).add(source.id)
         return found
 
+    @cached_property
+    def tied(self) -> frozenset[str]:
+        """The ids of sources that act for somebody or belong to somebody, as any article says."""
+        return frozenset(source.id for source in self.graph.declared() if source.acts_for or source.owned_by)
+
     def camps(self, sources: Iterable[Source]) -> tuple[Dependents, ...]:
         """The sources in groups that count as one, see ``dependents``.
 
@@ -315,31 +264,3 @@ class Evidence:
             seen |= states
             waiting.extend(states)
         return False
-
-
-def _way(node: Node) -> tuple[str | int, ...]:
-    """The way to a link inside its statement, as in a Fault."""
-    return tuple(step for position in node.path for step in ("attributed_to", position))
-
-
-def shortened(text: str, length: int = _SHOWN) -> str:
-    """Words in quotation marks, on one line, cut when they are long."""
-    words = " ".join(text.split())
-    words = words if len(words) <= length else words[: length - 1].rstrip() + "…"
-    return words if words[:1] in {"“", '"', "«"} else f"“{words}”"
-
-
-def listed(words: Iterable[str], last: str = "and") -> str:
-    """Words in a row: ``a``, ``a and b``, ``a, b and c``; of very many the first, and how many there are more."""
-    given = list(dict.fromkeys(words))
-    rest = len(given) - _MOST_NAMED
-    if rest > 0:
-        given = [*given[:_MOST_NAMED], f"{rest} more"]
-    return given[0] if len(given) == 1 else f"{', '.join(given[:-1])} {last} {given[-1]}" if given else ""
-
-
-def joined(sentences: Iterable[str]) -> str:
-    """Sentences in a row: ``a; b; c``; of very many the first, and how many there are more."""
-    given = list(sentences)
-    rest = len(given) - _MOST_SENTENCES
-    return "; ".join([*given[:_MOST_SENTENCES], *([f"and {rest} more"] if rest > 0 else [])])

@@ -1,6 +1,6 @@
 """Rules about who the sources are: one under two names, two under one id, and sources of no kind.
 
-May import: rule and what it imports, standards, vocabulary.
+May import: rule and what it imports, standards, vocabulary, wording.
 """
 
 from __future__ import annotations
@@ -8,11 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from provenance.checks.evidence import NAMELESS, Evidence, listed
+from provenance.checks.evidence import NAMELESS, Evidence
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import REUTERS_SOURCING, SPJ_TRUTH
 from provenance.checks.vocabulary import bare_name
+from provenance.checks.wording import listed
 from provenance.judgements import JudgementKind
 from provenance.model import Article, Source
 from provenance.terms import SourceKind

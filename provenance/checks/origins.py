@@ -2,14 +2,14 @@
 
 Sources that deny a claim are no support for it, and statements in an outlet's own voice disclose no origin.
 
-May import: rule and what it imports, outlets, standards.
+May import: rule and what it imports, stated, outlets, standards, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from provenance.checks.evidence import NAMELESS, Evidence, Stated, joined, listed, shortened
+from provenance.checks.evidence import NAMELESS, Evidence
 from provenance.checks.finding import Level
 from provenance.checks.outlets import carried, parallel_outlets, place_of_claim
 from provenance.checks.rule import Observation, Rule, rule
@@ -20,6 +20,8 @@ from provenance.checks.standards import (
     REUTERS_SOURCING,
     SPJ_TRUTH,
 )
+from provenance.checks.stated import Stated
+from provenance.checks.wording import joined, listed, shortened
 from provenance.model import Source
 from provenance.questions.dependence import Dependents
 from provenance.questions.network import told_apart
@@ -53,7 +55,7 @@ def single_origin(evidence: Evidence) -> Iterator[Observation]:
         nameless = [source for source in origins if source.kind in NAMELESS]
         if not camps or len(camps) >= wanted or nameless == [*origins] or parallel_outlets(evidence, stated, camps):
             continue
-        if any(_can_be_read(source) for source in origins) or evidence.tells_plans(stated):
+        if any(_can_be_read(evidence, source) for source in origins) or evidence.tells_plans(stated):
             continue
         more = "another independent origin" if wanted - len(camps) == 1 else f"{wanted - len(camps)} more"
         anybody = f", and on {listed(told_apart(nameless))}, who may be anybody" if nameless else ""
@@ -61,9 +63,9 @@ def single_origin(evidence: Evidence) -> Iterator[Observation]:
         yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
-def _can_be_read(source: Source) -> bool:
+def _can_be_read(evidence: Evidence, source: Source) -> bool:
     """Whether it is a document that nobody speaks through, as one does through a press release."""
-    return source.kind is SourceKind.DOCUMENT and not source.acts_for and not source.owned_by
+    return source.kind is SourceKind.DOCUMENT and source.id not in evidence.tied
 
 
 def _counted(camps: Sequence[Dependents], *, alone: bool) -> str:

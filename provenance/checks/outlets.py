@@ -1,16 +1,18 @@
 """Rules about several outlets that carry the same claim: circles, and independence that only seems so.
 
-May import: rule and what it imports, standards.
+May import: rule and what it imports, stated, standards, wording.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from provenance.checks.evidence import Evidence, Stated, listed, shortened
+from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_CREDIT, IFCN_SOURCES, REUTERS_SOURCING, SPJ_TRUTH
+from provenance.checks.stated import Stated
+from provenance.checks.wording import listed, shortened
 from provenance.graph import Node
 from provenance.model import Source
 from provenance.questions.dependence import Dependents

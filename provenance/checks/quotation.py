@@ -4,7 +4,7 @@ Both are about links that are annotated as direct quotations and that rest on a 
 quoted directly, too. Words are compared without punctuation and with their case folded, figures by what they are worth
 (house styles spell them differently), in articles of one language: a translation is another text.
 
-May import: rule and what it imports, standards, vocabulary.
+May import: rule and what it imports, stated, standards, vocabulary, wording.
 """
 
 from __future__ import annotations
@@ -15,11 +15,13 @@ from difflib import SequenceMatcher
 
 from attrs import frozen
 
-from provenance.checks.evidence import Cited, Evidence, Stated, listed, shortened
+from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_VALUES, SPJ_TRUTH
+from provenance.checks.stated import Cited, Stated
 from provenance.checks.vocabulary import NUMBER, Word, contrasts, words_of_quote
+from provenance.checks.wording import listed, shortened
 from provenance.terms import Quotation
 
 __all__ = ["RULES"]

@@ -7,7 +7,7 @@ inside it or right above it. What is about several statements, sources or articl
 articles report) can be ignored at any of them. On a line of its own above the article, it holds for the whole article;
 at the top of the file, for all articles of the file. Several codes are separated by commas. JSON has no comments.
 
-May import: finding, rules, reading.
+May import: finding, rules, reading, wording.
 """
 
 from __future__ import annotations
@@ -18,10 +18,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from attrs import frozen
 
-from provenance.checks.evidence import listed
 from provenance.checks.finding import Finding, Path, Place
 from provenance.checks.rule import Observation, Rule
 from provenance.checks.rules import NO_REASON, RULES, UNKNOWN_SUPPRESSED, UNUSED_SUPPRESSION
+from provenance.checks.wording import listed
 from provenance.reading import LocatedArticle
 from provenance.reading.nodes import Listing, Mapping, Node, Scalar, SourceText
 

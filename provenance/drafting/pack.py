@@ -166,6 +166,14 @@ _WORD_LISTS = (
     "hearing_words",
     "whom_prepositions",
     "similar_words",
+    "place_nouns",
+    "courtesy_words",
+    "object_verbs",
+    "works",
+    "played_words",
+    "measures",
+    "purpose_words",
+    "abstract_prefixes",
     "answered_words",
     "near_words",
     "resting_prepositions",
@@ -186,7 +194,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("adverb", "participle", "past", "possessive", "contraction")
+_ENDINGS = ("abstract", "adverb", "participle", "past", "possessive", "contraction")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,

@@ -280,9 +280,16 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
             quoted = inner_quotations(tokens, *piece)
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            readings += [*heard(within, cues), *in_document(within, cues), *nobody_named(within, cues)]
+            readings += [
+                *heard(within, cues),
+                *known_by(within, cues),
+                *in_document(within, cues),
+                *nobody_named(within, cues),
+            ]
             readings += [one for one in framed(within, cues) if one.mentions]
             named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
+            if all(one.role is Role.ORIGIN for one in named):
+                continue
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
             ]

@@ -138,6 +138,11 @@ class Graph:
         Raises:
             UnknownNameError: when there is no such statement or claim.
             TypeError: when not exactly one of the two is given.
+
+        >>> import provenance
+        >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+        >>> [source.name for source in graph.origins(claim="arms-to-russia")]
+        ['NIS', 'Amerika Serikat']
         """
         if (statement is None) == (claim is None):
             message = "ask for the origins either of a statement or of a claim"
@@ -151,6 +156,11 @@ class Graph:
 
         Of chains that go round in a circle, everybody after the outlet. Computed by reachability, without listing
         chains.
+
+        >>> import provenance
+        >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+        >>> [source.name for source in graph.relays("s1")]
+        ['Yoo Sang-bum']
         """
         top = self._node(statement)
         onward = self._network.onward

@@ -39,6 +39,11 @@ def differences(old: Article, new: Article) -> Differences:
     """What changed between two versions of an article, above all in its chains.
 
     Of a statement with more than 100 chains, the first 100 and their number are compared.
+
+    >>> import provenance
+    >>> article = provenance.load("examples/newslive-2023-11-01/article.yaml")
+    >>> provenance.differences(article, article).same
+    True
     """
     return _Comparison(old, new).result()
 

@@ -76,6 +76,12 @@ def firmness(graph: Graph, *, claim: str | None = None, statement: Statement | s
 
     Raises:
         UnknownNameError: when there is no such claim or statement.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.firmness(graph)
+    >>> found.weakest, len(found.rises)
+    (<Certainty.POSSIBLE: 'possible'>, 0)
     """
     network = network_of(graph, graph.starts(statement, claim=claim))
     values = _weakest_values(network)

@@ -63,6 +63,12 @@ def hearsay(graph: Graph, *, claim: str | None = None, statement: Statement | st
 
     Raises:
         UnknownNameError: when there is no such claim or statement.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.hearsay(graph)
+    >>> found.longest, len(found.attributed), len(found.unattributed)
+    (3, 9, 1)
     """
     network = network_of(graph, graph.starts(statement, claim=claim))
     starts = [start for start in network.starts if network.onward[start]]

@@ -138,6 +138,16 @@ def independence(
     Raises:
         UnknownNameError: when there is no such claim, statement or source.
         TypeError: when not exactly one of claim and statement is given.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.independence(graph, claim="arms-to-russia")
+    >>> print(found)
+    1 outlet, 2 origins, 2 independent lines.
+    >>> [group.name for group in found.cut]
+    ['NIS (with Yoo Sang-bum)', 'Amerika Serikat']
+    >>> [source.name for source in provenance.independence(graph, statement="s1").choke_points]
+    ['NIS', 'Yoo Sang-bum']
     """
     if (claim is None) == (statement is None):
         message = "ask either for a claim or for a statement"

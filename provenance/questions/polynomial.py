@@ -107,6 +107,11 @@ def polynomial(
 
     Raises:
         UnknownNameError: when there is no such claim or statement.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> print(provenance.polynomial(graph, statement="s1"))
+    NIS·Yoo Sang-bum·NEWSLIVE
     """
     network = network_of(graph, graph.starts(statement, claim=claim))
     if claim is not None:

@@ -78,6 +78,7 @@ def reliance(graph: Graph, source: Source | str, *, claim: str | None = None) ->
     >>> import provenance
     >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
     >>> print(provenance.reliance(graph, "Korea Selatan"))
+    Without Korea Selatan (and with it NIS, Yoo Sang-bum) 5 of 19 statements fall, and technical-help has no origin.
     """
     ids = graph.source_ids(source)
     with_them = belonging(graph, ids)

@@ -58,6 +58,12 @@ def sourcing(graph: Graph, claim: str, *, without: Source | str | None = None) -
 
     Raises:
         UnknownNameError: when there is no such claim or source.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.sourcing(graph, "arms-to-russia", without="NIS")
+    >>> print(found.left)
+    1 outlet, 1 origin, 1 independent line.
     """
     independent = independence(graph, claim=claim)
     declared, *same_as = _declared(graph, claim)

@@ -84,6 +84,14 @@ def timeline(graph: Graph, *, claim: str | None = None, statement: Statement | s
 
     Raises:
         UnknownNameError: when there is no such claim or statement.
+
+    >>> import provenance
+    >>> graph = provenance.trace(provenance.load("examples/newslive-2023-11-01/article.yaml"))
+    >>> found = provenance.timeline(graph, claim="arms-to-russia")
+    >>> [str(one) for one in found.first]
+    ['said by Amerika Serikat in 2023-10']
+    >>> [str(order.verdict.value) for order in found.orders]
+    ['undecidable', 'undecidable']
     """
     question = _Question(network_of(graph, graph.starts(statement, claim=claim)))
     told = list(question.orders())

@@ -16,7 +16,7 @@ from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import after_date
 from provenance.drafting.pack import CueKind, CueWord
-from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
 
 __all__ = ["according"]
 
@@ -38,6 +38,8 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         else:
             continue
         if source is None or (cue.kind is CueKind.BASED and not _documented(place, source)):
+            continue
+        if _is_measure(place, source):
             continue
         if fronted_document and cue is fronted_document[0] and not _issued(place, source):
             continue
@@ -120,6 +122,14 @@ def _had_from(place: Place, document: Mention) -> Mention | None:
 def _inserted(place: Place, content: Sequence[Range]) -> bool:
     """Whether nothing follows that is the own clause of who is cited, or the rest of the clause before the cue."""
     return not content or place.tokens.lower[content[0][0]] in place.pack.words["complementizers"]
+
+
+def _is_measure(place: Place, source: Mention) -> bool:
+    """Whether a rule, a plan or an order of things is followed, and nobody cited ("menurut jadwal")."""
+    words, lower = place.pack.words, place.tokens.lower[source.first]
+    if source.shape is Shape.NAME:
+        return False
+    return lower in words["not_speaking"] or lower in words["measures"] or is_made_up(place.tokens, source, place.pack)
 
 
 def _documented(place: Place, source: Mention) -> bool:

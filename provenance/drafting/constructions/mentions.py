@@ -63,11 +63,14 @@ def mention_after(  # noqa: C901, PLR0913  # in turn
         end = longer
     if end <= index:
         return None
-    placed = end < last and (
+    placed = end < last and tokens.lower[end] not in pack.words["addressee_markers"]
+    placed = placed and (
         tokens.lower[end] in pack.words["place_prepositions"] or tokens.lower[end] in pack.words["near_words"]
     )
     if fronted and shape is not Shape.NAME and placed:
         end = _placed_end(tokens, end, last, pack)
+    if shape is Shape.THING and end - index == 1 and tokens.lower[index] in pack.words["document_words"]:
+        end = _from_whom(tokens, end, last, pack)
     shape = named_shape(tokens, index, end, shape)
     if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
         end = description_end(tokens, end, last, pack)
@@ -109,6 +112,15 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
             return comma or end
         return close if ended or not fronted else end
     return end
+
+
+def _from_whom(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Where a document ends that is told to be from somebody ("informasi dari pemasok"); ``at`` when it is not."""
+    if at + 1 >= last or tokens.lower[at] not in pack.words["whom_prepositions"]:
+        return at
+    source = shape_of(tokens, at + 1, last, pack)
+    named = source in (Shape.NAME, Shape.THING, Shape.ANONYMOUS)
+    return phrase_end(tokens, at + 1, last, pack) if named else at
 
 
 def _placed_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:

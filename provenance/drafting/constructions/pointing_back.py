@@ -75,6 +75,8 @@ def _plausible(place: Place, source: Mention, cue: Cue) -> bool:
         return True
     if cue.kind is CueKind.CITED and source.shape is Shape.THING:
         parts = ("media_words", "group_words")
+    elif cue.kind is CueKind.PASSIVE and source.shape is Shape.THING:
+        parts = ("titles", "person_words", "group_words", "organization_words", "media_words", "document_words")
     elif cue.kind is CueKind.PASSIVE_BACK and cue.word.words[-1] in place.pack.words["source_prepositions"]:
         parts = ("document_words", "media_words", "titles", "person_words")
     elif cue.kind is CueKind.ORIGIN:
@@ -87,9 +89,10 @@ def anaphoric_subject(place: Place, cue: Cue) -> Range | None:
     """The words before a passive that point back ("Hal itu"), when they are its subject."""
     near = _NEAR * 2 if cue.kind in _WITH_SOURCE_BEFORE else _NEAR
     for first in range(max(place.sentence.first, cue.first - near), cue.first):
-        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack) or _noun_that_points(place, first)
+        size = phrase_at(place.tokens, first, "anaphoric_subjects", place.pack) or _noun_that_points(place, first, cue)
         if size and _only_between(place, first + size, cue):
             opened = first == place.sentence.first or not place.tokens.words[first - 1][0].isalpha()
+            opened = opened and not any(one.after == first for one in place.sentence.quotations)
             opened = opened or place.tokens.lower[first - 1] in place.pack.words["adverb_openers"]
             opened = opened or any(
                 one.kind is CueKind.SAYING for one in place.pack.cues.get(place.tokens.lower[first - 1], ())
@@ -113,10 +116,11 @@ def _only_between(place: Place, first: int, cue: Cue) -> bool:
     return True
 
 
-def _noun_that_points(place: Place, first: int) -> int:
+def _noun_that_points(place: Place, first: int, cue: Cue) -> int:
     """2 where a noun of speech stands with a demonstrative ("Peringatan itu"), else 0."""
     tokens, words = place.tokens, place.pack.words
     if first + 1 >= place.sentence.last or tokens.lower[first + 1] not in words["demonstratives"]:
         return 0
     noun = tokens.lower[first]
-    return 2 if noun in words["document_words"] or noun in words["anaphoric_nouns"] else 0
+    printed = cue.kind is CueKind.PASSIVE_BACK and cue.last - cue.first > 1  # "artikel ini dimuat di X"
+    return 2 if noun in words["anaphoric_nouns"] or (noun in words["document_words"] and not printed) else 0

@@ -183,7 +183,8 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     if end <= begin:
         return None
     closed = tokens.lower[last - 1] in pack.words["demonstratives"]
-    if closed and end < last and tokens.lower[end] in pack.words["relatives"]:
+    short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
+    if closed and end < last and (tokens.lower[end] in pack.words["relatives"] or short):
         end = last  # "stasiun yang berbasis di sana itu"
     elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last

@@ -85,7 +85,8 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
             return None
     if cue.word.words[0] in pack.words["showing_words"] and not _of_document(place, cue.first):
         return None
-    if not marked and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
+    likened = tokens.lower[cue.first - 1] in pack.words["as_words"] - pack.words["relatives"]
+    if not (marked or likened) and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
         return None
     return found
 

@@ -15,7 +15,7 @@ from provenance.drafting.constructions.mentions import clitic, joint, mention_af
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at, role_like
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
@@ -38,10 +38,22 @@ def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if quoted is not None:
             if source is not None or cue.word.core or cue.kind is CueKind.CLITIC:
                 yield _quoted(place, cue, quoted, source)
-        elif source is not None:
+        elif cue.kind is CueKind.CLITIC and source is not None and _hearsay(place, cue):
+            first = cue.last + (place.tokens.words[cue.last] == ",")
+            content = trimmed(place.tokens, first, place.sentence.last)
+            if content[1] - content[0] >= _SHORTEST_CLAUSE:
+                words = ((cue.first, cue.last),)
+                yield Reading("clause-cue-source", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
+        elif source is not None and not is_made_up(place.tokens, source, place.pack):
             reading = _unquoted(place, cue, source)
             if reading is not None:
                 yield reading
+
+
+def _hearsay(place: Place, cue: Cue) -> bool:
+    """Whether a cue with its speaker inside opens what somebody tells of another (``"… Katanya air naik"``)."""
+    inner = place.sentence.dateline is None and place.sentence.first and cue.first == place.sentence.first
+    return bool(inner) and cue.last < place.sentence.last and place.tokens.words[cue.first - 1] != "\n"
 
 
 def _inverted_source(place: Place, cue: Cue, *, fronted: bool) -> Mention | None:
@@ -94,6 +106,8 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     """``C, kata X, C``: the cue stands between commas, or at the beginning of the sentence."""
     tokens, sentence = place.tokens, place.sentence
     begins = cue.first == sentence.first
+    if begins and not cue.word.core and len(cue.word.words) == 1:
+        return None  # "Nilai plus Rini, tenaganya, hilang"
     if not begins and tokens.words[cue.first - 1] not in _PAUSES:
         return None
     if source.shape is Shape.THING and not (cue.word.core or len(cue.word.words) > 1):
@@ -184,7 +198,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
-        if source is not None and _only_shows(place, cue, source):
+        if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source)):
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
@@ -227,6 +241,21 @@ def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     lower = place.tokens.lower[source.first : source.last]
     decides = lower[0] in place.pack.words["not_speaking"]
     return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
+
+
+def _says_nothing(place: Place, source: Mention) -> bool:
+    """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[source.first]
+    endings = place.pack.endings["abstract"]
+    opens = source.first == place.sentence.first and not tokens.words[source.first].isupper()
+    if not endings or not (tokens.words[source.first].islower() or opens) or source.shape is Shape.PRONOUN:
+        return False
+    formed = lower.endswith(endings) and lower.startswith(tuple(words["abstract_prefixes"]))
+    if formed and not role_like(lower, place.pack) and lower not in words["government_words"]:
+        return True
+    named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
+    return not named and is_made_up(tokens, source, place.pack)
 
 
 def _is_document(place: Place, source: Mention | None) -> bool:
@@ -338,7 +367,10 @@ def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a conten
         return _clause(place, at, cue.last)
     words = place.tokens.lower[max(place.sentence.first, cue.first - _SHORT) : cue.first]
     documented = any(word in pack.words["document_words"] for word in words)
-    enough = cue.word.core or documented or cue.word.certainty is Certainty.DENIED
+    if lower in pack.words["courtesy_words"]:
+        return None  # "menyampaikan terima kasih"
+    plain = cue.word.words[-1] in pack.words["object_verbs"]
+    enough = (cue.word.core and not plain) or documented or cue.word.certainty is Certainty.DENIED
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)
@@ -348,8 +380,12 @@ def _points_only(place: Place, at: int) -> bool:
     """Whether nothing but a word that points back follows ("mengatakan itu usai rapat")."""
     tokens, words = place.tokens, place.pack.words
     size = phrase_at(tokens, at, "anaphoric_subjects", place.pack) or tokens.lower[at] in words["demonstratives"]
+    noun = tokens.lower[at] in words["anaphoric_nouns"] or tokens.lower[at] in words["document_words"]
+    if noun and at + 1 < place.sentence.last and tokens.lower[at + 1] in words["demonstratives"]:
+        size = 2
     end = at + size
-    ended = end >= place.sentence.last or not tokens.words[end][0].isalnum()
+    quoted = any(one.before == end for one in place.sentence.quotations)
+    ended = end >= place.sentence.last or not (quoted or tokens.words[end][0].isalnum())
     return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"])
 
 

@@ -201,7 +201,7 @@ def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
     return begin if full or before in pack.words["honorifics"] else piece[0]
 
 
-def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: PLR0911  # the shapes of names, in turn
+def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: C901, PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
@@ -222,6 +222,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
         last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)
+    if begin < last and lower[begin - 1] in words["place_nouns"] and lower[begin - 2] not in words["titles"]:
+        begin = last if last - begin <= _SHORTEST_WITH_PLACE else begin
     if begin >= last:
         return None
     found = tuple(word for word in lower[begin:last] if word[0].isalnum())

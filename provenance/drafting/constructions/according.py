@@ -121,7 +121,7 @@ def _had_from(place: Place, document: Mention) -> Mention | None:
 
 
 def _behind_complementizer(place: Place, opening: int, cue: int) -> int:
-    """The cue itself where a complementizer is right before it ("told X in May that, according to Y,"), else the opening."""
+    """The cue itself where a complementizer is right before it ("told X that, according to Y,"), else the opening."""
     at = cue - 1
     while at > opening and place.tokens.words[at] == ",":
         at -= 1

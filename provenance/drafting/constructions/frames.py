@@ -182,7 +182,14 @@ class _Frame:
         at = self.verb.first - 1
         lower = self.place.tokens.lower[at] if at >= self.place.sentence.first else ""
         described = lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
-        return (described and not self._of_some()) or noun_by_number(self.place, self.verb.first)
+        return (described and not self._of_some()) or self._before_verb() or noun_by_number(self.place, self.verb.first)
+
+    def _before_verb(self) -> bool:
+        """Whether a noun for documents stands right before another verb ("an analysis of filed reports shows")."""
+        lower, pack = self.place.tokens.lower, self.place.pack
+        following = lower[self.verb.last]
+        verb = following in pack.words["auxiliaries"] or any(cue.kind in FRAMED for cue in pack.cues.get(following, ()))
+        return verb and lower[self.verb.first] in pack.words["document_words"]
 
     def _of_some(self) -> bool:
         """Whether the word right before the verb stands for somebody by itself ("another said")."""
@@ -237,7 +244,10 @@ class _Frame:
             lower[self.verb.first], self.place.pack
         )
         return (
-            near and not counted and lower[self.verb.first] in words["document_words"] and lower[source.first] in words["determiners"]
+            near
+            and not counted
+            and lower[self.verb.first] in words["document_words"]
+            and lower[source.first] in words["determiners"]
         )
 
     def _documented(self, source: Mention) -> bool:
@@ -355,9 +365,9 @@ class _Frame:
         if not quoted and (at == verb.first or not verb.core or CueKind.TELLING in verb.kinds):
             return None
         source = phrase_after(place.tokens, place.pack, verb.last, sentence.last)
+        if source is not None and not quoted and tokens.lower[source.first] in place.pack.words["thing_pronouns"]:
+            source = None  # "reported it to nobody"
         if source is None or not ends_at(place, source.last):
-            return None
-        if not quoted and tokens.lower[source.first] in place.pack.words["thing_pronouns"]:
             return None
         if not quoted and (any(one.before == source.last for one in sentence.quotations) or self._has_verb(source)):
             return None

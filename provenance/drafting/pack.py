@@ -166,6 +166,8 @@ _WORD_LISTS = (
     "hearing_words",
     "whom_prepositions",
     "similar_words",
+    "audience_words",
+    "there_words",
     "place_nouns",
     "courtesy_words",
     "object_verbs",

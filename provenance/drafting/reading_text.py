@@ -35,6 +35,7 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Read", "read"]
 
 _MOST_CONTINUED = 3
+_OF_BEFORE = frozenset({Role.EARLIER, Role.KNOWN_FROM})
 _HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
 
 
@@ -115,7 +116,8 @@ class _Reader:
             self.scope = fronted if here[0].chain == fronted else ()
             self.left = _MOST_CONTINUED if self.scope else 0
             self.said = here
-        own = main_clause(place, here, number) if here or readings else own_voice(place, cues, number)
+        told = here or any(one.role in _OF_BEFORE for one in readings)
+        own = main_clause(place, here, number) if told else own_voice(place, cues, number)
         if own is not None and not here and self.left:
             own = _hedged(continued(own.content, number, self.scope), cues)
             self.left -= 1
@@ -136,6 +138,9 @@ class _Reader:
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
         back = [one for one in here if not one.content]
+        if len(back) == 1 and self._relayed_now(back[0]):
+            here = [one for one in here if one.content]
+            back = []
         if any(self._says_again(one) or _says_like(one, self.tokens, self.pack) for one in back):
             here = [one for one in here if one.content]
             self.said = back if any(_says_like(one, self.tokens, self.pack) for one in back) else self.said
@@ -145,6 +150,21 @@ class _Reader:
         if known_from:
             self._know_from(known_from)
         return here
+
+    def _relayed_now(self, one: Proposal) -> bool:
+        """Let who hands on what the sentence before says wrap it; False when it has no speaker."""
+        reading = one.chain[-1]
+        if reading.rule != "relayed-before" or not self.before:
+            return False
+        wrapped = False
+        for index in range(len(self.found) - 1, -1, -1):
+            before = self.found[index]
+            if before.sentence != self.before[0].sentence:
+                break
+            if any(other.role is Role.SPEAKER and other.mentions for other in before.chain):
+                self.found[index] = evolve(before, chain=(evolve(reading, role=Role.RELAY), *before.chain))
+                wrapped = True
+        return wrapped
 
     def _says_again(self, one: Proposal) -> bool:
         """Whether a sentence only tells more of who is cited already ("Hal itu ia sampaikan di balai kota")."""

@@ -128,7 +128,7 @@ def _is_measure(place: Place, source: Mention) -> bool:
     """Whether a rule, a plan or an order of things is followed, and nobody cited ("menurut jadwal")."""
     words, lower = place.pack.words, place.tokens.lower[source.first]
     if source.shape is Shape.NAME:
-        return False
+        return lower in words["not_speaking"] and source.last - source.first == 1  # "menurut KUHP"
     return lower in words["not_speaking"] or lower in words["measures"] or is_made_up(place.tokens, source, place.pack)
 
 

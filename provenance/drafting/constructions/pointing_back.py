@@ -63,9 +63,9 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 "said-before", Role.SPEAKER, ((subject[0], cue.last),), (source,), (content,), cue.word.certainty
             )
         else:
-            yield Reading(
-                "said-before", Role.EARLIER, ((subject[0], cue.last),), (source,), (subject,), cue.word.certainty
-            )
+            rule = "relayed-before" if cue.kind is CueKind.CITED else "said-before"
+            words = ((subject[0], cue.last),)
+            yield Reading(rule, Role.EARLIER, words, (source,), (subject,), cue.word.certainty)
 
 
 def _plausible(place: Place, source: Mention, cue: Cue) -> bool:
@@ -119,8 +119,15 @@ def _only_between(place: Place, first: int, cue: Cue) -> bool:
 def _noun_that_points(place: Place, first: int, cue: Cue) -> int:
     """2 where a noun of speech stands with a demonstrative ("Peringatan itu"), else 0."""
     tokens, words = place.tokens, place.pack.words
+    noun = tokens.lower[first]
+    speech = noun in words["anaphoric_nouns"] or noun in words["document_words"]
+    if cue.kind is CueKind.ORIGIN and speech:  # "Klaim Ade didasarkan pada X"
+        size = 1
+        while first + size < cue.first and tokens.capital(first + size):
+            size += 1
+        if size > 1:
+            return size
     if first + 1 >= place.sentence.last or tokens.lower[first + 1] not in words["demonstratives"]:
         return 0
-    noun = tokens.lower[first]
     printed = cue.kind is CueKind.PASSIVE_BACK and cue.last - cue.first > 1  # "artikel ini dimuat di X"
     return 2 if noun in words["anaphoric_nouns"] or (noun in words["document_words"] and not printed) else 0

@@ -370,7 +370,9 @@ def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a conten
     if lower in pack.words["courtesy_words"]:
         return None  # "menyampaikan terima kasih"
     plain = cue.word.words[-1] in pack.words["object_verbs"]
-    enough = (cue.word.core and not plain) or documented or cue.word.certainty is Certainty.DENIED
+    counted = cue.word.words[-1] in pack.words["evidence_verbs"] and tokens.words[at][0].isdigit()
+    denied = cue.word.certainty is Certainty.DENIED and _speaks_inside(place, at)
+    enough = (cue.word.core and not plain) or documented or counted or denied
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)

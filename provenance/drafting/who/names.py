@@ -129,7 +129,10 @@ def _issued_by(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     at = first
-    while at < last and not tokens.capital(at) and (size := phrase_at(tokens, at, "media_words", pack)):
+    while at < last and (size := phrase_at(tokens, at, "media_words", pack)):
+        opens = at == first and (size > 1 or tokens.words[at + 1].islower()) and pack.words["where_words"]
+        if tokens.capital(at) and not opens:
+            break
         at += size
     return at - first if at < last else 0
 
@@ -222,7 +225,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
         last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)
-    if begin < last and lower[begin - 1] in words["place_nouns"] and lower[begin - 2] not in words["titles"]:
+    village = begin < last and tokens.capital(begin - 1) and lower[begin - 1] in words["place_nouns"]
+    if village and phrase_at(tokens, begin - 2, "titles", pack) != 2:  # noqa: PLR2004  # "Kepala Desa Ana"
         begin = last if last - begin <= _SHORTEST_WITH_PLACE else begin
     if begin >= last:
         return None

@@ -22,12 +22,12 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
+from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb, speaks_of_it
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.layout import Sentence, pieces, sentences
-from provenance.drafting.text.phrases import Shape
+from provenance.drafting.text.phrases import Mention, Shape
 from provenance.drafting.text.quotations import inner_quotations
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
@@ -47,11 +47,13 @@ class Read:
         sentences: all of them.
         proposals: in the order of the text.
         left_out: stretches that carry no statement, and why.
+        mentioned: who speaks without words of theirs, in the order of the text; a pronoun may mean them.
     """
 
     sentences: tuple[Sentence, ...]
     proposals: tuple[Proposal, ...]
     left_out: tuple[tuple[Range, str], ...] = ()
+    mentioned: tuple[Mention, ...] = ()
 
 
 def read(tokens: Tokens, pack: Pack) -> Read:
@@ -63,7 +65,7 @@ def read(tokens: Tokens, pack: Pack) -> Read:
             reader.left_out.append((sentence.dateline, "a dateline"))
         if sentence.first < sentence.last:
             reader.take(Place(tokens, pack, sentence), number)
-    return Read(all_sentences, tuple(reader.found), tuple(reader.left_out))
+    return Read(all_sentences, tuple(reader.found), tuple(reader.left_out), tuple(reader.mentioned))
 
 
 @mutable
@@ -73,6 +75,7 @@ class _Reader:
     Attributes:
         found: the proposals.
         left_out: what carries none.
+        mentioned: who speaks without words of theirs.
         before: the proposals of the last sentence that is no furniture.
         said: those of the last sentence in which somebody speaks.
         last: that last sentence.
@@ -85,6 +88,7 @@ class _Reader:
     pack: Pack
     found: list[Proposal] = field(factory=list)
     left_out: list[tuple[Range, str]] = field(factory=list)
+    mentioned: list[Mention] = field(factory=list)
     before: list[Proposal] = field(factory=list)
     said: list[Proposal] = field(factory=list)
     last: Sentence | None = None
@@ -102,6 +106,7 @@ class _Reader:
             self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
+        self.mentioned += speaks_of_it(place, cues, readings)
         here = self._cited(place, readings, number)
         alone = _quotations_alone(place, here, self.said, number)
         if alone and self._goes_on(place):

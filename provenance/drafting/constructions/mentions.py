@@ -35,7 +35,7 @@ def clitic(tokens: Tokens, index: int, size: int) -> Mention:
     return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
 
 
-def mention_after(  # noqa: C901, PLR0913  # in turn
+def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False, opens: bool = False
 ) -> Mention | None:
     """The source that is named from the index on; None when the words there name nobody.

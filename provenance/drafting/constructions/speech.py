@@ -19,7 +19,7 @@ from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
+__all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
@@ -221,6 +221,18 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             or _believes(place, cue, source, content),
         )
         yield previous
+
+
+def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading]) -> Iterator[Mention]:
+    """The subjects of verbs of saying that have no words of theirs beside them ("X membantah tudingan itu")."""
+    taken = {at for one in readings for first, last in one.cues for at in range(first, last)}
+    for cue in cues:
+        if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
+            taken.add(cue.first)
+            subject = mention_before(place.tokens, _floor(place, cue, None), cue.first, place.pack)
+            pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
+            if subject is not None and not pointing and not _is_self(place, subject):
+                yield subject
 
 
 def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:

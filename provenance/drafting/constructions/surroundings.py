@@ -1,6 +1,6 @@
 """What stands around a verb: the content behind it or before it, and how far it goes.
 
-May import: contents, mentions, pack, quotations, readings, subjects, verb_groups.
+May import: clauses, contents, mentions, pack, quotations, readings, subjects, verb_groups.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from provenance.drafting.constructions.clauses import Finite, finite
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.noun_phrases import phrase_after
 from provenance.drafting.constructions.readings import Place, Range
@@ -130,7 +131,23 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
     if tokens.lower[at] in words["be_words"] or tokens.lower[at] in words["irrealis"]:
         return None
     bare = kinds & {CueKind.SAYING, CueKind.OBJECT} or (CueKind.TELLING in kinds and told > verb.last)
-    return _clause(place, at, stop, verb) if bare else None
+    return _clause(place, at, stop, verb) if bare and _stated(place, at, stop, verb) else None
+
+
+def _stated(place: Place, at: int, stop: int, verb: Verb) -> bool:
+    """Whether what follows a verb without a complementizer is said, and no thing that the verb is done to.
+
+    Only a few verbs take a thing for what they say ("criticized the plan"); of none is a pronoun what is said.
+    """
+    tokens, words = place.tokens, place.pack.words
+    alone = at + 1 >= stop or not tokens.words[at + 1][0].isalnum() or tokens.lower[at + 1] in words["days"]
+    if alone and tokens.lower[at] in words["object_pronouns"]:
+        return False
+    plain = verb.core and CueKind.THAT in verb.kinds
+    if plain or not verb.kinds.isdisjoint({CueKind.OBJECT, CueKind.TELLING}):
+        return True
+    quoted = any(at - 1 <= one.before < stop for one in place.sentence.quotations)
+    return quoted or finite(tokens, place.pack, at, stop) > Finite.NONE or not words["past_verbs"]
 
 
 def rests(place: Place, at: int) -> bool:

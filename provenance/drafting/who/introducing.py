@@ -153,7 +153,14 @@ def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
 def _opens_only(lower: str, pack: Pack) -> bool:
     """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
     words = pack.words
-    return lower in pack.cues or lower in words["stops"] or lower in words["subordinators"] or lower in words["days"]
+    return (
+        lower in pack.cues
+        or lower in words["stops"]
+        or lower in words["subordinators"]
+        or lower in words["days"]
+        or (pack.head_last and (lower in pack.breaks or lower in words["adverb_openers"]))
+        or (pack.head_last and (lower in words["prepositions"] or lower in words["determiners"]))
+    )
 
 
 def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:

@@ -173,6 +173,7 @@ _WORD_LISTS = (
     "hearing_words",
     "whom_prepositions",
     "similar_words",
+    "firm_words",
     "audience_words",
     "there_words",
     "place_nouns",

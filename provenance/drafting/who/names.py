@@ -196,6 +196,19 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     return next((one for one in found if one is not None), None)
 
 
+def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a firm's own name begins behind what sort of firm it is ("perusahaan listrik Tirta"); else 0."""
+    if tokens.lower[first] not in pack.words["firm_words"]:
+        return 0
+    at = first + 1
+    while at < last and tokens.words[at].islower():
+        at += 1
+    sorted_ = at > first + 1 or tokens.words[first].islower()
+    rest = range(at, last)
+    named = at < last and all(tokens.capital(index) or not tokens.words[index][0].isalnum() for index in rest)
+    return at if sorted_ and named and tokens.lower[at] not in pack.words["places"] else 0
+
+
 def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
     """Where a full name begins behind titles that have no place ("Prof. Dr. Ana Putri")."""
     begin = behind_titles(tokens, piece[0], pack)
@@ -207,6 +220,9 @@ def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
 def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: C901, PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
+    called = _called_behind(tokens, first, last, pack)
+    if called:
+        return _plain(tokens, called, last, SourceKind.ORGANIZATION, abbreviation)
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
         kind = SourceKind.GOVERNMENT if lower[first] in words["government_words"] else SourceKind.ORGANIZATION
         if not any(tokens.capital(at) for at in range(first, last)):

@@ -136,8 +136,10 @@ def _inserted(place: Place, content: Sequence[Range]) -> bool:
 def _is_measure(place: Place, source: Mention) -> bool:
     """Whether a rule, a plan or an order of things is followed, and nobody cited ("menurut jadwal")."""
     words, lower = place.pack.words, place.tokens.lower[source.first]
+    if place.tokens.lower[source.last - 1] in words["first_person"] and lower in words["document_words"]:
+        return True  # "menurut hemat saya"
     if source.shape is Shape.NAME:
-        return False
+        return lower in words["not_speaking"] and source.last - source.first == 1  # "menurut KUHP"
     return lower in words["not_speaking"] or lower in words["measures"] or is_made_up(place.tokens, source, place.pack)
 
 

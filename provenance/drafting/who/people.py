@@ -118,7 +118,10 @@ class People:
             for at in alone
             if tokens.lower[at] in found._by_word
             or tokens.lower[at - 1] in pack.words["named_words"]
-            or (tokens.words[at + 1] == "," and tokens.lower[at + 2] in pack.words["titles"])
+            or (
+                tokens.words[at + 1] == ","
+                and (tokens.lower[at + 2] in pack.words["titles"] or tokens.words[at - 1] == ",")
+            )
         ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
@@ -217,7 +220,8 @@ class People:
         follows = self.tokens.lower[self._after(subject)]
         words = self.pack.words
         described = follows in words["relatives"] or follows in words["definite"]
-        described = described or (self.tokens.words[self._after(subject) - 1] == "," and follows in words["titles"])
+        parted = self.tokens.words[self._after(subject) - 1] == ","
+        described = described or (parted and (follows in words["titles"] or self.tokens.words[subject.at - 1] == ","))
         before = self.tokens.lower[subject.at - 1]
         called = before in words["named_words"] or before in words["answered_words"]
         known = subject.name.role or full.role or full.text.lower() in self.known

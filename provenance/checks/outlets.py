@@ -12,7 +12,7 @@ from provenance.checks.finding import Level, Place, Related
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_CREDIT, IFCN_SOURCES, REUTERS_SOURCING, SPJ_TRUTH
 from provenance.checks.stated import Stated
-from provenance.checks.wording import listed, shortened
+from provenance.checks.wording import joined, listed, shortened
 from provenance.graph import Node
 from provenance.model import Source
 from provenance.questions.dependence import Dependents
@@ -183,7 +183,8 @@ def _shortest_circle(cites: Mapping[str, Sequence[str]], start: str) -> tuple[st
     rationale=(
         "Three outlets look like three sources. Of one article, those outlets count that it cites side by side (on a "
         "single chain a reader sees that one repeats the other); of several articles, the outlets that publish them. "
-        "Origins that act for, or belong to, the same count as one."
+        "Origins that act for, or belong to, the same count as one. An outlet that tells only of a denial, or has the "
+        "claim from nobody, does not count."
     ),
     references=(REUTERS_SOURCING, SPJ_TRUTH, IFCN_SOURCES),
     example="“Coastwire and the Herald report …”, both after the same press release. – Cite the press release.",
@@ -191,25 +192,34 @@ def _shortest_circle(cites: Mapping[str, Sequence[str]], start: str) -> tuple[st
 def false_independence(evidence: Evidence) -> Iterator[Observation]:
     """Claims that several outlets carry, with one origin."""
     for stated in evidence.claims.values():
-        camps = evidence.camps(evidence.origins(stated))
+        origins = evidence.origins(stated)
+        camps = evidence.camps(origins)
         outlets = parallel_outlets(evidence, stated, camps)
         if outlets:
             names = listed(map(evidence.name, outlets))
             origin = listed(told_apart(camps[0].sources))
-            message = f"{len(outlets)} outlets, {names}, and one origin, {origin}: count them as one source"
+            why = f" (who count as one: {joined(camps[0].reasons)})" if camps[0].reasons else ""
+            nobody = listed(told_apart([source for source in origins if source not in camps[0].sources]))
+            beside = f" (beside {nobody}, who may be anybody)" if nobody else ""
+            message = (
+                f"{len(outlets)} outlets, {names}, and one origin, {origin}{why}{beside}: count them as one source"
+            )
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
 def parallel_outlets(evidence: Evidence, stated: Sequence[Stated], camps: Sequence[Dependents]) -> tuple[str, ...]:
-    """The outlets that seem to know a claim each by itself, when there are several and only one origin."""
+    """The outlets that seem to know a claim each by itself, when there are several and only one origin.
+
+    Who denies the claim, or has it from nobody because it runs in a circle, carries nothing.
+    """
     if len(camps) != 1:
         return ()
-    tops = [each for each in stated if each.statement.attributed_to]
+    tops = [each for each in stated if each.statement.attributed_to and evidence.ends(each.node)]
     outlets = {evidence.outlet(each).id for each in tops}
     if len(outlets) == 1:
-        nearest = [evidence.graph.link(node) for each in tops for node in evidence.graph.onward(each.node)]
-        cited = (source for link in nearest if link.certainty is not Certainty.DENIED for source in link.sources)
-        outlets = {source.id for source in cited if source.kind is SourceKind.OUTLET}
+        nearest = [node for each in tops for node in evidence.graph.onward(each.node) if evidence.ends(node)]
+        links = (link for link in map(evidence.graph.link, nearest) if link.certainty is not Certainty.DENIED)
+        outlets = {source.id for link in links for source in link.sources if source.kind is SourceKind.OUTLET}
     outlets -= {source.id for source in camps[0].sources}
     return tuple(sorted(outlets)) if len(outlets) > 1 else ()
 

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Place, Related
+from provenance.checks.gathering import is_denial
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_CREDIT, IFCN_SOURCES, REUTERS_SOURCING, SPJ_TRUTH
 from provenance.checks.stated import Stated
 from provenance.checks.wording import joined, listed, shortened
 from provenance.graph import Node
+from provenance.graph.groups import groups
 from provenance.model import Source
 from provenance.questions.dependence import Dependents
 from provenance.questions.network import told_apart
@@ -92,20 +94,31 @@ def _around(circle: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 
 def _leaves_its_article(evidence: Evidence, each: Stated) -> bool:
-    return any(node.article != each.article.id for node in evidence.reached(each.node))
+    """Whether one of its chains goes on in another article, before anybody denies."""
+    waiting = [each.node]
+    seen = set(waiting)
+    while waiting:
+        node = waiting.pop()
+        if node.article != each.article.id:
+            return True
+        onward = {after for after in evidence.graph.onward(node) if not is_denial(evidence.graph, after)} - seen
+        seen |= onward
+        waiting.extend(onward)
+    return False
 
 
 def _citing(evidence: Evidence, stated: Iterable[Stated]) -> Mapping[str, Mapping[str, Stated]]:
     """Which outlet cites which on the chains of some statements, with a statement that shows it."""
     cites: dict[str, dict[str, Stated]] = {}
+    seen: set[tuple[Node, str]] = set()
     for each in stated:
         waiting: list[tuple[Node, str]] = [(each.node, evidence.outlet(each).id)]
-        seen = set(waiting)
+        seen.update(waiting)
         while waiting:
             node, last = waiting.pop()
             for onward in evidence.graph.onward(node):
                 link = evidence.graph.link(onward)
-                if link.certainty is Certainty.DENIED:
+                if is_denial(evidence.graph, onward):
                     continue
                 explained = _comes_to_an_origin(evidence, onward)
                 for outlet in [one.id for one in link.sources if _is_outlet(evidence, one)] or [last]:
@@ -146,16 +159,22 @@ def _written_in(evidence: Evidence, node: Node) -> Stated | None:
 
 
 def _circles(cites: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """One shortest circle through each outlet that is in one; each circle once, from its least id on."""
-    seen: set[tuple[str, ...]] = set()
-    for start in sorted(cites):
-        circle = _shortest_circle(cites, start)
-        if circle:
-            least = circle.index(min(circle))
-            turned = (*circle[least:], *circle[:least])
-            if turned not in seen:
-                seen.add(turned)
-                yield turned
+    """Circles, each once and from its least id on: for every outlet that is in one, a shortest one that it is in.
+
+    An outlet that was met on a circle already is not looked at again.
+    """
+    outlets = sorted({*cites, *(other for others in cites.values() for other in others)})
+    number = {outlet: position for position, outlet in enumerate(outlets)}
+    met: set[str] = set()
+    for group in groups([[number[other] for other in cites.get(outlet, ())] for outlet in outlets]):
+        inside = {outlets[one] for one in group}
+        among = {outlet: [other for other in cites.get(outlet, ()) if other in inside] for outlet in inside}
+        for start in sorted(inside - met if len(inside) > 1 else ()):
+            circle = () if start in met else _shortest_circle(among, start)
+            met.update(circle)
+            if circle:
+                least = circle.index(min(circle))
+                yield (*circle[least:], *circle[:least])
 
 
 def _shortest_circle(cites: Mapping[str, Sequence[str]], start: str) -> tuple[str, ...]:

@@ -254,3 +254,116 @@ DESCRIBED = {
 @pytest.mark.parametrize(("text", "chain"), DESCRIBED.values(), ids=DESCRIBED)
 def test_a_source_is_known_by_what_is_said_with_it(text, chain):
     assert chains(text)[-1] == chain
+
+
+NOBODYS = {
+    "a plan": "Menurut jadwal, kapal itu berangkat pukul tujuh pagi.",
+    "a rule": "Menurut hukum yang berlaku, pelaku bisa dipenjara.",
+    "an order of things": "Nama-nama itu disusun menurut abjad dan asal daerah.",
+    "an obedient child": "Anak itu menurut saja ketika dibawa pulang.",
+    "a proverb": "Pepatah lama mengatakan air tenang menghanyutkan.",
+    "somebody in a film": "Tokoh dalam film itu mengatakan bahwa hidup itu singkat.",
+    "what a film is about": "Film itu mengisahkan perjalanan seorang nelayan.",
+    "a sign": 'Spanduk itu berbunyi "Kami Menolak Tambang".',
+    "a siren": "Sirene berbunyi tiga kali sebelum kapal berangkat.",
+    "an object that is reported to the police": "Rini Kartika melaporkan kehilangan itu ke polisi.",
+    "an insurance": "Nasabah mengklaim asuransi setelah rumahnya terbakar.",
+    "thanks": "Rini Kartika menyampaikan terima kasih kepada warga.",
+    "where an article was printed": "Artikel ini pertama kali dimuat di Kabar Sungai.",
+    "an event that shows something": "Kehadiran para tokoh itu menegaskan dukungan bagi warga.",
+    "what somebody will say": "Pemenang akan diumumkan Kementerian Sungai pekan depan.",
+    "a silence": "Rini Kartika enggan menjawab pertanyaan wartawan.",
+    "a noun that opens a sentence": "Nilai plus Rini, tenaganya, justru hilang.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODYS.values(), ids=NOBODYS)
+def test_what_cites_nobody_gives_no_link(text):
+    assert links_of(text) == []
+
+
+def test_a_named_law_can_be_cited():
+    assert chains("Menurut Undang-Undang Sungai, pelaku bisa dipenjara.") == [["Undang-Undang Sungai"]]
+
+
+def test_what_is_put_to_somebody_is_no_part_of_who_said_it():
+    text = "Menurut pengakuan sopir kepada polisi, truk itu sudah tua."
+    assert chains(text) == [["pengakuan sopir"]]
+
+
+def test_hearsay_inside_a_quotation_is_of_who_was_named_before_it():
+    text = '"Saya menelepon bapak. Katanya air sudah naik sejak pagi," kata Rini Kartika.'
+    assert chains(text) == [["Rini Kartika"], ["Rini Kartika", "bapak"]]
+
+
+def test_a_judgement_of_what_somebody_says_is_no_part_of_it():
+    text = "Klaim Rini Kartika bahwa air sudah surut dinilai Budi Santoso berlebihan."
+    assert told(text) == [("air sudah surut", ["Rini Kartika"])]
+
+
+def test_a_body_named_elsewhere_is_no_part_of_the_name_behind_it():
+    text = "Warga Batu Hitam mengungsi. Wali Kota Batu Hitam Rini Kartika mengatakan air naik."
+    assert chains(text)[-1] == ["Rini Kartika"]
+
+
+def test_what_is_said_as_somebody_said_it_is_theirs():
+    assert chains("Seperti dikatakan Rini Kartika kepada wartawan, air sudah naik.") == [["Rini Kartika"]]
+
+
+RELAYED = {
+    "an outlet told of it": (
+        "Badan Sungai mencatat 12 titik banjir. Catatan itu dikutip Reuters.",
+        [["Reuters", "Badan Sungai"]],
+    ),
+    "whose report an outlet prints": (
+        "Rini Kartika mengatakan air keruh. Keterangan Rini itu dimuat laman Antara.",
+        [["Antara", "Rini Kartika"]],
+    ),
+    "whose claim rests on data": (
+        "Promotor Rini Kartika mengklaim kapal itu penuh. Klaim Rini didasarkan pada data Badan Sungai.",
+        [["Rini Kartika", "Badan Sungai"]],
+    ),
+    "a likening inside a clause": (
+        "Air sungai, seperti diungkapkan Rini Kartika, akan naik besok.",
+        [["Rini Kartika"]],
+    ),
+    "a title in capitals in front of a place": (
+        "DAUN BARU DAILY, Batu - Polda Batu memastikan air akan naik.",
+        [["Polda Batu"]],
+    ),
+    "an outlet in likening, and an adjunct before the verb": (
+        "Rini Kartika, seperti diberitakan Reuters, dalam pidatonya menyatakan air akan naik.",
+        [["Reuters", "Rini Kartika"]],
+    ),
+    "a firm by its own name": (
+        "Perusahaan listrik Tirta Jaya membantah bahwa air naik.",
+        [["Tirta Jaya"]],
+    ),
+    "a body that is cited": (
+        "Kantor berita AP, mengutip kementerian dalam negeri, menyebutkan 40 orang pergi.",
+        [["AP", "kementerian dalam negeri"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), RELAYED.values(), ids=RELAYED)
+def test_how_the_words_came_is_in_the_chain(text, found):
+    assert chains(text) == found
+
+
+def test_an_office_behind_an_adverb_opens_a_sentence():
+    text = "Budi Santoso menyebut air surut. Namun Ketua Dewan, Rini Kartika, meragukan hal itu. Ia menyebut air naik."
+    assert chains(text)[-1] == ["Rini Kartika"]
+
+
+def test_who_speaks_without_words_is_meant_by_a_pronoun():
+    assert chains("Pihak museum mengaku lega. Mereka menambahkan air tidak masuk.") == [["Pihak museum"]]
+
+
+def test_there_being_some_who_say_it_names_nobody():
+    assert links_of("Ada juga yang menduga air itu beracun.") == []
+
+
+def test_a_passive_behind_a_word_of_telling_is_no_name():
+    text = "Kapal itu dikabarkan diminati klub Jepang sejak pekan lalu."
+    assert chains(text) == [["unattributed"]]

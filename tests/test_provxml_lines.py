@@ -85,6 +85,14 @@ def test_whatever_tags_look_like_the_lines_beyond_the_limit_are_counted(record, 
     assert found == list(range(first, first + 3000 * breaks, breaks))
 
 
+def test_a_bundle_record_inside_a_bundle_counts_with_all_that_stands_in_it():
+    record = "<prov:bundle><prov:label><ex:deep><ex:er/></ex:deep></prov:label></prov:bundle>"
+    before = f"{USED}\n" * LAST_LINE
+    inside = f"{USED}\n{record}\n" * 3000
+    (bundle,) = read_document(prov_xml(f"{before}<prov:bundleContent>\n{inside}</prov:bundleContent>")).bundles
+    assert [one.line for one in bundle.records] == list(range(LAST_LINE + 3, LAST_LINE + 6003))
+
+
 @pytest.mark.parametrize("between", ["<!-- <prov:entity/> -->", "<?a <prov:entity/>?>"])
 def test_what_only_looks_like_a_tag_is_not_counted_as_one(between):
     before = f"{USED}\n" * LAST_LINE

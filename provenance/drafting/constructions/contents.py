@@ -67,12 +67,27 @@ def claims_something(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if lower in pack.words["relatives"]:
             relative = True
             continue
-        verbal = lower in pack.words["clause_words"]
+        if lower in pack.words["purpose_words"]:
+            relative = True
+            continue
+        if at > first and lower in pack.words["subordinators"]:
+            return False
+        verbal = lower in pack.words["clause_words"] and not _only_points(tokens, at, last, pack)
         verbal = verbal or (len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at))
         if verbal and not relative:
             return True
         relative = relative and not verbal
     return not prefixes
+
+
+def _only_points(tokens: Tokens, at: int, last: int, pack: Pack) -> bool:
+    """Whether a demonstrative closes an object, and no predicate follows it ("kejadian itu ke polisi")."""
+    if tokens.lower[at] not in pack.words["demonstratives"]:
+        return False
+    following = tokens.lower[at + 1] if at + 1 < last else "."
+    return not following[0].isalnum() or (
+        following in pack.words["stops"] and following not in pack.words["clause_words"]
+    )
 
 
 def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
@@ -86,4 +101,6 @@ def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         return True
     if tokens.words[first][0].isdigit() and first + 1 < last and tokens.lower[first + 1] in pack.months:
         return True
-    return lower in pack.words["place_prepositions"] and last - first <= _LONGEST_ADJUNCT
+    if lower not in pack.words["place_prepositions"] or last - first > _LONGEST_ADJUNCT:
+        return False
+    return not any(entry.core for at in range(first, last) for entry in pack.cues.get(tokens.lower[at], ()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
-from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import mention_after
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
@@ -78,9 +78,18 @@ def noun_of_saying(place: Place) -> Iterator[Reading]:
         return
     if tokens.lower[source.last] not in pack.words["plain_complementizers"]:
         return
-    content = trimmed(tokens, source.last + 1, sentence.last)
+    content = trimmed(tokens, source.last + 1, _judged_at(place, source.last + 1))
     if content[0] < content[1]:
         yield Reading("noun-of-saying", Role.SPEAKER, ((opening, opening + 1),), (source,), (content,))
+
+
+def _judged_at(place: Place, first: int) -> int:
+    """Where a clause ends of which somebody then says something ("Klaim X bahwa C dinilai Y berlebihan")."""
+    tokens, last = place.tokens, place.sentence.last
+    for cue in cues_between(tokens, first, last, place.pack):
+        if cue.kind is CueKind.PASSIVE and cue.last < last and tokens.capital(cue.last):
+            return cue.first
+    return last
 
 
 def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -89,6 +98,8 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     for cue in cues:
         if cue.kind is not CueKind.PASSIVE or anaphoric_subject(place, cue) is not None:
             continue
+        if any(one.last == cue.first and one.rule == "noun-of-saying" for one in noun_of_saying(place)):
+            continue
         at = cue.last
         marked = at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]
         agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
@@ -96,9 +107,15 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if cue.first and tokens.lower[cue.first - 1] in pack.words["relatives"] and _predicate(place, agent.last):
             continue  # "laporan yang disebut X adalah laporan lama"
+        likened = _likened(place, cue, agent)
+        if likened is not None:
+            yield likened
+            continue
         told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
         if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
+        if _unsaid(place, cue) or tokens.lower[agent.last] in pack.words["place_prepositions"]:
+            continue  # "akan disampaikan X", "Laporan itu disampaikan X saat rapat"
         subject = _clause_before(place, cue.first)
         content = tuple(
             one for one in (subject, trimmed(tokens, agent.last, sentence.last)) if one is not None and one[0] < one[1]
@@ -112,6 +129,30 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 content,
                 cue.word.certainty,
             )
+
+
+def _likened(place: Place, cue: Cue, agent: Mention) -> Reading | None:
+    """``Seperti dikatakan X kepada Y, C``; ``C, seperti dikatakan X, C``: the words of likening, and who says so."""
+    tokens, sentence = place.tokens, place.sentence
+    likening = place.pack.words["as_words"] - place.pack.words["relatives"]
+    at = cue.first - 1
+    if at < sentence.first or tokens.lower[at] not in likening:
+        return None
+    opens = at == sentence.first
+    if not opens and tokens.words[at - 1] != ",":
+        return None
+    comma = next((i for i in range(agent.last, sentence.last) if tokens.words[i] == ","), sentence.last)
+    stretches = (trimmed(tokens, sentence.first, at), trimmed(tokens, comma, sentence.last))
+    content = tuple(one for one in stretches if one[0] < one[1])
+    if not content or (opens and comma == sentence.last):
+        return None
+    return Reading("passive-agent", Role.SPEAKER, ((at, cue.last),), (agent,), content, cue.word.certainty)
+
+
+def _unsaid(place: Place, cue: Cue) -> bool:
+    """Whether a passive is denied, or only to come ("belum disampaikan", "akan disampaikan")."""
+    before = place.tokens.lower[max(place.sentence.first, cue.first - 2) : cue.first]
+    return not place.pack.words["negations"].isdisjoint(before)
 
 
 def _predicate(place: Place, at: int) -> bool:

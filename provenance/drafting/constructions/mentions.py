@@ -27,6 +27,7 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["clitic", "joint", "mention_after", "named_shape", "segments"]
 
 _MOST_APPOSITIONS = 3
+_SHORTEST_VERB = 6
 
 
 def clitic(tokens: Tokens, index: int, size: int) -> Mention:
@@ -34,7 +35,7 @@ def clitic(tokens: Tokens, index: int, size: int) -> Mention:
     return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
 
 
-def mention_after(  # noqa: C901, PLR0913  # in turn
+def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False, opens: bool = False
 ) -> Mention | None:
     """The source that is named from the index on; None when the words there name nobody.
@@ -55,6 +56,8 @@ def mention_after(  # noqa: C901, PLR0913  # in turn
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
         return mention_of(tokens, index, index + 1, shape)
+    if shape is Shape.THING and _is_verb(tokens.lower[index], pack):
+        return None
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
     for _ in range(_MOST_APPOSITIONS):
         longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
@@ -63,11 +66,14 @@ def mention_after(  # noqa: C901, PLR0913  # in turn
         end = longer
     if end <= index:
         return None
-    placed = end < last and (
+    placed = end < last and tokens.lower[end] not in pack.words["addressee_markers"]
+    placed = placed and (
         tokens.lower[end] in pack.words["place_prepositions"] or tokens.lower[end] in pack.words["near_words"]
     )
     if fronted and shape is not Shape.NAME and placed:
         end = _placed_end(tokens, end, last, pack)
+    if shape is Shape.THING and end - index == 1 and tokens.lower[index] in pack.words["document_words"]:
+        end = _from_whom(tokens, end, last, pack)
     shape = named_shape(tokens, index, end, shape)
     if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
         end = description_end(tokens, end, last, pack)
@@ -109,6 +115,22 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
             return comma or end
         return close if ended or not fronted else end
     return end
+
+
+def _is_verb(lower: str, pack: Pack) -> bool:
+    """Whether a word has the form of a verb and names nobody ("dikabarkan diminati klub")."""
+    prefixes = tuple(pack.words["verb_prefixes"])
+    formed = bool(prefixes) and len(lower) >= _SHORTEST_VERB and lower.startswith(prefixes)
+    return formed and not role_like(lower, pack) and lower not in pack.words["person_words"]
+
+
+def _from_whom(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Where a document ends that is told to be from somebody ("informasi dari pemasok"); ``at`` when it is not."""
+    if at + 1 >= last or tokens.lower[at] not in pack.words["whom_prepositions"]:
+        return at
+    source = shape_of(tokens, at + 1, last, pack)
+    named = source in (Shape.NAME, Shape.THING, Shape.ANONYMOUS)
+    return phrase_end(tokens, at + 1, last, pack) if named else at
 
 
 def _placed_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:

@@ -41,12 +41,13 @@ def cites_that(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if tokens.lower[cited.last - 1] in pack.words["demonstratives"]:
             continue  # "merujuk pada peraturan itu"
-        if cited.last < sentence.last and tokens.lower[cited.last] in pack.words["plain_complementizers"]:
-            content = trimmed(tokens, cited.last + 1, sentence.last)
+        that = _that_behind(place, cited.last)
+        if that:
+            content = trimmed(tokens, that + 1, sentence.last)
             if content[0] < content[1]:
                 yield Reading("cites", Role.SPEAKER, ((cue.first, cue.last),), (subject,), (content,))
-                that = (cited.last, cited.last + 1)
-                yield Reading("citing", Role.ORIGIN, (that,), joint(tokens, cited, pack), certainty=cue.word.certainty)
+                mark = (that, that + 1)
+                yield Reading("citing", Role.ORIGIN, (mark,), joint(tokens, cited, pack), certainty=cue.word.certainty)
         elif (quoted := quotation_at(place, cited.last)) is not None:
             words = ((cue.first, cue.last),)
             yield Reading("cites", Role.SPEAKER, words, (subject,), (quoted,), quotation=Quotation.DIRECT)
@@ -54,6 +55,16 @@ def cites_that(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("citing", Role.ORIGIN, (mark,), joint(tokens, cited, pack), certainty=cue.word.certainty)
         elif _ends(place, cited.last):
             yield Reading("known-by", Role.KNOWN_FROM, ((cue.first, cue.last),), joint(tokens, cited, pack))
+
+
+def _that_behind(place: Place, first: int) -> int:
+    """Index of a complementizer behind who is cited, and where and when; 0 when there is none."""
+    for at in range(first, min(place.sentence.last - 1, first + _FAR)):
+        if place.tokens.lower[at] in place.pack.words["plain_complementizers"]:
+            return at
+        if not place.tokens.words[at][0].isalnum() or place.tokens.lower[at] in place.pack.words["relatives"]:
+            return 0
+    return 0
 
 
 def quotation_at(place: Place, at: int) -> Range | None:

@@ -20,6 +20,7 @@ __all__ = [
     "Shape",
     "behind_titles",
     "description_end",
+    "is_made_up",
     "is_place",
     "issuer",
     "kin",
@@ -323,6 +324,15 @@ def behind_titles(tokens: Tokens, at: int, pack: Pack) -> int:
     while size := phrase_at(tokens, at, "titles", pack):
         at += size + (tokens.words[at + size] == ".")
     return at
+
+
+def is_made_up(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
+    """Whether words name a work, a sign or a saying, or somebody in such a work ("tokoh dalam film itu")."""
+    words = pack.words
+    lower = [word for word in tokens.lower[mention.first : mention.last] if word not in words["determiners"]]
+    if not lower or words["works"].isdisjoint(lower):
+        return False
+    return lower[0] in words["works"] or lower[0] in words["played_words"]
 
 
 def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

@@ -1,6 +1,6 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: layout, mentions, pack, tokens; terms.
+May import: introducing, names, outlets, pack, phrases, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
 from provenance.drafting.who.learned import outlets_told, places_told
 from provenance.drafting.who.names import Name, name_of
+from provenance.drafting.who.outlets import OutletsNamed
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.terms import SourceKind
 
@@ -73,9 +74,10 @@ class People:
     _before_last: str | None = None
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
-    _told: list[tuple[int, str]] = field(factory=list)
+    _named_outlets: OutletsNamed = field(factory=OutletsNamed)
     _outlets: list[tuple[int, str]] = field(factory=list)
     _places: frozenset[str] = frozenset()
+    _free: frozenset[tuple[str, ...]] = frozenset()  # names of several words that stand with no office
 
     @classmethod
     def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
@@ -83,12 +85,13 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
-        found._told = [
-            (at, tokens.words[at])
-            for at in alone
-            if at and tokens.lower[at - 1] in pack.telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
-        ]
+        found._named_outlets = OutletsNamed.of(tokens, pack, introduced, alone)
         found._places = places_told(tokens, alone, pack)
+        found._free = frozenset(
+            one.name.words
+            for one in introduced
+            if not one.name.role or one.name.role.lower() in pack.words["group_words"]  # "warga Batu Hitam"
+        )
         names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
         found._outlets = list(outlets_told(tokens, names, pack))
         alone = tuple(at for at in alone if begins(tokens, at, pack))
@@ -113,11 +116,16 @@ class People:
         subjects += [
             Introduced(at, Name(tokens.words[at], (tokens.lower[at],), SourceKind.PERSON), begins=True)
             for at in alone
-            if tokens.lower[at] in found._by_word or tokens.lower[at - 1] in pack.words["named_words"]
+            if tokens.lower[at] in found._by_word
+            or tokens.lower[at - 1] in pack.words["named_words"]
+            or (
+                tokens.words[at + 1] == ","
+                and (tokens.lower[at + 2] in pack.words["titles"] or tokens.words[at - 1] == ",")
+            )
         ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
-            called = tokens.lower[one.at - 1] in pack.words["named_words"]
+            called = tokens.lower[one.at - 1] in pack.words["named_words"] or tokens.words[one.at + 1] == ","
             if full.kind is SourceKind.PERSON and (len(full.words) > 1 or full.role or called):
                 found._subjects.append((one, full))
         return found
@@ -212,7 +220,8 @@ class People:
         follows = self.tokens.lower[self._after(subject)]
         words = self.pack.words
         described = follows in words["relatives"] or follows in words["definite"]
-        described = described or (self.tokens.words[self._after(subject) - 1] == "," and follows in words["titles"])
+        parted = self.tokens.words[self._after(subject) - 1] == ","
+        described = described or (parted and (follows in words["titles"] or self.tokens.words[subject.at - 1] == ","))
         before = self.tokens.lower[subject.at - 1]
         called = before in words["named_words"] or before in words["answered_words"]
         known = subject.name.role or full.role or full.text.lower() in self.known
@@ -221,10 +230,10 @@ class People:
     def _subject_that_tells(self, before: int) -> Person | None:
         """The last name before that a sentence begins with and a verb of telling follows, whatever it is a name of."""
         place = bisect_left(self.introduced, before, key=lambda one: one.at)
-        for one in reversed(self.introduced[max(0, place - _LOOKED_AT) : place]):
-            if one.begins and self._tells(self._after(one)):
-                return Person(one.name.text, one.name.kind, one.name.role)
-        return None
+        near = [one for one in self.introduced[max(0, place - _LOOKED_AT) : place] if one.begins]
+        telling = [one for one in near if self._tells(self._after(one))]
+        found = telling or [one for one in near if one.name.kind is SourceKind.PERSON]
+        return Person(found[-1].name.text, found[-1].name.kind, found[-1].name.role) if found else None
 
     def _tells(self, at: int) -> bool:
         """Whether a verb of telling stands there, if need be behind adverbs."""
@@ -310,10 +319,20 @@ class People:
         if not name.role or name.kind is not SourceKind.PERSON or len(parts) != len(name.words):
             return name
         cut = next((at for at, word in enumerate(name.words) if word not in self._places), 0)
+        cut = cut or self._of_body(name)
         if not cut:
             return name
         role = " ".join([name.role, *parts[:cut]])
         return evolve(name, text=" ".join(parts[cut:]), words=name.words[cut:], role=role)
+
+    def _of_body(self, name: Name) -> int:
+        """How many words before a name belong to a place or body that is named elsewhere too."""
+        before = (name.role or "").lower().split()[-1:]
+        for size in range(len(name.words) - 1, 0, -1):
+            start = name.words[:size]
+            if (start if size > 1 else (*before, *start)) in self._free:
+                return size
+        return 0
 
     def _by_role(self, mention: Mention) -> Person | None:
         """The one who holds the office that a mention names alone ("Presiden", "Pak Presiden", "presidennya")."""
@@ -388,8 +407,18 @@ class People:
         if head in words["organization_words"] or head in words["government_words"]:
             return self._body_subject(mention.first) or self._known_last("organization")
         if head in words["titles"]:
-            return self._by_role(mention) or self._known_last("person")
+            return self._by_role(mention) or self._last_described(head)
         return None
+
+    def _last_described(self, head: str) -> Person | None:
+        """The last person, unless the text has somebody else for the noun ("sopir itu": "seorang sopir")."""
+        last = self._last.get("person")
+        if last is None:
+            return None
+        between = self.tokens.lower[max(0, last[1] - _LOOKED_AT) : last[1]]
+        person = self.known[last[0]]
+        described = head in (person.role or "").lower().split()
+        return person if described or head not in between else None
 
     def _represented(self, head: str) -> Person | None:
         """Whom the last speaker speaks for ("klien saya"), by the speaker's office ("pengacara Ana, Budi")."""
@@ -430,6 +459,8 @@ class People:
 
     def _outlet_before(self, at: int) -> Person | None:
         """The last name before that is an outlet's, by itself ("Radio Muara") or by what stands with it."""
+        if (outlet := self._named_outlets.before(at)) is not None:
+            return Person(outlet, SourceKind.OUTLET)
         place = bisect_right(self.introduced, at, key=lambda one: one.at)
         near = self.introduced[max(0, place - _LOOKED_AT) : place]
         named = next((one for one in reversed(near) if self._is_outlet(one)), None)
@@ -437,14 +468,12 @@ class People:
         relayed = self._outlets[number - 1] if number else None
         if relayed is not None and (named is None or named.at <= relayed[0]):
             return Person(relayed[1], SourceKind.OUTLET)
-        told = next((one for one in reversed(self._told) if one[0] < at), None)
-        if told is not None and (named is None or named.at < told[0]):
-            return Person(told[1], SourceKind.OUTLET)
         return None if named is None else Person(named.name.text, SourceKind.OUTLET)
 
     def _is_outlet(self, one: Introduced) -> bool:
         words = self.pack.words
-        if any(word in words["media_words"] or word in words["outlets"] for word in one.name.words):
+        media = words["media_words"] - words["organization_words"] if words["where_words"] else words["media_words"]
+        if any(word in media or word in words["outlets"] for word in one.name.words):
             return True
         return one.name.kind is SourceKind.OUTLET or self._sounds_like_outlet(one)
 

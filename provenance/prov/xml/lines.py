@@ -31,12 +31,13 @@ _ENCODING = re.compile(rb"""<\?xml[^>]*encoding\s*=\s*["']([^"'>]*)""")
 _PLAIN = (b"utf-8", b"us-ascii", b"iso-8859-", b"windows-125")  # in these the byte of "<" is nothing else
 _MOST_HELD = 1 << 20
 _SIZE = etree.XPath("count(descendant-or-self::*)")
+_DEEP_INSIDE = etree.XPath("boolean(following-sibling::*/*/*)")
 _DEEP = etree.XPath(
     "boolean(following-sibling::*[not(self::p:bundleContent or self::p:bundle)]/*/*"
     " | following-sibling::p:bundleContent/*/*/* | following-sibling::p:bundle/*/*/*)",
     namespaces={"p": PROV},
 )
-"""Whether a child of a later record has children of its own, which is rare."""
+"""Whether a child of a later record has children of its own, which is rare: inside a bundle, and in the document."""
 
 
 class Lines:
@@ -147,7 +148,9 @@ class Lines:
     ) -> list[int]:
         """How many elements each is with what stands in it; a bundle is one, since what stands in it follows."""
         begun = last is not None and (inner is not None or not _is_bundle(last))
-        if begun and not any(_DEEP(element) for element in (inner, last) if element is not None):
+        if begun and not any(
+            deep(known) for deep, known in ((_DEEP, last), (_DEEP_INSIDE, inner)) if known is not None
+        ):
             return [1 if is_bundle else 1 + len(element) for element, is_bundle in new]
         return [1 if is_bundle else int(_SIZE(element)) for element, is_bundle in new]
 

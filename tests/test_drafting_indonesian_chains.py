@@ -308,3 +308,62 @@ def test_a_body_named_elsewhere_is_no_part_of_the_name_behind_it():
 
 def test_what_is_said_as_somebody_said_it_is_theirs():
     assert chains("Seperti dikatakan Rini Kartika kepada wartawan, air sudah naik.") == [["Rini Kartika"]]
+
+
+RELAYED = {
+    "an outlet told of it": (
+        "Badan Sungai mencatat 12 titik banjir. Catatan itu dikutip Reuters.",
+        [["Reuters", "Badan Sungai"]],
+    ),
+    "whose report an outlet prints": (
+        "Rini Kartika mengatakan air keruh. Keterangan Rini itu dimuat laman Antara.",
+        [["Antara", "Rini Kartika"]],
+    ),
+    "whose claim rests on data": (
+        "Promotor Rini Kartika mengklaim kapal itu penuh. Klaim Rini didasarkan pada data Badan Sungai.",
+        [["Rini Kartika", "Badan Sungai"]],
+    ),
+    "a likening inside a clause": (
+        "Air sungai, seperti diungkapkan Rini Kartika, akan naik besok.",
+        [["Rini Kartika"]],
+    ),
+    "a title in capitals in front of a place": (
+        "DAUN BARU DAILY, Batu - Polda Batu memastikan air akan naik.",
+        [["Polda Batu"]],
+    ),
+    "an outlet in likening, and an adjunct before the verb": (
+        "Rini Kartika, seperti diberitakan Reuters, dalam pidatonya menyatakan air akan naik.",
+        [["Reuters", "Rini Kartika"]],
+    ),
+    "a firm by its own name": (
+        "Perusahaan listrik Tirta Jaya membantah bahwa air naik.",
+        [["Tirta Jaya"]],
+    ),
+    "a body that is cited": (
+        "Kantor berita AP, mengutip kementerian dalam negeri, menyebutkan 40 orang pergi.",
+        [["AP", "kementerian dalam negeri"]],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "found"), RELAYED.values(), ids=RELAYED)
+def test_how_the_words_came_is_in_the_chain(text, found):
+    assert chains(text) == found
+
+
+def test_an_office_behind_an_adverb_opens_a_sentence():
+    text = "Budi Santoso menyebut air surut. Namun Ketua Dewan, Rini Kartika, meragukan hal itu. Ia menyebut air naik."
+    assert chains(text)[-1] == ["Rini Kartika"]
+
+
+def test_who_speaks_without_words_is_meant_by_a_pronoun():
+    assert chains("Pihak museum mengaku lega. Mereka menambahkan air tidak masuk.") == [["Pihak museum"]]
+
+
+def test_there_being_some_who_say_it_names_nobody():
+    assert links_of("Ada juga yang menduga air itu beracun.") == []
+
+
+def test_a_passive_behind_a_word_of_telling_is_no_name():
+    text = "Kapal itu dikabarkan diminati klub Jepang sejak pekan lalu."
+    assert chains(text) == [["unattributed"]]

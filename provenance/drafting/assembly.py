@@ -44,7 +44,7 @@ class Assembled:
 
 def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published: Date | None) -> Assembled:
     """Statements and sources of a text that was read."""
-    resolver = Resolver(tokens, pack, outlet)
+    resolver = Resolver(tokens, pack, outlet, read.mentioned)
     statements: list[Statement] = []
     explanations: list[Explanation] = []
     found: list[Drafted] = []

@@ -9,7 +9,7 @@ May import: errors, suggestions, terms; pack_shape beside it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -162,10 +162,20 @@ _WORD_LISTS = (
     "silences",
     "definite",
     "thing_pronouns",
+    "past_verbs",
+    "past_forms",
+    "plural_nouns",
+    "single_determiners",
+    "quantifiers",
+    "occasions",
+    "holding_prepositions",
     "where_words",
     "hearing_words",
     "whom_prepositions",
     "similar_words",
+    "firm_words",
+    "audience_words",
+    "there_words",
     "place_nouns",
     "courtesy_words",
     "object_verbs",
@@ -194,7 +204,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("abstract", "adverb", "participle", "past", "possessive", "contraction")
+_ENDINGS = ("abstract", "adverb", "participle", "past", "plural", "possessive", "contraction")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,
@@ -224,10 +234,11 @@ class Pack:
         months: number by name.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
-        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``possessive``,
-            ``contraction``.
+        endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
+            present), ``possessive``, ``contraction``.
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
+        bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").
         telling: the first words of the cues that tell ("mengatakan").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
@@ -245,6 +256,7 @@ class Pack:
     split_quotations: bool
     breaks: frozenset[str]
     head_last: bool
+    bare: frozenset[str]
     telling: frozenset[str]
 
 
@@ -306,8 +318,14 @@ def loads(toml: str, file: str = "-") -> Pack:
         bool(data.get("split_quotations", False)),
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
+        frozenset(_bare(cues, endings.get("plural", ()))),
         frozenset(word for word, meant in cues.items() if any(cue.kind is CueKind.TELLING for cue in meant)),
     )
+
+
+def _bare(cues: Iterable[str], plural: Sequence[str]) -> Iterator[str]:
+    known = set(cues)
+    return (word for word in known if any(word + ending in known for ending in plural))
 
 
 def _cue_words(data: Mapping[str, Any]) -> Iterator[CueWord]:

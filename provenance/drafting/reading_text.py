@@ -22,12 +22,12 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb
+from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb, speaks_of_it
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.layout import Sentence, pieces, sentences
-from provenance.drafting.text.phrases import Shape
+from provenance.drafting.text.phrases import Mention, Shape
 from provenance.drafting.text.quotations import inner_quotations
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
@@ -35,6 +35,7 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Read", "read"]
 
 _MOST_CONTINUED = 3
+_OF_BEFORE = frozenset({Role.EARLIER, Role.KNOWN_FROM})
 _HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
 
 
@@ -46,11 +47,13 @@ class Read:
         sentences: all of them.
         proposals: in the order of the text.
         left_out: stretches that carry no statement, and why.
+        mentioned: who speaks without words of theirs, in the order of the text; a pronoun may mean them.
     """
 
     sentences: tuple[Sentence, ...]
     proposals: tuple[Proposal, ...]
     left_out: tuple[tuple[Range, str], ...] = ()
+    mentioned: tuple[Mention, ...] = ()
 
 
 def read(tokens: Tokens, pack: Pack) -> Read:
@@ -62,7 +65,7 @@ def read(tokens: Tokens, pack: Pack) -> Read:
             reader.left_out.append((sentence.dateline, "a dateline"))
         if sentence.first < sentence.last:
             reader.take(Place(tokens, pack, sentence), number)
-    return Read(all_sentences, tuple(reader.found), tuple(reader.left_out))
+    return Read(all_sentences, tuple(reader.found), tuple(reader.left_out), tuple(reader.mentioned))
 
 
 @mutable
@@ -72,6 +75,7 @@ class _Reader:
     Attributes:
         found: the proposals.
         left_out: what carries none.
+        mentioned: who speaks without words of theirs.
         before: the proposals of the last sentence that is no furniture.
         said: those of the last sentence in which somebody speaks.
         last: that last sentence.
@@ -84,6 +88,7 @@ class _Reader:
     pack: Pack
     found: list[Proposal] = field(factory=list)
     left_out: list[tuple[Range, str]] = field(factory=list)
+    mentioned: list[Mention] = field(factory=list)
     before: list[Proposal] = field(factory=list)
     said: list[Proposal] = field(factory=list)
     last: Sentence | None = None
@@ -101,6 +106,7 @@ class _Reader:
             self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
+        self.mentioned += speaks_of_it(place, cues, readings)
         here = self._cited(place, readings, number)
         alone = _quotations_alone(place, here, self.said, number)
         if alone and self._goes_on(place):
@@ -115,7 +121,8 @@ class _Reader:
             self.scope = fronted if here[0].chain == fronted else ()
             self.left = _MOST_CONTINUED if self.scope else 0
             self.said = here
-        own = main_clause(place, here, number) if here or readings else own_voice(place, cues, number)
+        told = here or any(one.role in _OF_BEFORE for one in readings)
+        own = main_clause(place, here, number) if told else own_voice(place, cues, number)
         if own is not None and not here and self.left:
             own = _hedged(continued(own.content, number, self.scope), cues)
             self.left -= 1
@@ -136,6 +143,9 @@ class _Reader:
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
         back = [one for one in here if not one.content]
+        if len(back) == 1 and self._relayed_now(back[0]):
+            here = [one for one in here if one.content]
+            back = []
         if any(self._says_again(one) or _says_like(one, self.tokens, self.pack) for one in back):
             here = [one for one in here if one.content]
             self.said = back if any(_says_like(one, self.tokens, self.pack) for one in back) else self.said
@@ -145,6 +155,21 @@ class _Reader:
         if known_from:
             self._know_from(known_from)
         return here
+
+    def _relayed_now(self, one: Proposal) -> bool:
+        """Let who hands on what the sentence before says wrap it; False when it has no speaker."""
+        reading = one.chain[-1]
+        if reading.rule != "relayed-before" or not self.before:
+            return False
+        wrapped = False
+        for index in range(len(self.found) - 1, -1, -1):
+            before = self.found[index]
+            if before.sentence != self.before[0].sentence:
+                break
+            if any(other.role is Role.SPEAKER and other.mentions for other in before.chain):
+                self.found[index] = evolve(before, chain=(evolve(reading, role=Role.RELAY), *before.chain))
+                wrapped = True
+        return wrapped
 
     def _says_again(self, one: Proposal) -> bool:
         """Whether a sentence only tells more of who is cited already ("Hal itu ia sampaikan di balai kota")."""

@@ -47,11 +47,14 @@ class Resolver:
         tokens: of the text.
         pack: its language.
         outlet: who publishes it.
+        mentioned: who else speaks, without words of theirs; in the order of the text.
     """
 
     tokens: Tokens
     pack: Pack
     outlet: Source
+    mentioned: Sequence[Mention] = ()
+    _met: int = 0
     _known: People | None = None
     _ids: dict[str, str] = field(factory=dict)
     _taken: set[str] = field(factory=set)
@@ -76,6 +79,7 @@ class Resolver:
             return resolved
         if not proposal.inside:
             self._said_before, self._said = self._said, proposal.content
+        self._meet(min(reading.first for reading in proposal.chain))
         for reading in proposal.chain:
             if reading.rule == "told-to" and not self._is_another(reading):
                 continue
@@ -94,6 +98,12 @@ class Resolver:
         if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             return None
         return kept
+
+    def _meet(self, before: int) -> None:
+        """Remember who was mentioned before a token."""
+        while self._met < len(self.mentioned) and self.mentioned[self._met].first < before:
+            self._people.who(self.mentioned[self._met])
+            self._met += 1
 
     def sources(self, used: Iterable[str]) -> tuple[Source, ...]:
         """The sources of these ids, in the order in which they were met, without the outlet."""

@@ -29,6 +29,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "relayed-from": "{cue} names {source} as who the one before has it from",
         "citing": "{cue} names {source} as who is cited",
         "said-before": "{cue} points back, and {source} said what stands before",
+        "relayed-before": "{cue} points back, and {source} hands on what stands before",
         "known-from": "{cue} points back, and tells that it is known from {source}",
         "passive-agent": "{source} is the agent of {cue}",
         "passive-clitic": "the cue {cue} has its speaker, {source}, inside it, and what is said follows",

@@ -46,6 +46,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         opening = max(
             (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
         )
+        opening = _behind_complementizer(place, opening, cue.first)
         while opening < cue.first and (
             tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
         ):
@@ -119,6 +120,14 @@ def _had_from(place: Place, document: Mention) -> Mention | None:
     return mention_after(tokens, origin.last, end, pack) if origin is not None else None
 
 
+def _behind_complementizer(place: Place, opening: int, cue: int) -> int:
+    """The cue itself where a complementizer is right before it ("told X that, according to Y,"), else the opening."""
+    at = cue - 1
+    while at > opening and place.tokens.words[at] == ",":
+        at -= 1
+    return cue if at > opening and place.tokens.lower[at] in place.pack.words["complementizers"] else opening
+
+
 def _inserted(place: Place, content: Sequence[Range]) -> bool:
     """Whether nothing follows that is the own clause of who is cited, or the rest of the clause before the cue."""
     return not content or place.tokens.lower[content[0][0]] in place.pack.words["complementizers"]
@@ -127,8 +136,10 @@ def _inserted(place: Place, content: Sequence[Range]) -> bool:
 def _is_measure(place: Place, source: Mention) -> bool:
     """Whether a rule, a plan or an order of things is followed, and nobody cited ("menurut jadwal")."""
     words, lower = place.pack.words, place.tokens.lower[source.first]
+    if place.tokens.lower[source.last - 1] in words["first_person"] and lower in words["document_words"]:
+        return True  # "menurut hemat saya"
     if source.shape is Shape.NAME:
-        return False
+        return lower in words["not_speaking"] and source.last - source.first == 1  # "menurut KUHP"
     return lower in words["not_speaking"] or lower in words["measures"] or is_made_up(place.tokens, source, place.pack)
 
 

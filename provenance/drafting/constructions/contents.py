@@ -101,4 +101,6 @@ def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         return True
     if tokens.words[first][0].isdigit() and first + 1 < last and tokens.lower[first + 1] in pack.months:
         return True
-    return lower in pack.words["place_prepositions"] and last - first <= _LONGEST_ADJUNCT
+    if lower not in pack.words["place_prepositions"] or last - first > _LONGEST_ADJUNCT:
+        return False
+    return not any(entry.core for at in range(first, last) for entry in pack.cues.get(tokens.lower[at], ()))

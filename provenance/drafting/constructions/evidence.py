@@ -132,15 +132,21 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 
 def _likened(place: Place, cue: Cue, agent: Mention) -> Reading | None:
-    """``Seperti dikatakan X kepada Y, C``: the words of likening, the agent, and what it says behind the comma."""
+    """``Seperti dikatakan X kepada Y, C``; ``C, seperti dikatakan X, C``: the words of likening, and who says so."""
     tokens, sentence = place.tokens, place.sentence
-    opens = cue.first == sentence.first + 1 and tokens.lower[sentence.first] in place.pack.words["as_words"]
-    if not opens or "," not in tokens.words[agent.last : sentence.last]:
+    likening = place.pack.words["as_words"] - place.pack.words["relatives"]
+    at = cue.first - 1
+    if at < sentence.first or tokens.lower[at] not in likening:
         return None
-    content = trimmed(tokens, tokens.words.index(",", agent.last), sentence.last)
-    words = ((sentence.first, cue.last),)
-    said = content[0] < content[1]
-    return Reading("passive-agent", Role.SPEAKER, words, (agent,), (content,), cue.word.certainty) if said else None
+    opens = at == sentence.first
+    if not opens and tokens.words[at - 1] != ",":
+        return None
+    comma = next((i for i in range(agent.last, sentence.last) if tokens.words[i] == ","), sentence.last)
+    stretches = (trimmed(tokens, sentence.first, at), trimmed(tokens, comma, sentence.last))
+    content = tuple(one for one in stretches if one[0] < one[1])
+    if not content or (opens and comma == sentence.last):
+        return None
+    return Reading("passive-agent", Role.SPEAKER, ((at, cue.last),), (agent,), content, cue.word.certainty)
 
 
 def _unsaid(place: Place, cue: Cue) -> bool:

@@ -3,7 +3,7 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
+May import: clauses, contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
 verb_groups.
 """
 
@@ -14,10 +14,11 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
+from provenance.drafting.constructions.clauses import finite, noun_by_number, third_person
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
-from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention, possessive
+from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention, possessive, sets_aside
 from provenance.drafting.constructions.passives import asked, opens_as_passive, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.constructions.subjects import clause_subject, subject_before
@@ -90,6 +91,20 @@ def _split_before(place: Place, before: Reading, at: int) -> int:
     return end if end < before.signal_first and before.quotation is not Quotation.DIRECT else 0
 
 
+def _words(place: Place) -> frozenset[str]:
+    """Words that both open a clause in commas and hand it on ("as X reported")."""
+    return place.pack.words["as_words"] & place.pack.words["subordinators"]
+
+
+def _in_commas(place: Place, before: Reading, at: int) -> bool:
+    """Whether a reading stands in what is set aside in commas before a verb ("X, who left since Y said C, said")."""
+    tokens, signal = place.tokens, before.cues[0][0]
+    comma = next((i for i in range(signal, place.sentence.first, -1) if tokens.words[i] == ","), None)
+    if comma is None or any(tokens.words[i] == "," for i in range(signal, at - 1)):
+        return False
+    return sets_aside(tokens, comma + 1, place.pack)
+
+
 def _verbs(cues: Sequence[Cue]) -> list[Verb]:
     found: list[Verb] = []
     for cue in cues:
@@ -130,13 +145,14 @@ class _Frame:
         inserted = before is not None and before.quotation is not Quotation.DIRECT and len(before.content) > 1
         group = verb_group(place, verb.first, floor)
         reduced = before is not None and participle(place.tokens.lower[before.cues[0][0]], place.pack)
-        interrupted = (aside or inserted or reduced) and place.tokens.words[group.first - 1] == ","
+        interrupted = aside or inserted or reduced or (before is not None and _in_commas(place, before, group.first))
+        interrupted = interrupted and place.tokens.words[group.first - 1] == ","
         if before is not None and before.cues[0][1] <= verb.first and not interrupted:
             floor = max(floor, before.cues[0][1])
             group = verb_group(place, verb.first, floor)
         return cls(place, verb, before, floor, stop, group)
 
-    def reading(self) -> Reading | None:
+    def reading(self) -> Reading | None:  # noqa: PLR0911  # the forms of a verb, in turn
         """What the verb signals; None when it signals nothing."""
         verb, group = self.verb, self.group
         if self._is_noun():
@@ -150,13 +166,39 @@ class _Frame:
                 return asked(self.place, verb)
             if group.passive:
                 return passive(self.place, verb, group, self.floor, self.stop)
-        return (self._inverted() if verb.kinds & SPEECH else None) or self._active()
+        inverted = self._inverted() if verb.kinds & SPEECH else None
+        if inverted is None or inverted.quotation is Quotation.DIRECT or not self._says_behind():
+            return inverted or self._active()
+        return self._active() or inverted
+
+    def _says_behind(self) -> bool:
+        """Whether what follows the verb is a clause rather than what stands before it ("Ana, 43, said it fell")."""
+        tokens, pack, sentence = self.place.tokens, self.place.pack, self.place.sentence
+        behind = finite(tokens, pack, self.verb.last, sentence.last)
+        return behind > finite(tokens, pack, sentence.first, self.group.first)
 
     def _is_noun(self) -> bool:
-        """Whether an article or a possessive is right before the word ("the painting", "her claims")."""
+        """Whether the word is a noun: an article or a possessive is right before it, or no subject of its number."""
         at = self.verb.first - 1
         lower = self.place.tokens.lower[at] if at >= self.place.sentence.first else ""
-        return lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
+        described = lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
+        return (described and not self._of_some()) or self._before_verb() or noun_by_number(self.place, self.verb.first)
+
+    def _before_verb(self) -> bool:
+        """Whether a noun for documents stands right before another verb ("an analysis of filed reports shows")."""
+        lower, pack = self.place.tokens.lower, self.place.pack
+        following = lower[self.verb.last]
+        verb = following in pack.words["auxiliaries"] or any(cue.kind in FRAMED for cue in pack.cues.get(following, ()))
+        return verb and lower[self.verb.first] in pack.words["document_words"]
+
+    def _of_some(self) -> bool:
+        """Whether the word right before the verb stands for somebody by itself ("another said")."""
+        lower, words, at = self.place.tokens.lower, self.place.pack.words, self.verb.first
+        if lower[at - 1] not in words["quantifiers"]:
+            return False
+        openers = (words[part] for part in ("complementizers", "determiners", "pronouns"))
+        plain = any(lower[self.verb.last] in part for part in openers)
+        return plain or lower[at] in words["past_forms"] or lower[at] in words["past_verbs"]
 
     @property
     def _progressive(self) -> bool:
@@ -171,9 +213,11 @@ class _Frame:
         first = min(source.first, group.first)
         speech = bool(verb.kinds & SPEECH)
         found = self._quoted_before(first) if speech and source.first >= self.floor else None
-        if self._documented(source):
-            verb = evolve(verb, kinds=verb.kinds | {CueKind.SAYING})
+        if self._documented(source) and not verb.kinds.isdisjoint({CueKind.THAT, CueKind.SAYING}):
+            verb = evolve(verb, kinds=verb.kinds | {CueKind.SAYING, CueKind.OBJECT})
         found = found or behind_verb(self.place, verb, self._clause_end(source))
+        if found is None and speech and (opened := self._opened_as(source)) is not None:
+            return self._made(source, opened)
         if found is None and speech:
             last = verb.last
             if CueKind.TELLING in verb.kinds:
@@ -182,20 +226,34 @@ class _Frame:
                 found = before_subject(self.place, first, last)
         return None if found is None else self._made(source, found)
 
+    def _opened_as(self, source: Mention) -> Surrounding | None:
+        """The clause behind ``As X reported last week,``."""
+        place, last = self.place, self.place.sentence.last
+        opened = source.first - 1 == place.sentence.first and place.tokens.lower[source.first - 1] in _words(place)
+        if not opened or not ends_at(place, self.verb.last):
+            return None
+        comma = next((at for at in range(self.verb.last, last) if place.tokens.words[at] == ","), last)
+        content = trimmed(place.tokens, comma, last)
+        return Surrounding((content,), Quotation.INDIRECT, self.verb.last) if content[0] < content[1] else None
+
     def _of_noun(self, source: Mention) -> bool:
         """Whether what looks like a subject is an article and adjectives before a noun ("a preliminary report")."""
         lower, words = self.place.tokens.lower, self.place.pack.words
         near = source.last == self.verb.first
+        counted = lower[source.first] in words["single_determiners"] and third_person(
+            lower[self.verb.first], self.place.pack
+        )
         return (
-            near and lower[self.verb.first] in words["document_words"] and lower[source.first] in words["determiners"]
+            near
+            and not counted
+            and lower[self.verb.first] in words["document_words"]
+            and lower[source.first] in words["determiners"]
         )
 
     def _documented(self, source: Mention) -> bool:
-        """Whether a document is what tells: then what it finds or shows needs no complementizer."""
+        """Whether a document is what tells: then what it finds or shows needs no complementizer, and may be a thing."""
         lower, words = self.place.tokens.lower, self.place.pack.words
-        return CueKind.THAT in self.verb.kinds and any(
-            lower[at] in words["document_words"] for at in range(source.first, source.last)
-        )
+        return any(lower[at] in words["document_words"] for at in range(source.first, source.last))
 
     def _quoted_before(self, first: int) -> Surrounding | None:
         """The quotation before a source whose verb ends the clause."""
@@ -307,6 +365,8 @@ class _Frame:
         if not quoted and (at == verb.first or not verb.core or CueKind.TELLING in verb.kinds):
             return None
         source = phrase_after(place.tokens, place.pack, verb.last, sentence.last)
+        if source is not None and not quoted and tokens.lower[source.first] in place.pack.words["thing_pronouns"]:
+            source = None  # "reported it to nobody"
         if source is None or not ends_at(place, source.last):
             return None
         if not quoted and (any(one.before == source.last for one in sentence.quotations) or self._has_verb(source)):

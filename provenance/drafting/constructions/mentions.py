@@ -27,6 +27,7 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["clitic", "joint", "mention_after", "named_shape", "segments"]
 
 _MOST_APPOSITIONS = 3
+_SHORTEST_VERB = 6
 
 
 def clitic(tokens: Tokens, index: int, size: int) -> Mention:
@@ -34,7 +35,7 @@ def clitic(tokens: Tokens, index: int, size: int) -> Mention:
     return Mention(index, index + 1, tokens.ends[index] - size, tokens.ends[index], Shape.PRONOUN)
 
 
-def mention_after(  # noqa: C901, PLR0913  # in turn
+def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     tokens: Tokens, index: int, last: int, pack: Pack, *, fronted: bool = False, opens: bool = False
 ) -> Mention | None:
     """The source that is named from the index on; None when the words there name nobody.
@@ -55,6 +56,8 @@ def mention_after(  # noqa: C901, PLR0913  # in turn
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
         return mention_of(tokens, index, index + 1, shape)
+    if shape is Shape.THING and _is_verb(tokens.lower[index], pack):
+        return None
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
     for _ in range(_MOST_APPOSITIONS):
         longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
@@ -112,6 +115,13 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
             return comma or end
         return close if ended or not fronted else end
     return end
+
+
+def _is_verb(lower: str, pack: Pack) -> bool:
+    """Whether a word has the form of a verb and names nobody ("dikabarkan diminati klub")."""
+    prefixes = tuple(pack.words["verb_prefixes"])
+    formed = bool(prefixes) and len(lower) >= _SHORTEST_VERB and lower.startswith(prefixes)
+    return formed and not role_like(lower, pack) and lower not in pack.words["person_words"]
 
 
 def _from_whom(tokens: Tokens, at: int, last: int, pack: Pack) -> int:

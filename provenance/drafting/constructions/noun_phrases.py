@@ -40,12 +40,42 @@ def phrase_after(tokens: Tokens, pack: Pack, first: int, last: int, *, appositio
     end = _phrase_ends(tokens, pack, first, last)
     if end == first:
         return None
+    if appositions:
+        end = _described_end(tokens, pack, first, end, last)
     while appositions and end + 1 < last and tokens.words[end] == ",":
         close = _apposition_ends(tokens, pack, end + 1, last)
         if not close:
             break
         end = close
     return phrase_mention(tokens, pack, first, end)
+
+
+def _described_end(tokens: Tokens, pack: Pack, first: int, end: int, last: int) -> int:
+    """Where the words end that tell who is meant who has no name: a place, or a relative clause ("a man in the crowd").
+
+    A definite noun needs none, and what tells when or where something was said ("in a statement") is none.
+    """
+    words = pack.words
+    if tokens.lower[first] in words["definite"] or not all(word[0].islower() for word in tokens.words[first + 1 : end]):
+        return end
+    while end < last and tokens.lower[end] in words["holding_prepositions"]:
+        close = _phrase_ends(tokens, pack, end + 1, last)
+        inside = tokens.lower[end + 1 : close]
+        dated = any(
+            word in words["occasions"] or word in words["days"] or word in words["date_words"] for word in inside
+        )
+        if close == end + 1 or dated or inside[0][0].isdigit():
+            return end
+        end = close
+    if end >= last or tokens.lower[end] not in words["relatives"] or tokens.lower[end] in words["complementizers"]:
+        return end
+    for at in range(end + 1, min(last, end + LONGEST)):
+        spoken = tokens.lower[at] in pack.cues and any(cue.core for cue in pack.cues[tokens.lower[at]])
+        if spoken or tokens.lower[at] in words["complementizers"]:
+            return end
+        if not tokens.words[at][0].isalnum():
+            return at
+    return end
 
 
 def named_apposition(tokens: Tokens, end: int, last: int) -> int:
@@ -109,6 +139,8 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
     if at > first and lower in words["tied_words"] and at + 1 < last and tokens.lower[at + 1] in words["prepositions"]:
         return 1  # "officials briefed on the plan"
     if at > first and word.islower() and (lower in pack.cues and verbal(tokens, pack, at, first)):
+        return 0
+    if at > first and lower in words["past_verbs"]:
         return 0
     if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
         return 0

@@ -31,6 +31,7 @@ POINTING = frozenset(
 )
 _WITH_SOURCE_BEFORE = frozenset({CueKind.ORIGIN, CueKind.FRONTED})
 _NEAR = 4
+_LONGEST_POINTING = 6
 
 
 def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -63,9 +64,10 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 "said-before", Role.SPEAKER, ((subject[0], cue.last),), (source,), (content,), cue.word.certainty
             )
         else:
-            yield Reading(
-                "said-before", Role.EARLIER, ((subject[0], cue.last),), (source,), (subject,), cue.word.certainty
-            )
+            relays = cue.kind is CueKind.CITED or (cue.kind is CueKind.PASSIVE_BACK and _is_medium(place, source))
+            rule = "relayed-before" if relays else "said-before"
+            words = ((subject[0], cue.last),)
+            yield Reading(rule, Role.EARLIER, words, (source,), (subject,), cue.word.certainty)
 
 
 def _plausible(place: Place, source: Mention, cue: Cue) -> bool:
@@ -83,6 +85,14 @@ def _plausible(place: Place, source: Mention, cue: Cue) -> bool:
         parts = ("document_words", "titles", "person_words", "group_words", "organization_words", "media_words")
     words = range(source.first, source.last)
     return not parts or any(kin(place.tokens.lower[at], part, place.pack) for at in words for part in parts)
+
+
+def _is_medium(place: Place, source: Mention) -> bool:
+    words = place.pack.words
+    return any(
+        lower in words["media_words"] or lower in words["outlets"] or lower in words["agencies"]
+        for lower in place.tokens.lower[source.first : source.last]
+    )
 
 
 def anaphoric_subject(place: Place, cue: Cue) -> Range | None:
@@ -119,8 +129,24 @@ def _only_between(place: Place, first: int, cue: Cue) -> bool:
 def _noun_that_points(place: Place, first: int, cue: Cue) -> int:
     """2 where a noun of speech stands with a demonstrative ("Peringatan itu"), else 0."""
     tokens, words = place.tokens, place.pack.words
-    if first + 1 >= place.sentence.last or tokens.lower[first + 1] not in words["demonstratives"]:
-        return 0
     noun = tokens.lower[first]
+    speech = noun in words["anaphoric_nouns"] or noun in words["document_words"]
+    if cue.kind is CueKind.ORIGIN and speech:  # "Klaim Ade didasarkan pada X"
+        size = 1
+        while first + size < cue.first and tokens.capital(first + size):
+            size += 1
+        if size > 1:
+            return size
+    if first + 1 >= place.sentence.last:
+        return 0
+    for size in range(3, _LONGEST_POINTING):  # "Keterangan Ana itu", "Kabar penarikan ini"
+        at = first + size - 1
+        if at < cue.first and tokens.lower[at] in words["demonstratives"] and speech:
+            plain = all(
+                tokens.lower[i].isalpha() and tokens.lower[i] not in words["stops"] for i in range(first + 1, at)
+            )
+            return size if plain else 0
+    if tokens.lower[first + 1] not in words["demonstratives"]:
+        return 0
     printed = cue.kind is CueKind.PASSIVE_BACK and cue.last - cue.first > 1  # "artikel ini dimuat di X"
     return 2 if noun in words["anaphoric_nouns"] or (noun in words["document_words"] and not printed) else 0

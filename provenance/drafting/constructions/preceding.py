@@ -31,6 +31,7 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
+_BEFORE_SENTENCES = frozenset('.!?\n"“”')
 _PUT_IN = frozenset(
     {
         CueKind.INVERTED,
@@ -61,6 +62,11 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         end -= 1
         if end > floor and tokens.words[end - 1] == ",":
             end -= 1
+        back = end
+        while back > floor and lower[back - 1] in pack.words["before_verb"]:
+            back -= 1
+        if back > floor and lower[back - 1] in pack.words["there_words"]:
+            return None  # "ada juga yang menduga"
         found = _tail_mention(tokens, floor, end, pack)
         noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
         if found is None or noun is not None:
@@ -68,6 +74,9 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         return None if found is None else evolve(found, aside=True)
     inserted = tokens.words[end - 1] == ","
     stretches = segments(tokens, floor, end - 1 if inserted else end)
+    last_one = stretches[-1] if len(stretches) > 1 else None
+    if last_one is not None and lower[last_one[0]] in pack.words["place_prepositions"]:
+        inserted = True  # "X, seperti diberitakan Y, dalam pidatonya menyatakan"
     place = len(stretches) - 1
     if inserted:
         while place > 0 and (_adjunct(tokens, *stretches[place], pack) or _put_in(tokens, stretches[place], pack)):
@@ -188,7 +197,17 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
         end = last  # "stasiun yang berbasis di sana itu"
     elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last
-    return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+    shape = named_shape(tokens, begin, end, shape)
+    if shape is Shape.NAME and _opens_with_noun(tokens, begin, end, pack):
+        shape = Shape.THING
+    return mention_of(tokens, begin, end, shape)
+
+
+def _opens_with_noun(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether the only capital of a phrase is that of a sentence's first word ("Visum dokter itu")."""
+    opens = first == 0 or tokens.words[first - 1] in _BEFORE_SENTENCES
+    lower = all(word.islower() for word in tokens.words[first + 1 : last])
+    return opens and lower and last - first > 1 and bool(pack.words["where_words"])
 
 
 def _described_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
@@ -200,7 +219,9 @@ def _issued_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) ->
     """Whether the rest of a stretch tells who issued a document ("survei yang digelar X")."""
     words = pack.words
     heads = tokens.lower[first : first + 3]
-    return not words["document_words"].isdisjoint(heads) and issuer(tokens, at, last, pack) > 0
+    from_whom = tokens.lower[at] in words["whom_prepositions"] and all(map(tokens.capital, range(at + 1, last)))
+    named = (from_whom and at + 1 < last) or issuer(tokens, at, last, pack) > 0
+    return named and not words["document_words"].isdisjoint(heads)
 
 
 def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> bool:
@@ -223,6 +244,8 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
     lower, words = tokens.lower, pack.words
     if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
         return False
+    if lower[at + 1] in words["audience_words"]:
+        return False  # "terdakwa di hadapan hakim"
     person = phrase_at(tokens, first, "anonymous", pack) or any(
         kin(lower[first], part, pack) for part in ("titles", "person_words", "group_words")
     )

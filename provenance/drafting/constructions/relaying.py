@@ -66,8 +66,8 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
         return None
     marked = False
     while at < place.sentence.last and tokens.lower[at] in pack.words["source_prepositions"]:
+        marked = marked or tokens.lower[at] in (pack.words["whom_prepositions"] or pack.words["source_prepositions"])
         at += 1
-        marked = True
     opens = all(word in pack.words["as_words"] for word in tokens.lower[place.sentence.first : cue.first])
     found = mention_after(tokens, at, place.sentence.last, pack, fronted=True, opens=opens)
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
@@ -79,7 +79,7 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
         named = thing in pack.words["document_words"] or thing in pack.words["media_words"]
         counted = thing in pack.words["determiners"] and found.first + 1 < found.last
         people = cue.kind is CueKind.CITING and bool(
-            counted or kin(thing, "titles", pack) or thing in pack.words["group_words"]
+            counted or any(kin(thing, part, pack) for part in ("titles", "group_words", "organization_words"))
         )
         if not named and not people and not (counted and tokens.lower[found.first + 1] in pack.words["media_words"]):
             return None

@@ -9,17 +9,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from attrs import evolve
+
 from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at, role_like
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, phrase_at, role_like
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["after_quotation", "by_passive_clitic", "by_verb"]
+__all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
@@ -52,7 +54,12 @@ def after_quotation(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 def _hearsay(place: Place, cue: Cue) -> bool:
     """Whether a cue with its speaker inside opens what somebody tells of another (``"… Katanya air naik"``)."""
-    inner = place.sentence.dateline is None and place.sentence.first and cue.first == place.sentence.first
+    if cue.first != place.sentence.first:
+        return False
+    quoted = next((one for one in place.sentence.quotations if one.before - cue.last <= _NEAR), None)
+    if quoted is not None and spoken(place, quoted):
+        return True
+    inner = place.sentence.dateline is None and place.sentence.first
     return bool(inner) and cue.last < place.sentence.last and place.tokens.words[cue.first - 1] != "\n"
 
 
@@ -198,7 +205,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
-        if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source)):
+        if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source, cue)):
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
@@ -223,9 +230,28 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         yield previous
 
 
+def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading]) -> Iterator[Mention]:
+    """The subjects of verbs of saying that have no words of theirs beside them ("X membantah tudingan itu")."""
+    taken = {at for one in readings for first, last in one.cues for at in range(first, last)}
+    for cue in cues:
+        if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
+            taken.add(cue.first)
+            subject = mention_before(place.tokens, _floor(place, cue, None), cue.first, place.pack)
+            if subject is not None and place.tokens.lower[subject.first - 1] in place.pack.words["stops"]:
+                continue  # "Ana dari Klinik Sehat menyarankan"
+            pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
+            if subject is not None and not pointing and not _is_self(place, subject):
+                yield subject
+
+
 def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
     """Whether a verb that may have a plain object has a clause, and somebody with a name or pronoun before it."""
-    personal = source is not None and source.shape in (Shape.NAME, Shape.PRONOUN) and cue.kind is CueKind.VERB
+    if source is None or cue.kind is not CueKind.VERB:
+        return False
+    heads = place.tokens.lower[source.first : source.last]
+    personal = source.shape is not Shape.THING or any(
+        kin(word, part, place.pack) for word in heads for part in ("titles", "person_words", "group_words")
+    )
     return personal and claims_something(place.tokens, *content[0], place.pack)
 
 
@@ -243,7 +269,7 @@ def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
 
 
-def _says_nothing(place: Place, source: Mention) -> bool:
+def _says_nothing(place: Place, source: Mention, cue: Cue) -> bool:
     """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
     tokens, words = place.tokens, place.pack.words
     lower = tokens.lower[source.first]
@@ -255,7 +281,8 @@ def _says_nothing(place: Place, source: Mention) -> bool:
     if formed and not role_like(lower, place.pack) and lower not in words["government_words"]:
         return True
     named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
-    return not named and is_made_up(tokens, source, place.pack)
+    whole = "," not in tokens.words[source.first : cue.first]  # "tokoh dalam film itu"
+    return not named and is_made_up(tokens, evolve(source, last=cue.first) if whole else source, place.pack)
 
 
 def _is_document(place: Place, source: Mention | None) -> bool:
@@ -370,7 +397,9 @@ def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a conten
     if lower in pack.words["courtesy_words"]:
         return None  # "menyampaikan terima kasih"
     plain = cue.word.words[-1] in pack.words["object_verbs"]
-    enough = (cue.word.core and not plain) or documented or cue.word.certainty is Certainty.DENIED
+    counted = cue.word.words[-1] in pack.words["evidence_verbs"] and tokens.words[at][0].isdigit()
+    denied = cue.word.certainty is Certainty.DENIED and _speaks_inside(place, at)
+    enough = (cue.word.core and not plain) or documented or counted or denied
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return _clause(place, at, cue.last)

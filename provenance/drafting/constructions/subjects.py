@@ -2,11 +2,12 @@
 
     the manager of the plant said      Ana Reyes, who runs it, said      In an interview Ana Reyes said
 
-May import: mentions, noun_phrases, pack, phrases, readings, tokens, verb_groups.
+May import: clauses, mentions, noun_phrases, pack, phrases, readings, tokens, verb_groups.
 """
 
 from __future__ import annotations
 
+from provenance.drafting.constructions.clauses import finite
 from provenance.drafting.constructions.mentions import segments
 from provenance.drafting.constructions.noun_phrases import (
     LONGEST,
@@ -20,16 +21,19 @@ from provenance.drafting.constructions.noun_phrases import (
     verbal,
 )
 from provenance.drafting.constructions.readings import Place
-from provenance.drafting.constructions.verb_groups import adverbial
+from provenance.drafting.constructions.verb_groups import adverbial, participle
+from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 
 __all__ = ["clause_subject", "subject_before"]
 
 _MOST_ASIDES = 6
+_LONGEST_CONTACT = 9
 _DASHES = frozenset("–—")
+_DESCRIBING = frozenset({CueKind.TELLING, CueKind.OBJECT, CueKind.QUESTION, CueKind.QUOTING})
 
 
-def subject_before(place: Place, end: int, floor: int) -> Mention | None:
+def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noqa: PLR0911  # what may be before a verb
     """The noun phrase that ends at ``end``, or before what is put between it and there in commas; None without one."""
     tokens, words = place.tokens, place.pack.words
     if end <= floor:
@@ -38,6 +42,9 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:
         return _antecedent(place, end - 1, floor)
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
+    contact = _met_by_somebody(place, end, floor)
+    if contact is not None:
+        return contact
     begin = _phrase_begins(place, end, floor)
     before = tokens.lower[begin - 1] if begin is not None and begin > floor else ""
     if begin is not None and (before in words["be_words"] or before in words["infinitive_markers"]):
@@ -46,8 +53,27 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:
             return described
     if begin is None:
         return None
+    if tokens.lower[begin] in words["past_verbs"] or tokens.lower[begin] in words["past_forms"]:
+        return None  # another verb, and no phrase
     end = next((at for at in range(begin + 1, end) if shown(tokens, place.pack, at)), end)
     return phrase_mention(place.tokens, place.pack, begin, end)
+
+
+def _met_by_somebody(place: Place, end: int, floor: int) -> Mention | None:
+    """The noun phrase with a clause that has lost its relative pronoun: ``people she had spoken with said``."""
+    tokens, words = place.tokens, place.pack.words
+    for at in range(end - 2, max(floor, end - _LONGEST_CONTACT), -1):
+        lower = tokens.lower[at]
+        if not lower[0].isalpha() or lower in words["relatives"] or lower in words["coordinators"]:
+            return None
+        if lower in words["pronouns"] or lower in words["plural_pronouns"] or lower in words["first_person"]:
+            noun = tokens.lower[at - 1]
+            opens = noun in place.pack.breaks or noun in place.pack.cues or adverbial(noun, place.pack)
+            if opens or not tokens.words[at - 1].islower() or noun in words["prepositions"] or noun in words["days"]:
+                return None
+            begin = _phrase_begins(place, at, floor) if finite(tokens, place.pack, at, end) else None
+            return None if begin is None else phrase_mention(tokens, place.pack, begin, end)
+    return None
 
 
 def _described_by_clause(place: Place, begin: int, end: int, floor: int) -> Mention | None:
@@ -188,8 +214,19 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
     if lower in pack.breaks:
         return 0
     if lower in pack.cues and word.islower() and begin < end and verbal(place.tokens, place.pack, at, floor):
-        return 0
+        return int(_reduced(place, at, floor))
     return 1
+
+
+def _reduced(place: Place, at: int, floor: int) -> bool:
+    """Whether a participle with a preposition describes the noun before it: ``officials briefed on the plan said``."""
+    tokens, words, lower = place.tokens, place.pack.words, place.tokens.lower
+    if at <= floor or lower[at + 1] not in words["prepositions"] or not tokens.words[at - 1].islower():
+        return False
+    if lower[at - 1] in words["prepositions"] or lower[at - 1] in place.pack.breaks or not lower[at - 1][0].isalpha():
+        return False
+    kinds = {cue.kind for cue in place.pack.cues[lower[at]]}
+    return participle(lower[at], place.pack) or bool(kinds & _DESCRIBING and CueKind.SAYING not in kinds)
 
 
 def _without_openers(place: Place, begin: int, end: int) -> int | None:

@@ -45,11 +45,15 @@ def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
         words["auxiliaries"],
     )
     negated = unreal = passive = False
+    past = lower[verb] in words["past_forms"] or lower[verb] in words["past_verbs"]
+    finite = past and lower[verb] not in place.pack.bare
     at = verb
     while at > floor:
         word = lower[at - 1]
         if word in negations:
             negated = True
+        elif finite and word in words["infinitive_markers"]:
+            break  # "people she talked to said"
         elif word in irrealis:
             unreal = True
         elif word in be_words:

@@ -163,7 +163,8 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             known = any(
                 tokens.lower[at] in pack.words["outlets"] or _is_address(words[at]) for at in range(first, index)
             )
-            capitals = words[first].isupper() and len(words[first]) > 3  # noqa: PLR2004
+            leading = [words[at] for at in range(first, index) if words[at].isupper()]
+            capitals = words[first].isupper() and sum(map(len, leading)) > 3  # noqa: PLR2004
             return index + 1 if (known or (capitals and words[index] != ":")) else first
         if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):
             near = tokens.lower[max(index - 2, first) : index + 2]

@@ -95,12 +95,24 @@ def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
     if first and tokens.lower[first - 1] in pack.words["named_words"]:
         near = tokens.words[max(0, first - _LONGEST_OFFICE - 2) : first]
         return first <= len(near) or any(word in _BEFORE_SUBJECTS for word in near)
+    while first and tokens.lower[first - 1] in pack.words["adverb_openers"] and pack.words["where_words"]:
+        first -= 1
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
     if tokens.words[first - 1] != "," or first == 1:
         return True
     before = tokens.words[first - 2]
-    return not (before[0].isupper() or before == ")")
+    return not (before[0].isupper() or before == ")") or _behind_office(tokens, first - 1, pack)
+
+
+def _behind_office(tokens: Tokens, comma: int, pack: Pack) -> bool:
+    """Whether an office that opens its sentence ends at a comma ("Ketua Dewan Kota, Ana,")."""
+    at = comma
+    while at > max(0, comma - _LONGEST_RUN) and tokens.words[at - 1] not in _BEFORE_SUBJECTS:
+        at -= 1
+    while at < comma and (size := phrase_at(tokens, at, "adverb_openers", pack)):
+        at += size
+    return phrase_at(tokens, at, "titles", pack) > 0 and bool(pack.words["where_words"])
 
 
 def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
@@ -141,7 +153,14 @@ def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
 def _opens_only(lower: str, pack: Pack) -> bool:
     """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
     words = pack.words
-    return lower in pack.cues or lower in words["stops"] or lower in words["subordinators"] or lower in words["days"]
+    return (
+        lower in pack.cues
+        or lower in words["stops"]
+        or lower in words["subordinators"]
+        or lower in words["days"]
+        or (pack.head_last and (lower in pack.breaks or lower in words["adverb_openers"]))
+        or (pack.head_last and (lower in words["prepositions"] or lower in words["determiners"]))
+    )
 
 
 def _titled(tokens: Tokens, first: int, end: int, pack: Pack) -> bool:

@@ -98,7 +98,10 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Without the document or the kind of outlet behind a name ("a RHO report", "the Tarin news agency")."""
     at = last
-    while pack.head_last and at > first + 1 and tokens.words[at - 1].islower():
+    while pack.head_last and at > first + 1 and not tokens.words[at - 1][0].isupper():
+        if tokens.lower[at - 1] in pack.endings["possessive"] and at < last:  # "the Daily Mail's report"
+            at -= 1
+            continue
         if phrase_at(tokens, at - 2, "media_words", pack) == 2:  # noqa: PLR2004  # "news agency"
             at -= 2
             continue
@@ -129,7 +132,10 @@ def _issued_by(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     at = first
-    while at < last and not tokens.capital(at) and (size := phrase_at(tokens, at, "media_words", pack)):
+    while at < last and (size := phrase_at(tokens, at, "media_words", pack)):
+        opens = at == first and (size > 1 or tokens.words[at + 1].islower()) and pack.words["where_words"]
+        if tokens.capital(at) and not opens:
+            break
         at += size
     return at - first if at < last else 0
 
@@ -193,6 +199,19 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     return next((one for one in found if one is not None), None)
 
 
+def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a firm's own name begins behind what sort of firm it is ("perusahaan listrik Tirta"); else 0."""
+    if tokens.lower[first] not in pack.words["firm_words"]:
+        return 0
+    at = first + 1
+    while at < last and tokens.words[at].islower():
+        at += 1
+    sorted_ = at > first + 1 or tokens.words[first].islower()
+    rest = range(at, last)
+    named = at < last and all(tokens.capital(index) or not tokens.words[index][0].isalnum() for index in rest)
+    return at if sorted_ and named and tokens.lower[at] not in pack.words["places"] else 0
+
+
 def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
     """Where a full name begins behind titles that have no place ("Prof. Dr. Ana Putri")."""
     begin = behind_titles(tokens, piece[0], pack)
@@ -204,6 +223,9 @@ def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
 def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: C901, PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
+    called = _called_behind(tokens, first, last, pack)
+    if called:
+        return _plain(tokens, called, last, SourceKind.ORGANIZATION, abbreviation)
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
         kind = SourceKind.GOVERNMENT if lower[first] in words["government_words"] else SourceKind.ORGANIZATION
         if not any(tokens.capital(at) for at in range(first, last)):
@@ -222,7 +244,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
         last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     begin = _name_begins(tokens, first, last, pack)
-    if begin < last and lower[begin - 1] in words["place_nouns"] and lower[begin - 2] not in words["titles"]:
+    village = begin < last and tokens.capital(begin - 1) and lower[begin - 1] in words["place_nouns"]
+    if village and phrase_at(tokens, begin - 2, "titles", pack) != 2:  # noqa: PLR2004  # "Kepala Desa Ana"
         begin = last if last - begin <= _SHORTEST_WITH_PLACE else begin
     if begin >= last:
         return None

@@ -1,6 +1,6 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: layout, mentions, pack, tokens; terms.
+May import: introducing, names, outlets, pack, phrases, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
 from provenance.drafting.who.learned import outlets_told, places_told
 from provenance.drafting.who.names import Name, name_of
+from provenance.drafting.who.outlets import OutletsNamed
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun, points_back
 from provenance.terms import SourceKind
 
@@ -73,7 +74,7 @@ class People:
     _before_last: str | None = None
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
-    _told: list[tuple[int, str]] = field(factory=list)
+    _named_outlets: OutletsNamed = field(factory=OutletsNamed)
     _outlets: list[tuple[int, str]] = field(factory=list)
     _places: frozenset[str] = frozenset()
     _free: frozenset[tuple[str, ...]] = frozenset()  # names of several words that stand with no office
@@ -84,11 +85,7 @@ class People:
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
         found._alone = {tokens.lower[at] for at in alone}
-        found._told = [
-            (at, tokens.words[at])
-            for at in alone
-            if at and tokens.lower[at - 1] in pack.telling and tokens.words[at].isupper() and len(tokens.words[at]) > 1
-        ]
+        found._named_outlets = OutletsNamed.of(tokens, pack, introduced, alone)
         found._places = places_told(tokens, alone, pack)
         found._free = frozenset(
             one.name.words
@@ -121,7 +118,10 @@ class People:
             for at in alone
             if tokens.lower[at] in found._by_word
             or tokens.lower[at - 1] in pack.words["named_words"]
-            or (tokens.words[at + 1] == "," and tokens.lower[at + 2] in pack.words["titles"])
+            or (
+                tokens.words[at + 1] == ","
+                and (tokens.lower[at + 2] in pack.words["titles"] or tokens.words[at - 1] == ",")
+            )
         ]
         for one in sorted(subjects, key=lambda one: one.at):
             full = found._fuller(one.name, one.at)
@@ -220,7 +220,8 @@ class People:
         follows = self.tokens.lower[self._after(subject)]
         words = self.pack.words
         described = follows in words["relatives"] or follows in words["definite"]
-        described = described or (self.tokens.words[self._after(subject) - 1] == "," and follows in words["titles"])
+        parted = self.tokens.words[self._after(subject) - 1] == ","
+        described = described or (parted and (follows in words["titles"] or self.tokens.words[subject.at - 1] == ","))
         before = self.tokens.lower[subject.at - 1]
         called = before in words["named_words"] or before in words["answered_words"]
         known = subject.name.role or full.role or full.text.lower() in self.known
@@ -458,6 +459,8 @@ class People:
 
     def _outlet_before(self, at: int) -> Person | None:
         """The last name before that is an outlet's, by itself ("Radio Muara") or by what stands with it."""
+        if (outlet := self._named_outlets.before(at)) is not None:
+            return Person(outlet, SourceKind.OUTLET)
         place = bisect_right(self.introduced, at, key=lambda one: one.at)
         near = self.introduced[max(0, place - _LOOKED_AT) : place]
         named = next((one for one in reversed(near) if self._is_outlet(one)), None)
@@ -465,9 +468,6 @@ class People:
         relayed = self._outlets[number - 1] if number else None
         if relayed is not None and (named is None or named.at <= relayed[0]):
             return Person(relayed[1], SourceKind.OUTLET)
-        told = next((one for one in reversed(self._told) if one[0] < at), None)
-        if told is not None and (named is None or named.at < told[0]):
-            return Person(told[1], SourceKind.OUTLET)
         return None if named is None else Person(named.name.text, SourceKind.OUTLET)
 
     def _is_outlet(self, one: Introduced) -> bool:

@@ -1,0 +1,125 @@
+"""What drafting knows of English grammar: nouns spelled like verbs, clauses and things, who is described at length."""
+
+from __future__ import annotations
+
+from functools import partial
+
+import drafts
+import pytest
+
+told = partial(drafts.told, "en")
+
+GATE = "the gate had rusted"
+DESCRIBED = {
+    "a participle": ("Two officials briefed on the plan", "Two officials briefed on the plan"),
+    "a clause that lost its pronoun": ("A guard she had talked to", "A guard she had talked to"),
+    "a clause in commas with a verb of its own": ("Two guards, who left because they feared a fine,", "Two guards"),
+    "an age and a clause in commas": ("Ana Reyes, 43, who lives next door,", "Ana Reyes"),
+    "a body and a name in commas": ("A spokeswoman for the state Board of Locks, Ana Reyes,", "Ana Reyes"),
+    "a word for some": ("Another", "Another"),
+}
+
+
+@pytest.mark.parametrize(("source", "name"), DESCRIBED.values(), ids=DESCRIBED.keys())
+def test_who_is_described_at_length_is_the_subject(source, name):
+    assert told(f"{source} said {GATE}.")[-1] == (GATE, [name])
+
+
+def test_a_clause_with_an_irregular_verb_behind_said_is_what_is_said():
+    assert told("Ana Reyes, who was there, said the fire began in the shed.") == [
+        ("the fire began in the shed", ["Ana Reyes"])
+    ]
+
+
+def test_a_clause_before_said_is_still_what_a_short_phrase_behind_it_says():
+    assert told("The fire began in the shed, said the mayor.") == [("The fire began in the shed", ["the mayor"])]
+
+
+def test_a_man_who_is_told_apart_by_what_he_does_is_called_by_all_of_it():
+    assert told("Kestrel News, quoting a baker who lives by the lock, said the gate had rusted.") == [
+        (GATE, ["Kestrel News", "a baker who lives by the lock"])
+    ]
+
+
+def test_when_something_was_said_is_no_part_of_who_said_it():
+    assert told("The gate had rusted, a guard in the tower said.")[0][1] == ["a guard in the tower"]
+    assert told("The gate had rusted, said a guard in a statement.")[0][1] == ["a guard"]
+
+
+NOUNS = {
+    "an article and a noun before it": "The owner filed an insurance claim in June.",
+    "a thing that is shown": "Paul Venn showed no emotion.",
+    "a thing that is written": "She writes novels and lives in Harlow.",
+    "what points back": "Paul Venn denied it.",
+    "what points back, with a day": "Paul Venn denied it Tuesday.",
+}
+
+
+@pytest.mark.parametrize("text", NOUNS.values(), ids=NOUNS.keys())
+def test_a_noun_spelled_like_a_verb_and_a_thing_that_is_done_say_nothing(text):
+    assert [one for one in told(text) if len(one) > 1] == []
+
+
+def test_a_noun_beside_a_real_cue_is_left_to_what_is_said():
+    assert told("The owner filed an insurance claim in June, court records show.") == [
+        ("The owner filed an insurance claim in June", ["court records"])
+    ]
+
+
+OUTLETS = {
+    "a kind of outlet behind the name": ("The Tarin news agency carried it. It rains, the agency said.", "Tarin"),
+    "an outlet that was told": (
+        "Ana Reyes told the Financial Eye it rains. It snows, the newspaper said.",
+        "Financial Eye",
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), OUTLETS.values(), ids=OUTLETS.keys())
+def test_the_noun_for_an_outlet_means_the_one_named_before(text, name):
+    assert told(text)[-1][1] == [name]
+
+
+def test_a_name_behind_a_word_that_opens_the_sentence_is_the_full_one():
+    assert told("But Chief Executive Ana Reyes smiled. Reyes said the gate had rusted.")[-1] == (GATE, ["Ana Reyes"])
+
+
+TRAPS = {
+    "a refusal": "Paul Venn refused to step down.",
+    "a report that is dismissed": "Paul Venn dismissed the report in an interview.",
+    "a caption": "Photo: The gate at Harlow in May.",
+    "a link": "READ: What the lock keepers earn",
+    "what is known": "Old charts are known to be wrong about the lock.",
+}
+
+
+@pytest.mark.parametrize("text", TRAPS.values(), ids=TRAPS.keys())
+def test_refusals_captions_and_words_that_only_point_back_say_nothing(text):
+    assert [one for one in told(f"It rained.\n\n{text}\n\nIt rained again.") if len(one) > 1] == []
+
+
+OPENED = {
+    "an outlet behind as": (f"As the Harlow Post reported last week, {GATE}.", (GATE, ["Harlow Post"])),
+    "a document of an outlet": (f"The Harlow Post's report said {GATE}.", (GATE, ["Harlow Post"])),
+    "who is cited behind that": (
+        f"Ana Reyes told the council in May that, according to the owner, {GATE}.",
+        (GATE, ["Ana Reyes", "the owner"]),
+    ),
+    "a quotation that nothing closes": (
+        f"“{GATE.capitalize()}, said Ana Reyes, a guard.",
+        (f"“{GATE.capitalize()}", ["Ana Reyes"]),
+    ),
+    "what somebody calls it": (
+        "It fell in what guards call the worst storm since May.",
+        ("the worst storm since May", ["guards"]),
+    ),
+    "a noun before the verb": (
+        f"An analysis of filed reports shows {GATE}.",
+        (GATE, ["An analysis of filed reports"]),
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), OPENED.values(), ids=OPENED.keys())
+def test_a_source_is_found_in_each_frame(text, wanted):
+    assert told(text)[-1] == wanted

@@ -430,7 +430,7 @@ def wait_until_reading(pid: int) -> None:
     ("words", "expected"),
     [
         ("provenance ch", ["chains", "check"]),
-        ("provenance check --explain PA40", ["PA401", "PA402", "PA403", "PA404"]),
+        ("provenance check --explain PA40", ["PA401", "PA402", "PA403", "PA404", "PA405"]),
         (f"provenance chains {SAINT_BRANNOC} --source da", ["dagsposten"]),
         (f"provenance chains --format tree {SAINT_BRANNOC} --statement h", ["headline"]),
         ("provenance chains /nowhere --statement h", []),

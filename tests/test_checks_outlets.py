@@ -153,3 +153,25 @@ def test_a_nameless_origin_is_one_origin_as_well(kind):
     sources = {"voice": {"name": "a voice", "kind": kind}}
     links = {"source": "coastwire", "attributed_to": "voice"}, {"source": "dagsposten", "attributed_to": "voice"}
     assert [code for code, _ in codes(story(says("held", *links), sources=sources), of="PA207")] == ["PA207"]
+
+
+def test_an_outlet_that_tells_only_of_a_denial_or_has_a_claim_from_nobody_carries_nothing():
+    denial = says("it did not hold", {"source": "engineer", "certainty": "denied"})
+    assert codes(story(says("the dam held", "mayor")), story(denial, id="b", outlet="herald"), of="PA207") == []
+    circle = [
+        story(says("the dam held", {"source": other, "rests_on": [f"{there}#s1"]}), id=here, outlet=outlet)
+        for here, outlet, there, other in (("x", "courier", "y", "herald"), ("y", "herald", "x", "courier"))
+    ]
+    known = story(says("the dam held", "mayor"), id="z", outlet="coastwire")
+    assert {code for code, _ in codes(*circle, known, of="PA2")} == {"PA206", "PA201"}
+
+
+def test_why_several_origins_count_as_one_and_who_may_be_anybody_is_told():
+    sources = {"mayor": {"name": "the mayor", "kind": "person", "acts_for": ["harbour"]}}
+    one = story(says("the dam held", "mayor"), says("it did", "deckhand"), sources=sources)
+    other = story(says("the dam held", "harbour"), id="b", outlet="herald", sources=sources)
+    (finding,) = found(one, other, select=["PA207"])
+    assert finding.message == (
+        "2 outlets, The Courier and The Herald, and one origin, the harbour board and the mayor (who count as one: the "
+        "mayor acts for the harbour board) (beside a deckhand, who may be anybody): count them as one source"
+    )

@@ -70,15 +70,10 @@ class Told:
     @property
     def parallel(self) -> set[str]:
         """The outlets that seem to know it each by itself, though there is one camp."""
-        tops = [(article, one) for article, one in self.statements if one.attributed_to]
-        outlets = {article.outlet for article, _ in tops}
+        outlets = {chain.links[0].article.outlet for chain in self.chains}
         if len(outlets) == 1:
-            nearest = [
-                (a, link) for a, one in tops for link in one.attributed_to if link.certainty is not Certainty.DENIED
-            ]
-            outlets = {
-                id_ for a, link in nearest for id_ in link.sources if a.sources_by_id[id_].kind is SourceKind.OUTLET
-            }
+            nearest = {source for chain in self.chains for source in chain.links[1].sources}
+            outlets = {source.id for source in nearest if source.kind is SourceKind.OUTLET}
         outlets -= set(*self.camps) if len(self.camps) == 1 else outlets
         return outlets if len(outlets) > 1 else set()
 

@@ -6,6 +6,7 @@ May import: rule and what it imports, stated, standards, wording.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 
 from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Related
@@ -14,6 +15,7 @@ from provenance.checks.standards import AP_VALUES, KEJ_3, REUTERS_SOURCING, SPJ_
 from provenance.checks.stated import Stated
 from provenance.checks.wording import shortened
 from provenance.graph import Link, Node
+from provenance.questions.network import walked
 from provenance.terms import Certainty
 
 __all__ = ["RULES"]
@@ -34,8 +36,9 @@ __all__ = ["RULES"]
 )
 def certainty_rises(evidence: Evidence) -> Iterator[Observation]:
     """Pairs of links, next to each other but for unspecified ones, of which the nearer is the firmer."""
+    backed = _backed(evidence)
     for each in evidence.stated:
-        for nearer, node in _rises(evidence, each):
+        for nearer, node in _rises(evidence, each, backed):
             further = evidence.graph.link(node)
             message = (
                 f"{nearer.name} has it as {nearer.certainty.value}, {further.name}, on whom that rests, only as "
@@ -44,9 +47,8 @@ def certainty_rises(evidence: Evidence) -> Iterator[Observation]:
             yield Observation(each.place_of(node), message)
 
 
-def _rises(evidence: Evidence, each: Stated) -> Iterator[tuple[Link, Node]]:
+def _rises(evidence: Evidence, each: Stated, backed: AbstractSet[Node]) -> Iterator[tuple[Link, Node]]:
     """The first rise on every way down from a statement."""
-    backed = _backed(evidence, each)
     waiting: list[tuple[Node, Link | None]] = [(each.node, None)]
     seen: set[tuple[Node, Certainty | None]] = set()
     while waiting:
@@ -64,16 +66,17 @@ def _rises(evidence: Evidence, each: Stated) -> Iterator[tuple[Link, Node]]:
                 waiting.append((onward, above))
 
 
-def _backed(evidence: Evidence, each: Stated) -> set[Node]:
+def _backed(evidence: Evidence) -> set[Node]:
     """The links of which one that they rest on commits to as much, links that are passed over in between."""
-    onward = _all_below(evidence, each.node)
+    graph = evidence.graph
+    onward = {node: graph.onward(node) for node in walked(graph.starts(), graph.onward)}
     if all(len(several) <= 1 for several in onward.values()):
         return set()  # with one way down there is nobody else to back a link
     before: dict[Node, list[Node]] = {}
     for node, several in onward.items():
         for after in several:
             before.setdefault(after, []).append(node)
-    links = {node: evidence.graph.link(node) for node in onward}
+    links = {node: graph.link(node) for node in onward}
     ranks = {node: link.certainty.rank or 0 for node, link in links.items() if _compared(link)}
     backed: set[Node] = set()
     for wanted in set(ranks.values()):
@@ -86,18 +89,6 @@ def _backed(evidence: Evidence, each: Stated) -> set[Node]:
             seen |= passed_over
             waiting.extend(passed_over)
     return backed
-
-
-def _all_below(evidence: Evidence, top: Node) -> dict[Node, tuple[Node, ...]]:
-    """Every node that can be come to, with those that follow it."""
-    onward: dict[Node, tuple[Node, ...]] = {}
-    waiting = [top]
-    while waiting:
-        node = waiting.pop()
-        if node not in onward:
-            onward[node] = tuple(evidence.graph.onward(node))
-            waiting.extend(onward[node])
-    return onward
 
 
 def _compared(link: Link) -> bool:

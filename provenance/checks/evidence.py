@@ -2,7 +2,7 @@
 
 Everything is found by reachability; no chains are listed, so a graph with more chains than can be listed is no trouble.
 
-May import: errors, model and what the model imports, judgements, graph, questions; stated, vocabulary.
+May import: errors, model and what the model imports, judgements, graph, questions; gathering, stated, vocabulary.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from functools import cached_property
 
 from attrs import frozen
 
+from provenance.checks.gathering import gathered, is_denial
 from provenance.checks.stated import Cited, Stated
 from provenance.checks.vocabulary import speaks_of_plans
 from provenance.graph import Graph, Node
@@ -114,20 +115,19 @@ class Evidence:
         known = self.sources.get(id_)
         return known.name if known else id_
 
-    def reached(self, node: Node) -> tuple[Node, ...]:
-        """The nodes that a chain from here can come to, this one first; not beyond a source that denies."""
-        found = {node: None}
-        waiting = [node]
-        while waiting:
-            for onward in self.graph.onward(waiting.pop()):
-                if onward not in found and self.graph.link(onward).certainty is not Certainty.DENIED:
-                    found[onward] = None
-                    waiting.append(onward)
-        return tuple(found)
-
     def ends(self, node: Node) -> tuple[Node, ...]:
         """Where chains from here end; sources that deny are no support, and left out."""
-        return tuple(each for each in self.reached(node) if not self.graph.onward(each))
+        return self._ends[node]
+
+    @cached_property
+    def _ends(self) -> Mapping[Node, tuple[Node, ...]]:
+        return gathered(self.graph, lambda node: () if self.graph.onward(node) else (node,))
+
+    @cached_property
+    def _denials(self) -> Mapping[Node, tuple[Node, ...]]:
+        """Where chains from here come to somebody who denies."""
+        graph = self.graph
+        return gathered(graph, lambda node: [after for after in graph.onward(node) if is_denial(graph, after)])
 
     def tells_plans(self, stated: Iterable[Stated]) -> bool:
         """Whether the origins of some statements all speak of what they themselves are going to do, as their cues say.
@@ -150,10 +150,9 @@ class Evidence:
 
     def denied_by(self, stated: Stated) -> tuple[Source, ...]:
         """Who denies what a statement claims, on one of its chains at least; none when nobody does."""
-        reached = self.reached(stated.node)
-        beside = (onward for node in reached for onward in self.graph.onward(node))
-        links = map(self.graph.link, (stated.node, *beside))
-        return once_each(source for link in links if link.certainty is Certainty.DENIED for source in link.sources)
+        own = (stated.node,) if is_denial(self.graph, stated.node) else ()
+        nodes = (*own, *self._denials[stated.node])
+        return once_each(source for node in nodes for source in self.graph.link(node).sources)
 
     @cached_property
     def claims(self) -> Mapping[str, tuple[Stated, ...]]:

@@ -9,11 +9,13 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from provenance.checks.evidence import Evidence
 from provenance.checks.finding import Level, Place, Related
+from provenance.checks.gathering import is_denial
 from provenance.checks.rule import Observation, Rule, rule
 from provenance.checks.standards import AP_CREDIT, IFCN_SOURCES, REUTERS_SOURCING, SPJ_TRUTH
 from provenance.checks.stated import Stated
-from provenance.checks.wording import listed, shortened
+from provenance.checks.wording import joined, listed, shortened
 from provenance.graph import Node
+from provenance.graph.groups import groups
 from provenance.model import Source
 from provenance.questions.dependence import Dependents
 from provenance.questions.network import told_apart
@@ -92,20 +94,31 @@ def _around(circle: Sequence[str]) -> Iterable[tuple[str, str]]:
 
 
 def _leaves_its_article(evidence: Evidence, each: Stated) -> bool:
-    return any(node.article != each.article.id for node in evidence.reached(each.node))
+    """Whether one of its chains goes on in another article, before anybody denies."""
+    waiting = [each.node]
+    seen = set(waiting)
+    while waiting:
+        node = waiting.pop()
+        if node.article != each.article.id:
+            return True
+        onward = {after for after in evidence.graph.onward(node) if not is_denial(evidence.graph, after)} - seen
+        seen |= onward
+        waiting.extend(onward)
+    return False
 
 
 def _citing(evidence: Evidence, stated: Iterable[Stated]) -> Mapping[str, Mapping[str, Stated]]:
     """Which outlet cites which on the chains of some statements, with a statement that shows it."""
     cites: dict[str, dict[str, Stated]] = {}
+    seen: set[tuple[Node, str]] = set()
     for each in stated:
         waiting: list[tuple[Node, str]] = [(each.node, evidence.outlet(each).id)]
-        seen = set(waiting)
+        seen.update(waiting)
         while waiting:
             node, last = waiting.pop()
             for onward in evidence.graph.onward(node):
                 link = evidence.graph.link(onward)
-                if link.certainty is Certainty.DENIED:
+                if is_denial(evidence.graph, onward):
                     continue
                 explained = _comes_to_an_origin(evidence, onward)
                 for outlet in [one.id for one in link.sources if _is_outlet(evidence, one)] or [last]:
@@ -146,16 +159,22 @@ def _written_in(evidence: Evidence, node: Node) -> Stated | None:
 
 
 def _circles(cites: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, ...]]:
-    """One shortest circle through each outlet that is in one; each circle once, from its least id on."""
-    seen: set[tuple[str, ...]] = set()
-    for start in sorted(cites):
-        circle = _shortest_circle(cites, start)
-        if circle:
-            least = circle.index(min(circle))
-            turned = (*circle[least:], *circle[:least])
-            if turned not in seen:
-                seen.add(turned)
-                yield turned
+    """Circles, each once and from its least id on: for every outlet that is in one, a shortest one that it is in.
+
+    An outlet that was met on a circle already is not looked at again.
+    """
+    outlets = sorted({*cites, *(other for others in cites.values() for other in others)})
+    number = {outlet: position for position, outlet in enumerate(outlets)}
+    met: set[str] = set()
+    for group in groups([[number[other] for other in cites.get(outlet, ())] for outlet in outlets]):
+        inside = {outlets[one] for one in group}
+        among = {outlet: [other for other in cites.get(outlet, ()) if other in inside] for outlet in inside}
+        for start in sorted(inside - met if len(inside) > 1 else ()):
+            circle = () if start in met else _shortest_circle(among, start)
+            met.update(circle)
+            if circle:
+                least = circle.index(min(circle))
+                yield (*circle[least:], *circle[:least])
 
 
 def _shortest_circle(cites: Mapping[str, Sequence[str]], start: str) -> tuple[str, ...]:
@@ -183,7 +202,8 @@ def _shortest_circle(cites: Mapping[str, Sequence[str]], start: str) -> tuple[st
     rationale=(
         "Three outlets look like three sources. Of one article, those outlets count that it cites side by side (on a "
         "single chain a reader sees that one repeats the other); of several articles, the outlets that publish them. "
-        "Origins that act for, or belong to, the same count as one."
+        "Origins that act for, or belong to, the same count as one. An outlet that tells only of a denial, or has the "
+        "claim from nobody, does not count."
     ),
     references=(REUTERS_SOURCING, SPJ_TRUTH, IFCN_SOURCES),
     example="“Coastwire and the Herald report …”, both after the same press release. – Cite the press release.",
@@ -191,25 +211,34 @@ def _shortest_circle(cites: Mapping[str, Sequence[str]], start: str) -> tuple[st
 def false_independence(evidence: Evidence) -> Iterator[Observation]:
     """Claims that several outlets carry, with one origin."""
     for stated in evidence.claims.values():
-        camps = evidence.camps(evidence.origins(stated))
+        origins = evidence.origins(stated)
+        camps = evidence.camps(origins)
         outlets = parallel_outlets(evidence, stated, camps)
         if outlets:
             names = listed(map(evidence.name, outlets))
             origin = listed(told_apart(camps[0].sources))
-            message = f"{len(outlets)} outlets, {names}, and one origin, {origin}: count them as one source"
+            why = f" (who count as one: {joined(camps[0].reasons)})" if camps[0].reasons else ""
+            nobody = listed(told_apart([source for source in origins if source not in camps[0].sources]))
+            beside = f" (beside {nobody}, who may be anybody)" if nobody else ""
+            message = (
+                f"{len(outlets)} outlets, {names}, and one origin, {origin}{why}{beside}: count them as one source"
+            )
             yield Observation(place_of_claim(stated), message, carried(evidence, stated))
 
 
 def parallel_outlets(evidence: Evidence, stated: Sequence[Stated], camps: Sequence[Dependents]) -> tuple[str, ...]:
-    """The outlets that seem to know a claim each by itself, when there are several and only one origin."""
+    """The outlets that seem to know a claim each by itself, when there are several and only one origin.
+
+    Who denies the claim, or has it from nobody because it runs in a circle, carries nothing.
+    """
     if len(camps) != 1:
         return ()
-    tops = [each for each in stated if each.statement.attributed_to]
+    tops = [each for each in stated if each.statement.attributed_to and evidence.ends(each.node)]
     outlets = {evidence.outlet(each).id for each in tops}
     if len(outlets) == 1:
-        nearest = [evidence.graph.link(node) for each in tops for node in evidence.graph.onward(each.node)]
-        cited = (source for link in nearest if link.certainty is not Certainty.DENIED for source in link.sources)
-        outlets = {source.id for source in cited if source.kind is SourceKind.OUTLET}
+        nearest = [node for each in tops for node in evidence.graph.onward(each.node) if evidence.ends(node)]
+        links = (link for link in map(evidence.graph.link, nearest) if link.certainty is not Certainty.DENIED)
+        outlets = {source.id for link in links for source in link.sources if source.kind is SourceKind.OUTLET}
     outlets -= {source.id for source in camps[0].sources}
     return tuple(sorted(outlets)) if len(outlets) > 1 else ()
 

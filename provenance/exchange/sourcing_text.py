@@ -101,7 +101,8 @@ def _doubts(found: Independence) -> Rows:
     if found.choke_points:
         yield "choke points", f"{_names(found.choke_points)}: on every chain"
     if found.nameless:
-        yield "not named", f"{_names(found.nameless)}: may be any of the others, and add no line"
+        others = ": may be any of the others, and add no line" if any(map(_named, found.origins)) else ""
+        yield "not named", f"{_names(found.nameless)}{others}"
     if found.in_circles:
         yield "in circles", f"{_names(found.in_circles)} rest on each other"
     if found.missing:

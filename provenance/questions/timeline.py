@@ -80,7 +80,7 @@ def timeline(graph: Graph, *, claim: str | None = None, statement: Statement | s
 
     Held against each other are: when a source said something and when the article that tells it was published; when a
     source said something and when those said it who have it from there; when articles were published that rest on each
-    other. On a circle of articles only neighbours are held against each other.
+    other. On a circle of articles, and across one, only neighbours are held against each other.
 
     Raises:
         UnknownNameError: when there is no such claim or statement.

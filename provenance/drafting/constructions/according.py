@@ -46,6 +46,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         opening = max(
             (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
         )
+        opening = _behind_complementizer(place, opening, cue.first)
         while opening < cue.first and (
             tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
         ):
@@ -117,6 +118,14 @@ def _had_from(place: Place, document: Mention) -> Mention | None:
     end = next((index for index in range(at, min(place.sentence.last, at + _FAR)) if tokens.words[index] == ","), at)
     origin = next((one for one in cues_between(tokens, at, end, pack) if one.kind is CueKind.ORIGIN), None)
     return mention_after(tokens, origin.last, end, pack) if origin is not None else None
+
+
+def _behind_complementizer(place: Place, opening: int, cue: int) -> int:
+    """The cue itself where a complementizer is right before it ("told X that, according to Y,"), else the opening."""
+    at = cue - 1
+    while at > opening and place.tokens.words[at] == ",":
+        at -= 1
+    return cue if at > opening and place.tokens.lower[at] in place.pack.words["complementizers"] else opening
 
 
 def _inserted(place: Place, content: Sequence[Range]) -> bool:

@@ -14,7 +14,7 @@ from provenance.drafting.constructions.readings import Place
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["Finite", "finite", "noun_by_number"]
+__all__ = ["Finite", "finite", "noun_by_number", "third_person"]
 
 _LOOKED_AT = 40
 _BACK = 12

@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from attrs import evolve, frozen
 
-from provenance.drafting.constructions.clauses import finite, noun_by_number
+from provenance.drafting.constructions.clauses import finite, noun_by_number, third_person
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
@@ -89,6 +89,11 @@ def _split_before(place: Place, before: Reading, at: int) -> int:
         return 0
     end = before.content[0][1]
     return end if end < before.signal_first and before.quotation is not Quotation.DIRECT else 0
+
+
+def _words(place: Place) -> frozenset[str]:
+    """Words that both open a clause in commas and hand it on ("as X reported")."""
+    return place.pack.words["as_words"] & place.pack.words["subordinators"]
 
 
 def _in_commas(place: Place, before: Reading, at: int) -> bool:
@@ -177,7 +182,14 @@ class _Frame:
         at = self.verb.first - 1
         lower = self.place.tokens.lower[at] if at >= self.place.sentence.first else ""
         described = lower in self.place.pack.words["determiners"] or possessive(lower, self.place.pack)
-        return (described and not self._of_some()) or noun_by_number(self.place, self.verb.first)
+        return (described and not self._of_some()) or self._before_verb() or noun_by_number(self.place, self.verb.first)
+
+    def _before_verb(self) -> bool:
+        """Whether a noun for documents stands right before another verb ("an analysis of filed reports shows")."""
+        lower, pack = self.place.tokens.lower, self.place.pack
+        following = lower[self.verb.last]
+        verb = following in pack.words["auxiliaries"] or any(cue.kind in FRAMED for cue in pack.cues.get(following, ()))
+        return verb and lower[self.verb.first] in pack.words["document_words"]
 
     def _of_some(self) -> bool:
         """Whether the word right before the verb stands for somebody by itself ("another said")."""
@@ -204,6 +216,8 @@ class _Frame:
         if self._documented(source) and not verb.kinds.isdisjoint({CueKind.THAT, CueKind.SAYING}):
             verb = evolve(verb, kinds=verb.kinds | {CueKind.SAYING, CueKind.OBJECT})
         found = found or behind_verb(self.place, verb, self._clause_end(source))
+        if found is None and speech and (opened := self._opened_as(source)) is not None:
+            return self._made(source, opened)
         if found is None and speech:
             last = verb.last
             if CueKind.TELLING in verb.kinds:
@@ -212,12 +226,28 @@ class _Frame:
                 found = before_subject(self.place, first, last)
         return None if found is None else self._made(source, found)
 
+    def _opened_as(self, source: Mention) -> Surrounding | None:
+        """The clause behind ``As X reported last week,``."""
+        place, last = self.place, self.place.sentence.last
+        opened = source.first - 1 == place.sentence.first and place.tokens.lower[source.first - 1] in _words(place)
+        if not opened or not ends_at(place, self.verb.last):
+            return None
+        comma = next((at for at in range(self.verb.last, last) if place.tokens.words[at] == ","), last)
+        content = trimmed(place.tokens, comma, last)
+        return Surrounding((content,), Quotation.INDIRECT, self.verb.last) if content[0] < content[1] else None
+
     def _of_noun(self, source: Mention) -> bool:
         """Whether what looks like a subject is an article and adjectives before a noun ("a preliminary report")."""
         lower, words = self.place.tokens.lower, self.place.pack.words
         near = source.last == self.verb.first
+        counted = lower[source.first] in words["single_determiners"] and third_person(
+            lower[self.verb.first], self.place.pack
+        )
         return (
-            near and lower[self.verb.first] in words["document_words"] and lower[source.first] in words["determiners"]
+            near
+            and not counted
+            and lower[self.verb.first] in words["document_words"]
+            and lower[source.first] in words["determiners"]
         )
 
     def _documented(self, source: Mention) -> bool:
@@ -335,6 +365,8 @@ class _Frame:
         if not quoted and (at == verb.first or not verb.core or CueKind.TELLING in verb.kinds):
             return None
         source = phrase_after(place.tokens, place.pack, verb.last, sentence.last)
+        if source is not None and not quoted and tokens.lower[source.first] in place.pack.words["thing_pronouns"]:
+            source = None  # "reported it to nobody"
         if source is None or not ends_at(place, source.last):
             return None
         if not quoted and (any(one.before == source.last for one in sentence.quotations) or self._has_verb(source)):

@@ -15,6 +15,7 @@ from provenance.drafting.constructions.noun_phrases import phrase_after
 from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.constructions.verb_groups import adverbial, participle
 from provenance.drafting.pack import CueKind
+from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
@@ -140,14 +141,24 @@ def _stated(place: Place, at: int, stop: int, verb: Verb) -> bool:
     Only a few verbs take a thing for what they say ("criticized the plan"); of none is a pronoun what is said.
     """
     tokens, words = place.tokens, place.pack.words
-    alone = at + 1 >= stop or not tokens.words[at + 1][0].isalnum() or tokens.lower[at + 1] in words["days"]
-    if alone and tokens.lower[at] in words["object_pronouns"]:
+    told_of = phrase_at(tokens, at, "anaphoric_objects", place.pack)
+    if told_of and CueKind.TELLING not in verb.kinds and _closes(place, at + told_of):
+        return False  # "dismissed the report"
+    if tokens.lower[at] in words["object_pronouns"] and _closes(place, at + 1):
         return False
     plain = verb.core and CueKind.THAT in verb.kinds
     if plain or not verb.kinds.isdisjoint({CueKind.OBJECT, CueKind.TELLING}):
         return True
     quoted = any(at - 1 <= one.before < stop for one in place.sentence.quotations)
     return quoted or finite(tokens, place.pack, at, stop) > Finite.NONE or not words["past_verbs"]
+
+
+def _closes(place: Place, at: int) -> bool:
+    """Whether a clause is over at a token, but for a day or an adjunct."""
+    tokens, words = place.tokens, place.pack.words
+    if at >= place.sentence.last or tokens.words[at] in ".,;!?–—":
+        return True
+    return tokens.lower[at] in words["days"] or tokens.lower[at] in words["holding_prepositions"]
 
 
 def rests(place: Place, at: int) -> bool:

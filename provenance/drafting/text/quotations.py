@@ -113,7 +113,10 @@ def _closes(tokens: Tokens, index: int, first: int, last: int, pack: Pack) -> bo
 
 def _says(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
     """Whether a cue that follows quotations stands there."""
-    return index < last and any(cue.kind in _SAYING for cue in pack.cues.get(tokens.lower[index], ()))
+    return index < last and any(
+        cue.kind in _SAYING or (cue.kind is CueKind.SAYING and cue.core and cue.words[0] not in pack.bare)
+        for cue in pack.cues.get(tokens.lower[index], ())
+    )
 
 
 def _end_of_unclosed(tokens: Tokens, opened: int, last: int, pack: Pack) -> int:

@@ -99,7 +99,10 @@ def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Without the document or the kind of outlet behind a name ("a RHO report", "the Tarin news agency")."""
     at = last
-    while pack.head_last and at > first + 1 and tokens.words[at - 1].islower():
+    while pack.head_last and at > first + 1 and not tokens.words[at - 1][0].isupper():
+        if tokens.lower[at - 1] in pack.endings["possessive"] and at < last:  # "the Daily Mail's report"
+            at -= 1
+            continue
         if phrase_at(tokens, at - 2, "media_words", pack) == 2:  # noqa: PLR2004  # "news agency"
             at -= 2
             continue

@@ -82,7 +82,8 @@ def _named(
         inside = tokens.lower[first:last]
         known = any(word in words["media_words"] or word in words["outlets"] for word in inside)
         known = known or kind is SourceKind.OUTLET
-        if known or _kind_beside(tokens, pack, first, last):
+        plain = tokens.lower[first] in words["role_words"] and last - first == 1  # "State media"
+        if known or (not plain and _kind_beside(tokens, pack, first, last)):
             yield _Named(first, last, text, sure=True)
         elif _was_told(tokens, pack, first):
             article = tokens.lower[first - 1] in words["definite"] or tokens.lower[first] in words["definite"]

@@ -123,3 +123,20 @@ OPENED = {
 @pytest.mark.parametrize(("text", "wanted"), OPENED.values(), ids=OPENED.keys())
 def test_a_source_is_found_in_each_frame(text, wanted):
     assert told(text)[-1] == wanted
+
+
+MEANT = {
+    "a given name": ("Maria Costa said it rained. The guard Paul Venn slept. She said", "Maria Costa"),
+    "a title": ("Ms. Okoro said it rained. Mr. Venn said it snowed. She said", "Okoro"),
+    "an earlier pronoun": ("Ade Bakun said it rained. She said it snowed. Paul Venn slept. She said", "Ade Bakun"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT.values(), ids=MEANT.keys())
+def test_a_pronoun_means_nobody_of_the_other_gender(text, name):
+    assert told(f"{text} {GATE}.")[-1] == (GATE, [name])
+
+
+def test_who_has_an_office_in_commas_is_meant_by_the_office():
+    text = "The district's chief, Ana Reyes, said it rained. Paul Venn slept. The chief said the gate had rusted."
+    assert told(text)[-1] == (GATE, ["Ana Reyes"])

@@ -145,7 +145,7 @@ class Resolver:
 
     def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None) -> Person:
         takes_outlets = reading.role is Role.RELAY and reading.rule != "cites"
-        person = self._people.who(mention, outlet=takes_outlets, before=reading.first)
+        person = self._people.who(mention, outlet=takes_outlets, before=reading.first, quoted=quoted is not None)
         if quoted is not None and self._id_of(person) in quoted.speakers:
             before = (at for first, last in quoted.before for at in range(first, last))
             person = self._people.other(person, mention, quoted.quotation[0], before) or person

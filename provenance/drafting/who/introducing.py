@@ -15,7 +15,7 @@ from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of
 
-__all__ = ["Introduced", "begins", "introductions", "names_given"]
+__all__ = ["Introduced", "begins", "introductions", "names_given", "titles_beside"]
 
 _LONGEST_RUN = 14
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
@@ -183,3 +183,23 @@ def names_given(tokens: Tokens, pack: Pack) -> dict[str, str]:
             if end > at:
                 found.setdefault(tokens.lower[at - 2], tokens.words_of(at + 1, end))
     return found
+
+
+def titles_beside(tokens: Tokens, one: Introduced, pack: Pack) -> frozenset[str]:
+    """The titles in commas before or behind a name ("its chief, Ana Reyes", "Ana Reyes, the mayor of Tolo")."""
+    if not pack.head_last or one.name.role:
+        return frozenset()
+    titles, found = pack.words["titles"], set()
+    if one.at > 1 and tokens.words[one.at - 1] == "," and tokens.lower[one.at - 2] in titles:
+        found.add(tokens.lower[one.at - 2])
+    behind = one.at + len(one.name.words)
+    if (
+        tokens.words[behind] == ","
+        and tokens.lower[behind + 1] in pack.words["determiners"] | pack.words["possessives"]
+    ):
+        for at in range(behind + 2, behind + 2 + _LONGEST_OFFICE):
+            if not tokens.words[at][0].isalpha() or tokens.lower[at] in pack.words["prepositions"]:
+                break
+            if tokens.lower[at] in titles:
+                found.add(tokens.lower[at])
+    return frozenset(found)

@@ -8,12 +8,13 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Sequence
 
-from attrs import evolve, field, frozen, mutable
+from attrs import Factory, evolve, field, frozen, mutable
 
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given
+from provenance.drafting.who.genders import Genders
+from provenance.drafting.who.introducing import Introduced, begins, introductions, names_given, titles_beside
 from provenance.drafting.who.learned import outlets_told, places_told
 from provenance.drafting.who.names import Name, name_of
 from provenance.drafting.who.outlets import OutletsNamed
@@ -26,6 +27,7 @@ _TELLING = frozenset({CueKind.VERB, CueKind.WEAK_VERB})
 _BODIES = frozenset({SourceKind.GOVERNMENT, SourceKind.ORGANIZATION, SourceKind.GROUP})
 _SHORTEST_PREFIX = 4
 _LONGEST_PERSONAL = 5
+_LATEST = 12
 _LOOKED_AT = 50  # names before a mention
 _LONGEST_SHORT_NAME = 3
 _BESIDE = 6  # words of an apposition
@@ -75,12 +77,15 @@ class People:
     _subjects: list[tuple[Introduced, Name]] = field(factory=list)
     _called: dict[str, str] = field(factory=dict)
     _named_outlets: OutletsNamed = field(factory=OutletsNamed)
+    _offices: dict[int, set[str]] = field(factory=dict)  # titles in commas beside a name, by its number
+    _latest: list[str] = field(factory=list)  # persons who were meant, by name in lower case
+    _genders: Genders = field(init=False, default=Factory(lambda self: Genders(self.pack), takes_self=True))
     _outlets: list[tuple[int, str]] = field(factory=list)
     _places: frozenset[str] = frozenset()
     _free: frozenset[tuple[str, ...]] = frozenset()  # names of several words that stand with no office
 
     @classmethod
-    def of(cls, tokens: Tokens, pack: Pack) -> People:  # one walk over the names
+    def of(cls, tokens: Tokens, pack: Pack) -> People:  # noqa: C901  # one walk over the names
         """Everybody who is introduced in a text."""
         introduced, alone = introductions(tokens, pack)
         found = cls(tokens, pack, introduced)
@@ -103,6 +108,9 @@ class People:
             if len(one.name.words) > 1:
                 for word in set(one.name.words):
                     found._by_word.setdefault(word, []).append(number)
+            for title in titles_beside(tokens, one, pack):
+                found._offices.setdefault(number, set()).add(title)
+                found._by_title.setdefault(title, []).append(number)
             if one.name.role and one.name.kind is SourceKind.PERSON:
                 found._by_title.setdefault(one.name.role.split()[0].lower(), []).append(number)
             if len(one.name.words) > 1 and one.name.kind is SourceKind.PERSON:
@@ -137,7 +145,7 @@ class People:
             if name == key and since < at:
                 self._last[sort] = (name, at)
 
-    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
+    def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None, quoted: bool = False) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
         Args:
@@ -145,11 +153,12 @@ class People:
             outlet: whether the cue takes outlets only ("dilansir").
             before: index of the first token of what is said, when that is before the mention; a pronoun does not mean
                 those who are named in it.
+            quoted: whether the words stand inside what another says, so that a pronoun may mean who is named there.
         """
         if mention.shape is Shape.PRONOUN:
             thing = self.tokens.lower[mention.first] in self.pack.words["thing_pronouns"]
             at = mention.first if before is None else min(before, mention.first)
-            return self._last_one("organization" if thing else "person", mention, at)
+            return self._last_one("organization" if thing else "person", mention, at, quoted=quoted)
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention, mention.first)
         words = self.tokens.words_of(mention.first, mention.last)
@@ -199,12 +208,16 @@ class People:
             return Person(words, kind_of_thing(self.tokens, mention, self.pack))
         if mention.shape is Shape.PLURAL:
             return None
+        pronoun, own = self.tokens.lower[mention.first], person.name.lower()
         for at in (*range(mention.first - 1, quoted - 1, -1), *before):
             found = self._at(at)
-            if found is not None and found.name.lower() != person.name.lower():
+            if found is not None and found.name.lower() != own and self._fits(pronoun, found):
                 return found
-        key = self._before_last
-        return self.known[key] if key is not None and key != person.name.lower() else None
+        keys = [key for key in (self._before_last,) if key is not None and key != own]
+        return next((self.known[key] for key in keys if self._fits(pronoun, self.known[key])), None)
+
+    def _fits(self, pronoun: str, person: Person) -> bool:
+        return self._genders.allows(pronoun, person.name, person.role)
 
     def subject_between(self, first: int, last: int) -> Person | None:
         """The last person between two tokens whom a sentence is about; None when none is."""
@@ -350,7 +363,7 @@ class People:
         place = bisect_right(numbers, mention.first, key=lambda number: self.introduced[number].at)
         for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 2]):
             one = self.introduced[number].name
-            held = set((one.role or "").lower().replace(",", " ").split())
+            held = {*(one.role or "").lower().replace(",", " ").split(), *self._offices.get(number, ())}
             if held.issuperset(lower):
                 full = self._fuller(one, mention.first)
                 return Person(full.text, SourceKind.PERSON, full.role or one.role)
@@ -497,21 +510,29 @@ class People:
         name = self._last.get(sort)
         return self.known[name[0]] if name else None
 
-    def _last_one(self, sort: str, mention: Mention, before: int) -> Person:
-        last = self._last.get(sort)
+    def _last_one(self, sort: str, mention: Mention, before: int, *, quoted: bool = False) -> Person:
+        last, pronoun = self._last.get(sort), self.tokens.lower[mention.first]
         if sort == "person":
             place = bisect_left(self._subjects, before, key=lambda pair: pair[0].at)
             for subject, full in reversed(self._subjects[max(0, place - 3) : place]):
                 if last is not None and subject.at <= last[1]:
                     break
-                if self._may_speak(subject, full):
-                    person = Person(full.text, SourceKind.PERSON, full.role or subject.name.role)
-                    return self._remember(person, mention)
+                role = full.role or subject.name.role
+                if self._may_speak(subject, full) and self._genders.allows(pronoun, full.text, role):
+                    self._genders.learn(pronoun, full.text)
+                    return self._remember(Person(full.text, SourceKind.PERSON, role), mention)
         if last is None:
             nearest = self._subject_that_tells(before) if sort == "person" else None
             return nearest or Person(self.tokens.text[mention.start : mention.end], None)
         person = self.known[last[0]]
-        self._last[sort] = (last[0], mention.first)
+        if sort == "person" and not quoted and not self._genders.allows(pronoun, person.name, person.role):
+            others = (self.known[key] for key in reversed(self._latest[-_LATEST:]))
+            fits = (one for one in others if self._genders.allows(pronoun, one.name, one.role))
+            other = next((one for one in fits if one.kind is SourceKind.PERSON), None)
+            person = other or person
+        if not quoted:
+            self._genders.learn(pronoun, person.name)
+        self._last[sort] = (person.name.lower(), mention.first)
         return person
 
     def _remember(self, person: Person, mention: Mention) -> Person:
@@ -545,6 +566,7 @@ class People:
             self._before_last = self._last["person"][0]
         for sort in sorts:
             self._last[sort] = (key, mention.first)
+        self._latest.append(key)
         return person
 
 

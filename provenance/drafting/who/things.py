@@ -27,7 +27,7 @@ _KINDS = (
 def kind_of_thing(tokens: Tokens, mention: Mention, pack: Pack) -> SourceKind | None:
     """What the words of a mention without a name are; None when they do not tell."""
     for word in tokens.lower[mention.first : mention.last]:
-        if word in pack.words["determiners"]:
+        if word in pack.words["determiners"] or word in pack.words["possessives"]:
             continue
         for part, kind in _KINDS:
             if kin(word, part, pack):

@@ -27,6 +27,7 @@ __all__ = ["command"]
 @click.option("--published", metavar="DATE", help="When: 2023-11-01, 2023-09 or 2023.")
 @click.option("--title", metavar="WORDS", help="The headline, of one text.")
 @options.format_of("yaml", "json", "jsonl")
+@click.option("--cited-only", is_flag=True, help="Leave out what the outlet says in its own voice.")
 @click.option("--explain", is_flag=True, help="Print why each link stands there, instead of the article.")
 @click.option(
     "--merge",
@@ -52,6 +53,7 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     published: str | None,
     title: str | None,
     form: str,
+    cited_only: bool,  # noqa: FBT001  # click calls it by name
     explain: bool,  # noqa: FBT001  # click calls it by name
     merge: str | None,
     jobs: int,
@@ -82,7 +84,7 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     """  # noqa: D301  # click's mark for lines to leave alone
     from .drafting import Known, Wanted
 
-    known = Known(language, outlet, title, _date(published))
+    known = Known(language, outlet, title, _date(published), own_voice=not cited_only)
     page = options.page_for(color) if explain else None
     wanted = Wanted(None if explain and output is None else form, page)
     if merge is not None:

@@ -35,6 +35,7 @@ class Known:
     outlet: str | None = None
     title: str | None = None
     published: Date | None = None
+    own_voice: bool = True
 
 
 @frozen
@@ -166,6 +167,7 @@ def draft_of(text: RawText, known: Known) -> Draft:
         title=text.title or known.title,
         published=text.published or known.published,
         url=text.url,
+        own_voice=known.own_voice,
     )
 
 

@@ -87,7 +87,7 @@ def _known(article: Article, known: Known) -> Known:
     if language is None and article.language is not None and pack_name(article.language) is not None:
         language = article.language
     outlet = article.sources_by_id[article.outlet].name
-    return Known(language, outlet, article.title, article.published)
+    return Known(language, outlet, article.title, article.published, known.own_voice)
 
 
 def _explained(draft: Draft, article: Article) -> Draft:

@@ -360,3 +360,10 @@ def test_the_number_of_processes_changes_no_byte(lines):
     assert one.stderr == three.stderr
     assert one.returncode == three.returncode == 2
     assert len(one.stdout.splitlines()) == 11
+
+
+def test_what_the_outlet_says_itself_can_be_left_out_and_is_told(text):
+    article = drafted(run("draft", text, "--language", "id", "--cited-only"))
+    assert [one.text for one in article.statements] == ["Bendungan itu bertahan"]
+    explained = run("draft", text, "--language", "id", "--cited-only", "--explain").stdout
+    assert "the outlet's own voice" in explained

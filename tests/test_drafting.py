@@ -310,6 +310,39 @@ def test_a_date_is_given_as_said_at_its_precision_and_never_made_up(text, said):
     assert [link.said for link in links_of(text)] == [Date(said) if said else None]
 
 
+@pytest.mark.parametrize(
+    ("day", "said"),
+    [
+        ("Selasa", "2024-03-05"),
+        ("Rabu malam", "2024-03-06"),
+        ("Kamis", "2024-02-29"),
+        ("Minggu, 3 Maret 2024", "2024-03-03"),
+        ("Selasa lalu", None),
+        ("Selasa pekan depan", None),
+    ],
+)
+def test_a_day_of_the_week_is_the_last_one_up_to_the_day_of_publication(day, said):
+    (link,) = links_of(f'"Air naik," kata Rini Kartika, {day}.', published=Date("2024-03-06"))
+    assert link.said == (Date(said) if said else None)
+
+
+def test_a_day_of_the_week_is_no_date_where_nobody_says_when_it_was_published():
+    (link,) = links_of('"Air naik," kata Rini Kartika, Selasa.', published=Date("2024-03"))
+    assert link.said is None
+
+
+def test_the_day_behind_what_somebody_said_is_no_part_of_it():
+    text = "Rini Kartika mengatakan jembatan itu ditutup, Selasa (5/3)."
+    assert told(text) == [("jembatan itu ditutup", ["Rini Kartika"])]
+    assert [link.said for link in links_of(text, published=Date("2024-03-06"))] == [Date("2024-03-05")]
+
+
+def test_what_the_outlet_says_itself_is_left_out_on_demand():
+    drafted = draft('Warga pulang. "Air naik," kata Rini Kartika.', language="id", own_voice=False)
+    assert [one.text for one in drafted.article.statements] == ["Air naik"]
+    assert [(one.content[0].exact, one.why) for one in drafted.left_out] == [("Warga pulang", "the outlet's own voice")]
+
+
 def test_a_date_without_a_year_takes_it_from_the_day_of_publication():
     (link,) = links_of('"Air naik," kata Rini Kartika, Rabu (31/12).', published=Date("2025-01-02"))
     assert link.said == Date("2024-12-31")

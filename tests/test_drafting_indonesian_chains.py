@@ -236,6 +236,12 @@ DESCRIBED = {
         'Rini Kartika menuding Budi Santoso lalai. Tudingan itu dibantah Budi. "Saya selalu hadir setiap hari."',
         ["Budi Santoso"],
     ),
+    "a land before a name": ("AS Rini Kartika Sari mengatakan air akan naik.", ["Rini Kartika Sari"]),
+    "a firm behind an office": ("Perwakilan kontraktor PT Tirta Jaya mengatakan air akan naik.", ["PT Tirta Jaya"]),
+    "a name behind an office in a firm": (
+        "Direktur PT Tirta Jaya Rini Kartika mengatakan air akan naik.",
+        ["Rini Kartika"],
+    ),
     "a body behind an office, by its abbreviation": (
         "Ketua Asosiasi Petani Sungai (APS), Rini Kartika, tiba. APS mencatat air akan naik.",
         ["Asosiasi Petani Sungai"],

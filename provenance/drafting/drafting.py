@@ -10,7 +10,7 @@ from provenance.drafting.assembly import assembled
 from provenance.drafting.drafted import Draft
 from provenance.drafting.guessing import guessed
 from provenance.drafting.pack import load
-from provenance.drafting.reading_text import read
+from provenance.drafting.reading_text import cited_only, read
 from provenance.drafting.text.heading import headline, outlet_of
 from provenance.drafting.text.tokens import tokens_of
 from provenance.model import Article, Source
@@ -31,6 +31,7 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
     title: str | None = None,
     published: Date | None = None,
     url: str | None = None,
+    own_voice: bool = True,
 ) -> Draft:
     """Propose statements, sources and chains of attribution for a text.
 
@@ -42,6 +43,7 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
         title: the headline; read from the text when None.
         published: day of publication; gives dates without a year theirs.
         url: where it was published.
+        own_voice: whether to propose what the outlet says itself, too; else that is told as left out.
 
     Raises:
         UnknownNameError: when there is no pack for the language.
@@ -51,7 +53,7 @@ def draft(  # noqa: PLR0913  # what is known of an article beside its text
     found = read(tokens, pack)
     name = outlet or outlet_of(tokens, found.sentences, pack)
     publisher = Source(_OUTLET, name or _OUTLET, SourceKind.OUTLET)
-    parts = assembled(tokens, pack, found, publisher, published)
+    parts = assembled(tokens, pack, found if own_voice else cited_only(found), publisher, published)
     article = Article(
         id,
         title if title is not None else headline(tokens, found.sentences),

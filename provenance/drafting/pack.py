@@ -129,8 +129,8 @@ _WORD_LISTS = (
     "places",
     "outlets",
     "agencies",
-    "days",
     "date_words",
+    "other_weeks",
     "abbreviations",
     "furniture",
     "evidence_verbs",
@@ -179,6 +179,7 @@ _WORD_LISTS = (
     "whom_prepositions",
     "similar_words",
     "firm_words",
+    "firm_marks",
     "audience_words",
     "there_words",
     "place_nouns",
@@ -219,6 +220,7 @@ _TABLES: Mapping[str, Shape] = {
     "split_quotations": Value.SWITCH,
     "head_last": Value.SWITCH,
     "months": Value.MONTHS,
+    "weekdays": Value.WEEKDAYS,
     "cues": {kind.value: dict.fromkeys((*(one.value for one in Certainty), "core"), Value.WORDS) for kind in CueKind},
     "words": dict.fromkeys(_WORD_LISTS, Value.WORDS),
     "endings": dict.fromkeys(_ENDINGS, Value.WORDS),
@@ -237,6 +239,7 @@ class Pack:
         words: the other words, by the part they play; sets of words or of expressions.
         phrases: the expressions of several words among them, by part and first word, as tuples, longer ones first.
         months: number by name.
+        weekdays: number by name, Monday being 1; ``words["days"]`` has the names.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
@@ -255,6 +258,7 @@ class Pack:
     words: Mapping[str, frozenset[str]]
     phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     months: Mapping[str, int]
+    weekdays: Mapping[str, int]
     clitics: tuple[str, ...]
     day_first: bool
     endings: Mapping[str, tuple[str, ...]]
@@ -308,6 +312,8 @@ def loads(toml: str, file: str = "-") -> Pack:
         raise InvalidError(problems)
     lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
+    weekdays = {name: int(number) for name, number in data.get("weekdays", {}).items()}
+    words["days"] = frozenset(weekdays)
     cues = _by_first_word(_cue_words(data))
     return Pack(
         data["name"],
@@ -317,6 +323,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
         {name: int(number) for name, number in data.get("months", {}).items()},
+        weekdays,
         tuple(data.get("clitics", ())),
         bool(data.get("day_first", True)),
         {kind: tuple(endings.get(kind, ())) for kind in _ENDINGS},

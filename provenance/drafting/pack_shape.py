@@ -13,6 +13,7 @@ __all__ = ["Shape", "Value", "faults"]
 
 
 _LAST_MONTH = 12
+_LAST_WEEKDAY = 7
 
 
 class Value(Enum):
@@ -22,6 +23,7 @@ class Value(Enum):
     SWITCH = "true or false"
     WORDS = 'a list of words in lower case, such as ["kata", "ujar"]'
     MONTHS = "a table with the number of each month, such as januari = 1"
+    WEEKDAYS = "a table with the number of each day of the week, Monday being 1, such as senin = 1"
 
 
 Shape: TypeAlias = "Value | Mapping[str, Shape]"
@@ -56,9 +58,9 @@ def _fits(given: object, wanted: Value) -> bool:
         return isinstance(given, bool)
     if wanted is Value.WORDS:
         return isinstance(given, list) and all(_is_words(word) for word in given)
+    most = _LAST_WEEKDAY if wanted is Value.WEEKDAYS else _LAST_MONTH
     return isinstance(given, Mapping) and all(
-        isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= _LAST_MONTH
-        for number in given.values()
+        isinstance(number, int) and not isinstance(number, bool) and 1 <= number <= most for number in given.values()
     )
 
 

@@ -32,7 +32,7 @@ from provenance.drafting.text.quotations import inner_quotations
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import Basis, Certainty, Quotation
 
-__all__ = ["Read", "read"]
+__all__ = ["Read", "cited_only", "read"]
 
 _MOST_CONTINUED = 3
 _OF_BEFORE = frozenset({Role.EARLIER, Role.KNOWN_FROM})
@@ -66,6 +66,13 @@ def read(tokens: Tokens, pack: Pack) -> Read:
         if sentence.first < sentence.last:
             reader.take(Place(tokens, pack, sentence), number)
     return Read(all_sentences, tuple(reader.found), tuple(reader.left_out), tuple(reader.mentioned))
+
+
+def cited_only(found: Read) -> Read:
+    """The same without what the outlet says itself, which is told as left out."""
+    own = [(stretch, "the outlet's own voice") for one in found.proposals if not one.chain for stretch in one.content]
+    cited = tuple(one for one in found.proposals if one.chain)
+    return evolve(found, proposals=cited, left_out=tuple(sorted((*found.left_out, *own))))
 
 
 @mutable

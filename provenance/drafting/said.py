@@ -6,6 +6,7 @@ May import: cues, pack, readings; dates, errors.
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date, timedelta
 
 from provenance.dates import Date
 from provenance.drafting.constructions.readings import Place, Range, Reading
@@ -24,12 +25,14 @@ def said(
     place: Place, speaker: Reading, relays: Iterable[Reading], contents: Iterable[Range], published: Date | None
 ) -> Date | None:
     """The date that stands beside a speaker's cue; one behind a relay ("dikutip Kamis (19/6)") is the relay's."""
-    tokens, months = place.tokens, place.pack.months
+    tokens, months, weekdays = place.tokens, place.pack.months, place.pack.weekdays
     inside = list(contents)
     relayed: list[int] | None = None
     behind = 0
     first, last = place.sentence.first, place.sentence.last
-    for at in [at for at in range(first, last) if tokens.words[at][0].isdigit() or tokens.lower[at] in months]:
+    signs = (at for at in range(first, last) if tokens.words[at][0].isdigit() or tokens.lower[at] in months)
+    named = (at for at in range(first, last) if tokens.lower[at] in weekdays) if published is not None else ()
+    for at in sorted((*signs, *named)):
         if at < behind or any(begin <= at < end for begin, end in inside):
             continue
         found, size = date_at(tokens, at, last, place.pack, published)
@@ -57,7 +60,21 @@ def date_at(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | No
     word = tokens.words[at]
     if word[0].isdigit() and word.count("/") in (1, 2):
         return _of_figures(word.split("/"), pack, published), 1
+    if tokens.lower[at] in pack.weekdays:
+        return _at_weekday(tokens, at, last, pack, published), 1
     return _at_month(tokens, at, last, pack, published)
+
+
+def _at_weekday(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | None) -> Date | None:
+    """The last day of a name up to the day of publication; None where a date stands beside it, or of another week."""
+    behind = at + 1 + (at + 1 < last and tokens.words[at + 1] in "(,")
+    dated = behind < last and (tokens.words[behind][0].isdigit() or tokens.lower[behind] in pack.months)
+    away = pack.words["other_weeks"]
+    other = tokens.lower[at + 1] in away or (at > 0 and tokens.lower[at - 1] in away)
+    if dated or other or not tokens.capital(at) or published is None or len(published.value) < len("2023-11-01"):
+        return None
+    day = date.fromisoformat(published.value[:10])
+    return Date((day - timedelta((day.isoweekday() - pack.weekdays[tokens.lower[at]]) % 7)).isoformat())
 
 
 def _at_month(tokens: Tokens, at: int, last: int, pack: Pack, published: Date | None) -> tuple[Date | None, int]:

@@ -12,13 +12,14 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.quotations import Quoted
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["claims_something", "is_date", "spoken", "trimmed", "without"]
+__all__ = ["before_date", "claims_something", "is_date", "spoken", "trimmed", "without"]
 
 _LEADING = frozenset(',;:.)-–—"”»… ')
 _TRAILING = frozenset(',;:.(-–—"“«…')
 _LONG_ENOUGH = 5
 _LOOKED_AT = 30
 _LONGEST_ADJUNCT = 9
+_LONGEST_DATE = 9  # words and marks of a day with its date
 
 
 def trimmed(tokens: Tokens, first: int, last: int) -> Range:
@@ -88,6 +89,21 @@ def _only_points(tokens: Tokens, at: int, last: int, pack: Pack) -> bool:
     return not following[0].isalnum() or (
         following in pack.words["stops"] and following not in pack.words["clause_words"]
     )
+
+
+def before_date(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a stretch ends without the day behind its last comma (", Selasa (4/3)"); else ``last``."""
+    end = last
+    while end > first and tokens.words[end - 1] in ".!":
+        end -= 1
+    comma = next((at for at in range(end - 1, max(first, end - _LONGEST_DATE), -1) if tokens.words[at] == ","), None)
+    if comma is None or comma + 1 >= end or tokens.lower[comma + 1] not in pack.words["days"]:
+        return last
+    for at in range(comma + 2, end):
+        word, lower = tokens.words[at], tokens.lower[at]
+        if not (word in "()" or word[0].isdigit() or lower in pack.words["date_words"] or lower in pack.months):
+            return last
+    return comma
 
 
 def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

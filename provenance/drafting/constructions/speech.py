@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
+from provenance.drafting.constructions.contents import before_date, claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.preceding import mention_before
@@ -444,7 +444,7 @@ def _quotation_right(place: Place, quoted: Quoted, end: int) -> tuple[tuple[Rang
 
 
 def _clause(place: Place, first: int, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
-    content = trimmed(place.tokens, first, place.sentence.last)
+    content = trimmed(place.tokens, first, before_date(place.tokens, first, place.sentence.last, place.pack))
     if content[1] - content[0] < _SHORTEST_CLAUSE:
         return None
     inside = any(content[0] <= one.first < content[1] for one in place.sentence.quotations)

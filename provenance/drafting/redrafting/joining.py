@@ -2,19 +2,20 @@
 
 None is proposed where a statement stands already, or where a person said that there is none.
 
-May import: model and what the model imports; reading.orphans.
+May import: model and what the model imports; reading.orphans; references.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from typing import TypeAlias
 
 from attrs import evolve, field, frozen
 
 from provenance.model import UNATTRIBUTED, Article, Attribution, Source, Statement
 from provenance.reading.orphans import without_references
+from provenance.references import resolved
 from provenance.spans import Passage
 
 __all__ = ["Joined", "Place", "joined", "place_of"]
@@ -60,7 +61,8 @@ def joined(
         elif there:
             meant[statement.id] = there
     meant |= _new_ids(room, {*article.statements_by_id}, ids)
-    found = [(one.id, _translated(one, article.outlet, sources, meant)) for one in room]
+    statements_of = _Renamed(draft.id, {one.id for one in draft.statements}, meant)
+    found = [(one.id, _translated(one, article.outlet, sources, statements_of)) for one in room]
     left_out = tuple(id_ for id_, one in found if one is None)
     gone = {meant[id_] for id_ in left_out}
     statements = tuple(without_references(one, gone) for _, one in found if one is not None)
@@ -199,9 +201,32 @@ def _new_sources(
     return tuple(needed[id_] for id_ in sorted(needed))
 
 
-def _translated(one: Statement, outlet: str, sources: Mapping[str, str], meant: Mapping[str, str]) -> Statement | None:
+@frozen
+class _Renamed:
+    """The statements of a draft by what they are called in the article.
+
+    Attributes:
+        article: id of the draft.
+        statements: ids of its statements.
+        meant: by these, the ids in the article of those that are there.
+    """
+
+    article: str
+    statements: Container[str]
+    meant: Mapping[str, str]
+
+    def reference(self, written: str) -> str:
+        """A reference of the draft as it is written in the article; empty when what it means is not there."""
+        found = resolved(written, self.article, self.statements)
+        if found is None:
+            return ""
+        return self.meant.get(found.statement, "") if found.article == self.article else written
+
+
+def _translated(one: Statement, outlet: str, sources: Mapping[str, str], renamed: _Renamed) -> Statement | None:
     """A drafted statement in the ids of the article; None when somebody would be cited below themselves."""
-    links = [_link(link, (outlet,), sources, meant) for link in one.attributed_to]
+    meant = renamed.meant
+    links = [_link(link, (outlet,), sources, renamed) for link in one.attributed_to]
     if None in links:
         return None
     return evolve(
@@ -216,15 +241,15 @@ def _translated(one: Statement, outlet: str, sources: Mapping[str, str], meant: 
 
 
 def _link(
-    link: Attribution, above: tuple[str, ...], sources: Mapping[str, str], meant: Mapping[str, str]
+    link: Attribution, above: tuple[str, ...], sources: Mapping[str, str], renamed: _Renamed
 ) -> Attribution | None:
     ids = tuple(dict.fromkeys(sources[id_] for id_ in link.sources))
     if set(ids) & set(above):
         return None
-    below = [_link(further, (*above, *ids), sources, meant) for further in link.attributed_to]
+    below = [_link(further, (*above, *ids), sources, renamed) for further in link.attributed_to]
     if None in below:
         return None
-    rests_on = [meant.get(id_, id_ if all(id_.rpartition("#")) else "") for id_ in link.rests_on]  # article#statement
+    rests_on = [renamed.reference(written) for written in link.rests_on]
     return evolve(
         link,
         sources=ids,

@@ -18,6 +18,7 @@ _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
 _BEFORE_NOUN = 4
 _LONGEST_NAME = 4
+_LONGEST_FIRM = 3  # words behind the mark of a firm; of more, the last two are somebody's name
 _SHORTEST_WITH_PLACE = 2  # words of a name; of more, the first is the place of an office
 _BODIES = (
     ("media_words", SourceKind.OUTLET),
@@ -232,7 +233,7 @@ def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
     return begin if full or before in pack.words["honorifics"] else piece[0]
 
 
-def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: C901, PLR0911  # the shapes of names, in turn
+def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:  # noqa: PLR0911  # the shapes of names, in turn
     words = pack.words
     lower = tokens.lower
     called = _called_behind(tokens, first, last, pack)
@@ -252,15 +253,28 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
     if not titled and (inner := _behind_title(tokens, first, last, pack)):
         role = tokens.words_of(first, inner)
         return Name(tokens.words_of(inner, last), lower[inner:last], SourceKind.PERSON, role, abbreviation)
+    land = tokens.words[first].isupper() and lower[first] in words["role_words"] - words["organization_words"]
+    if not titled and land and last - first > 2 and looks_personal(tokens, first + 1, last, pack):  # noqa: PLR2004
+        return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
     if not titled:
         last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
+    return _in_office(tokens, first, last, pack, abbreviation)
+
+
+def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:
+    """The name behind an office, of a person or of a firm; None when the office stands alone."""
+    words, lower = pack.words, tokens.lower
     begin = _name_begins(tokens, first, last, pack)
     village = begin < last and tokens.capital(begin - 1) and lower[begin - 1] in words["place_nouns"]
     if village and phrase_at(tokens, begin - 2, "titles", pack) != 2:  # noqa: PLR2004  # "Kepala Desa Ana"
         begin = last if last - begin <= _SHORTEST_WITH_PLACE else begin
     if begin >= last:
         return None
+    if lower[begin - 1] in words["firm_marks"]:  # "kontraktor PT X", "Direktur PT X Y Ana Putri"
+        if last - begin <= _LONGEST_FIRM:
+            return _plain(tokens, begin - 1, last, SourceKind.ORGANIZATION, abbreviation)
+        begin = last - 2
     found = tuple(word for word in lower[begin:last] if word[0].isalnum())
     if not found:
         return None

@@ -6,13 +6,12 @@ import os
 import subprocess
 import sys
 from collections.abc import Mapping
-from importlib.metadata import entry_points
 from pathlib import Path
 
 from click.testing import CliRunner, Result
+from provenance.cli.main import main
 
-(_ENTRY,) = entry_points(group="console_scripts", name="provenance")
-MAIN = _ENTRY.load()
+MAIN = main
 PROGRAM = str(Path(sys.executable).with_name("provenance"))
 
 EXAMPLES = Path(__file__).resolve().parents[1] / "examples"

@@ -36,9 +36,11 @@ def sources(draw: st.DrawFn) -> dict[str, dict[str, Any]]:
     ties = _some(["board", "media", "owner"], max_size=1)
     return {
         "mayor": {"name": draw(st.sampled_from(["Ina Holt", "Mayor Ina Holt", "the mayor"])), "kind": "person"},
-        "engineer": {"name": "Ben Ros", "kind": draw(st.sampled_from(["person", None])), "acts_for": draw(ties)},
+        "engineer": {"name": draw(st.sampled_from(["Ben Ros", "Dr. Ben Ros"])),
+                     "kind": draw(st.sampled_from(["person", None])), "acts_for": draw(ties)},
         "board": {"name": "the board", "kind": "organization", "owned_by": draw(_some(["owner"])),
                   "aliases": draw(_some(["Dr. Ben Ros", "the owner", "The Board"]))},
+        "ros": {"name": draw(st.sampled_from(["Prof. Ben Ros", "Ros"])), "kind": "person"},
         "deckhand": {"name": "a deckhand", "kind": "anonymous"},
         "log": {"name": "the log", "kind": "document", "acts_for": draw(ties)},
         "owner": {"name": "the owner", "kind": "organization", "interests": draw(_some(["dam"])),
@@ -98,7 +100,7 @@ def corpora(draw: st.DrawFn) -> tuple[Article, ...]:
     claims = {id_: {"text": f"Claim {id_}.", "about": draw(_some(["board", "mayor", "dam"]))} for id_ in "cd"}
     articles = []
     for id_, size in sizes.items():
-        outlet = draw(st.sampled_from(OUTLETS))
+        outlet = draw(st.sampled_from(OUTLETS[:2]))
         names = tuple(name for name in SPEAKERS if name != outlet)
         elsewhere = tuple(f"{other}#s{n}" for other in sizes if other != id_ for n in range(sizes[other]))
         statements = [

@@ -57,6 +57,26 @@ def test_the_version_is_told():
     assert run("--version").stdout == f"provenance {provenance.__version__}\n"
 
 
+def test_the_package_can_be_run_as_a_module():
+    ran = subprocess.run(
+        [sys.executable, "-P", "-m", "provenance", "--version"], capture_output=True, text=True, check=True
+    )
+    assert ran.stdout == run("--version").stdout
+
+
+def test_an_interrupt_while_the_command_loads_is_silent():
+    code = (
+        "import sys\n"
+        "class Finder:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name == 'click': raise KeyboardInterrupt\n"
+        "sys.meta_path.insert(0, Finder())\n"
+        "from provenance.__main__ import main\nmain()\n"
+    )
+    ran = subprocess.run([sys.executable, "-P", "-c", code], capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (130, "", "")
+
+
 def test_help_loads_none_of_the_heavy_libraries():
     heavy = {"attr", "lxml", "networkx", "ruamel", "provenance.model", "tempfile"}
     code = (
@@ -410,7 +430,7 @@ def wait_until_reading(pid: int) -> None:
     ("words", "expected"),
     [
         ("provenance ch", ["chains", "check"]),
-        ("provenance check --explain PA40", ["PA401", "PA402", "PA403", "PA404"]),
+        ("provenance check --explain PA40", ["PA401", "PA402", "PA403", "PA404", "PA405"]),
         (f"provenance chains {SAINT_BRANNOC} --source da", ["dagsposten"]),
         (f"provenance chains --format tree {SAINT_BRANNOC} --statement h", ["headline"]),
         ("provenance chains /nowhere --statement h", []),

@@ -91,12 +91,12 @@ def test_sources_that_were_judged_to_be_one_are_counted_together():
     assert set(names) - set(found) == {"petra-lund"}
 
 
-def test_judgements_that_contradict_each_other_in_two_files_are_a_problem(tmp_path):
+def test_judgements_that_contradict_each_other_in_two_files_cannot_be_used(tmp_path):
     line = "judgements: [{{kind: source, same_as: [{}], judged_by: A, judged_on: 2024{}}}]"
     (tmp_path / "a.yaml").write_text(line.format("a, b", "") + "", encoding="utf-8")
     (tmp_path / "b.yaml").write_text(line.format("b, c", ""), encoding="utf-8")
     (tmp_path / "c.yaml").write_text(line.format("a, c", ", verdict: different"), encoding="utf-8")
     options = [part for name in "abc" for part in ("--judgements", tmp_path / f"{name}.yaml")]
     result = run("sources", SPILL, *options)
-    assert (result.exit_code, result.stdout) == (1, "")
+    assert (result.exit_code, result.stdout) == (2, "")
     assert "a and c are judged different, and the same by others: a is b, b is c" in result.stderr

@@ -140,3 +140,48 @@ def test_a_pronoun_means_nobody_of_the_other_gender(text, name):
 def test_who_has_an_office_in_commas_is_meant_by_the_office():
     text = "The district's chief, Ana Reyes, said it rained. Paul Venn slept. The chief said the gate had rusted."
     assert told(text)[-1] == (GATE, ["Ana Reyes"])
+
+
+JOINT = {
+    "two names": ("Venn and Governor Ana Reyes", ["Venn + Ana Reyes"]),
+    "two names with one office": ("Council members Ana Reyes and Ida Holm", ["Ana Reyes + Ida Holm"]),
+    "a firm": ("Reyes & Holm", ["Reyes & Holm"]),
+}
+
+
+@pytest.mark.parametrize(("source", "chain"), JOINT.values(), ids=JOINT.keys())
+def test_subjects_that_are_joined_are_several_sources_of_one_link(source, chain):
+    assert told(f"{source} said {GATE}.") == [(GATE, chain)]
+
+
+CITED = {
+    "a report, which": (
+        f"Ana Reyes cited a report by the state water board, which said {GATE}.",
+        ["Ana Reyes", "a report by the state water board"],
+    ),
+    "a letter and a colon": (
+        f"Ana Reyes quoted a letter from a child: “{GATE}.”",
+        ["Ana Reyes", "a letter from a child"],
+    ),
+    "somebody who is only known by a name": (
+        f"Kestrel News, quoting a guard it identified only as Pia, said {GATE}.",
+        ["Kestrel News", "Pia"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), CITED.values(), ids=CITED.keys())
+def test_who_is_cited_stands_below_the_one_who_cites(text, chain):
+    assert told(text)[-1][1] == chain
+
+
+def test_whom_the_quoted_heard_it_from_stands_below_them():
+    text = "“I hear from the fire brigade that one family is inside,” Ana Reyes told reporters."
+    assert told(text)[-1] == ("one family is inside", ["Ana Reyes", "the fire brigade"])
+
+
+def test_an_article_begins_the_subject_behind_who_was_told():
+    assert told("Ana Reyes told the agency a guard explained to her that the gate had rusted.")[-1] == (
+        GATE,
+        ["Ana Reyes", "a guard"],
+    )

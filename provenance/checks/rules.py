@@ -60,23 +60,26 @@ UNKNOWN_SUPPRESSED = Rule(
 RULES: Mapping[str, Rule] = MappingProxyType(
     {
         rule.code: rule
-        for rule in (
-            *attribution.RULES,
-            *origins.RULES,
-            *outlets.RULES,
-            *certainty.RULES,
-            *agreement.RULES,
-            *quotation.RULES,
-            *names.RULES,
-            ORPHANED_QUOTE,
-            *drafts.RULES,
-            NO_REASON,
-            UNUSED_SUPPRESSION,
-            UNKNOWN_SUPPRESSED,
+        for rule in sorted(
+            (
+                *attribution.RULES,
+                *origins.RULES,
+                *outlets.RULES,
+                *certainty.RULES,
+                *agreement.RULES,
+                *quotation.RULES,
+                *names.RULES,
+                ORPHANED_QUOTE,
+                *drafts.RULES,
+                NO_REASON,
+                UNUSED_SUPPRESSION,
+                UNKNOWN_SUPPRESSED,
+            ),
+            key=lambda rule: rule.code,
         )
     }
 )
-"""The rules by code."""
+"""The rules by code, in the order of the codes."""
 
 
 def rule_named(name: str) -> Rule:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.according import according
-from provenance.drafting.constructions.carriers import confirming, heard_from, quoted_as, resting_on
+from provenance.drafting.constructions.carriers import citing_what_tells, confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying, passive_with_agent
@@ -238,6 +238,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence
     (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
     (frozenset({CueKind.QUOTING, CueKind.CITED}), quoted_as),
     (frozenset({CueKind.CITING, CueKind.BASED}), cites_that),
+    (frozenset({CueKind.QUOTING}), citing_what_tells),
     (frozenset({CueKind.CITED, CueKind.CITING}), relays),
     (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
     (None, according),
@@ -318,6 +319,7 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
                 *in_document(within, cues),
                 *nobody_named(within, cues),
             ]
+            readings += [one for one in heard_from(within, cues) if one.role is Role.SPEAKER]
             readings += [one for one in framed(within, cues) if one.mentions]
             named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             if all(one.role is Role.ORIGIN for one in named):

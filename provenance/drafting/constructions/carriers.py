@@ -2,7 +2,7 @@
 
     X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      Y was quoted by X as saying C
 
-May import: cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+May import: contents, cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
+from provenance.drafting.constructions.contents import trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after
@@ -27,10 +28,12 @@ from provenance.drafting.constructions.surroundings import (
 from provenance.drafting.constructions.verb_groups import verb_group
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, phrase_at
+from provenance.terms import Quotation
 
-__all__ = ["confirming", "heard_from", "quoted_as", "resting_on"]
+__all__ = ["citing_what_tells", "confirming", "heard_from", "quoted_as", "resting_on"]
 
 _NEAR = 4
+_TELLS = frozenset({CueKind.SAYING, CueKind.THAT})
 _FAR = 8
 
 
@@ -65,6 +68,30 @@ def _opening(place: Place, cue: Cue) -> int:
     return cue.first if comma is None else comma + 1
 
 
+def citing_what_tells(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``X cited a report, which said C``: X hands on what the report says."""
+    tokens, words = place.tokens, place.pack.words
+    for cue in cues:
+        if cue.kind is not CueKind.QUOTING:
+            continue
+        group = verb_group(place, cue.first, place.sentence.first)
+        cited = phrase_after(tokens, place.pack, cue.last, place.sentence.last, appositions=False)
+        subject = subject_before(place, group.first, place.sentence.first)
+        if cited is None or subject is None or group.passive or group.negated or group.unreal:
+            continue
+        at = cited.last + (tokens.words[cited.last] == ",")
+        if tokens.lower[at] in words["relatives"] and any(one.kind in _TELLS and one.first > at for one in cues):
+            yield _relay(cue, subject)
+            continue
+        quoted = next((one for one in place.sentence.quotations if one.before == at + 1), None)
+        if quoted is not None and tokens.words[at] == ":":
+            content = trimmed(tokens, quoted.first, quoted.last)
+            yield _relay(cue, subject)
+            signal = ((at, at + 1),)
+            direct = Quotation.DIRECT
+            yield Reading("cue-source-quotation", Role.SPEAKER, signal, (cited,), (content,), quotation=direct)
+
+
 def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``X learned from Y that C``: what X says rests on Y."""
     tokens, words = place.tokens, place.pack.words
@@ -73,7 +100,15 @@ def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         source = phrase_after(tokens, place.pack, cue.last + 1, place.sentence.last, appositions=False)
         clause = range(source.last, min(source.last + _NEAR, place.sentence.last)) if source is not None else ()
-        if source is not None and any(tokens.lower[at] in words["complementizers"] for at in clause):
+        that = next((at for at in clause if tokens.lower[at] in words["complementizers"]), None)
+        if source is None or that is None:
+            continue
+        content = trimmed(tokens, that + 1, place.sentence.last)
+        if tokens.lower[cue.first - 1] in words["first_person"]:
+            signal = ((cue.first, cue.last + 1),)
+            heard = joint(tokens, evolve(source, aside=True), place.pack)
+            yield Reading("known-by", Role.SPEAKER, signal, heard, (content,))
+        else:
             preposition = ((cue.last, cue.last + 1),)
             yield Reading("known-by", Role.ORIGIN, preposition, joint(tokens, evolve(source, aside=True), place.pack))
 

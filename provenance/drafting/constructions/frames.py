@@ -3,8 +3,8 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: clauses, contents, cues, going_on, noun_phrases, pack, passives, phrases, readings, subjects, surroundings,
-verb_groups.
+May import: clauses, contents, cues, going_on, mentions, noun_phrases, pack, passives, phrases, readings, subjects,
+surroundings, verb_groups.
 """
 
 from __future__ import annotations
@@ -18,6 +18,7 @@ from provenance.drafting.constructions.clauses import finite, noun_by_number, th
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
+from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention, possessive, sets_aside
 from provenance.drafting.constructions.passives import asked, opens_as_passive, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
@@ -274,7 +275,8 @@ class _Frame:
         rule = "source-verb-content" if behind and speech else "source-attitude" if behind else "content-source-cue"
         cue = (verb.first, found.cue_last if behind else verb.last)
         return Reading(
-            rule, Role.SPEAKER, (cue,), (source,), found.content, certainty, found.quotation,
+            rule, Role.SPEAKER, (cue,), joint(self.place.tokens, source, self.place.pack),
+            found.content, certainty, found.quotation,
             nests=verb.core or direct or (CueKind.THAT in verb.kinds and rests(self.place, verb.last)),
         )  # fmt: skip
 
@@ -376,7 +378,13 @@ class _Frame:
             return None
         rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
         return Reading(
-            rule, Role.SPEAKER, ((verb.first, verb.last),), (source,), found.content, verb.certainty, found.quotation
+            rule,
+            Role.SPEAKER,
+            ((verb.first, verb.last),),
+            joint(tokens, source, place.pack),
+            found.content,
+            verb.certainty,
+            found.quotation,
         )
 
     def _has_verb(self, source: Mention) -> bool:

@@ -172,6 +172,14 @@ def segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
+def _behind_office(tokens: Tokens, first: int, last: int) -> int:
+    """Where the first of several names begins behind the office that they share ("Council members Ana Reyes and X")."""
+    begin = last
+    while begin > first and (tokens.words[begin - 1][0].isupper() or tokens.words[begin - 1] == "."):
+        begin -= 1
+    return begin if first < begin < last - 1 else first
+
+
 def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     """The sources that a mention names together ("Korea Selatan, Jepang, dan AS"); itself when it names one."""
     if mention.shape is not Shape.NAME:
@@ -187,10 +195,13 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     ):
         begin += 1
     cuts = [at for at in range(begin, mention.last) if tokens.lower[at] in pack.words["conjunctions"]]
-    if len(cuts) != 1 or cuts[0] in (begin, mention.last - 1):
+    firm = pack.head_last and any(not tokens.words[at].isalpha() for at in cuts)  # "Reyes & Holm"
+    if firm or len(cuts) != 1 or cuts[0] in (begin, mention.last - 1):
         return (mention,)
     cut = cuts[0]
     parts = [*segments(tokens, begin, cut), (cut + 1, mention.last)]
+    if pack.head_last:
+        parts[0] = (_behind_office(tokens, *parts[0]), parts[0][1])
     for first, last in parts:
         if not all(tokens.words[at][0].isupper() or tokens.words[at] in "()" for at in range(first, last)):
             return (mention,)

@@ -41,13 +41,30 @@ def phrase_after(tokens: Tokens, pack: Pack, first: int, last: int, *, appositio
     if end == first:
         return None
     if appositions:
-        end = _described_end(tokens, pack, first, end, last)
+        end = _called(tokens, pack, end, last) or _described_end(tokens, pack, first, end, last)
     while appositions and end + 1 < last and tokens.words[end] == ",":
         close = _apposition_ends(tokens, pack, end + 1, last)
         if not close:
             break
         end = close
     return phrase_mention(tokens, pack, first, end)
+
+
+def _called(tokens: Tokens, pack: Pack, end: int, last: int) -> int:
+    """Where the name ends by which somebody is only known ("a guard it identified only as Ana"); 0 without one."""
+    words = pack.words
+    named = False
+    for at in range(end, min(last - 1, end + PARENTHESIS)):
+        lower = tokens.lower[at]
+        if named and lower in words["as_words"] and tokens.words[at + 1][0].isupper():
+            close = at + 1
+            while close < last and tokens.words[close][0].isupper():
+                close += 1
+            return close
+        if not lower[0].isalpha():
+            return 0
+        named = named or lower in words["naming_words"]
+    return 0
 
 
 def _described_end(tokens: Tokens, pack: Pack, first: int, end: int, last: int) -> int:
@@ -219,6 +236,8 @@ def _described(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
     words = pack.words
     if tokens.lower[first] not in words["determiners"] or "," in tokens.words[first:last]:
         return False
+    if not words["naming_words"].isdisjoint(tokens.lower[first:last]) and tokens.words[last - 1][0].isupper():
+        return False  # "a guard who gave her name as Ana"
     close = next((at for at in range(first + 1, last) if tokens.lower[at] in words["prepositions"]), last)
     head = tokens.words[close - 1]
     if not head.islower() or head in words["document_words"] or head in words["media_words"]:

@@ -183,7 +183,7 @@ def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
     return found if found is not None and found < end else None
 
 
-def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: C901, PLR0911  # what may stand in a phrase, in turn
+def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: C901, PLR0911, PLR0912  # what may stand in a phrase, in turn
     """How many tokens up to ``at`` belong to the phrase that begins behind it; 0 when it ends there."""
     tokens, pack = place.tokens, place.pack
     word, lower, words = tokens.words[at], tokens.lower[at], place.pack.words
@@ -213,6 +213,11 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
         return 1
     if lower in pack.breaks:
         return 0
+    opened = begin < end and (
+        tokens.lower[begin] in words["determiners"] or tokens.lower[begin] in words["possessives"]
+    )
+    if opened and not (lower in words["prepositions"] or lower in words["determiners"]):
+        return 0  # an article begins a phrase: "told the agency a guard saw it"
     if lower in pack.cues and word.islower() and begin < end and verbal(place.tokens, place.pack, at, floor):
         return int(_reduced(place, at, floor))
     return 1

@@ -52,6 +52,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
     called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
+    called = called or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
     pieces, abbreviation = _pieces(tokens, first, last)
@@ -63,6 +64,17 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if len(pieces) > 1:
         return _of_pieces(tokens, pieces, pack, abbreviation)
     return _of_piece(tokens, *pieces[0], pack, abbreviation)
+
+
+def _named_as(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
+    """Where the name begins by which somebody is only known ("a guard who gave her name as Ana"); None without one."""
+    naming, as_words = pack.words["naming_words"], pack.words["as_words"]
+    if naming.isdisjoint(tokens.lower[first:last]):
+        return None
+    return next(
+        (at + 1 for at in range(first, last - 1) if tokens.lower[at] in as_words and tokens.words[at + 1][0].isupper()),
+        None,
+    )
 
 
 def _after_wrapping(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

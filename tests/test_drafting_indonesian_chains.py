@@ -373,3 +373,20 @@ def test_there_being_some_who_say_it_names_nobody():
 def test_a_passive_behind_a_word_of_telling_is_no_name():
     text = "Kapal itu dikabarkan diminati klub Jepang sejak pekan lalu."
     assert chains(text) == [["unattributed"]]
+
+
+def test_a_name_may_end_in_a_word_of_offices():
+    assert chains("Kepala Dinas Jalan Budi Utama menjelaskan bahwa air naik.") == [["Budi Utama"]]
+
+
+def test_an_office_that_shows_something_says_nothing():
+    assert links_of("Presiden Rini Kartika menunjukkan kesabaran yang menenangkan warga.") == []
+
+
+def test_an_event_that_is_reported_to_the_police_is_no_statement():
+    assert links_of("Korban melaporkan peristiwa tersebut kepada polisi.") == []
+
+
+def test_the_page_from_which_somebody_is_cited_hands_it_on():
+    text = '"Air sudah naik," kata Rini Kartika mengutip laman Antara.'
+    assert chains(text) == [["Antara", "Rini Kartika"]]

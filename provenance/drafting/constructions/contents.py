@@ -73,8 +73,9 @@ def claims_something(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
             continue
         if at > first and lower in pack.words["subordinators"]:
             return False
-        verbal = lower in pack.words["clause_words"] and not _only_points(tokens, at, last, pack)
+        verbal = lower in pack.words["clause_words"]
         verbal = verbal or (len(lower) > _LONG_ENOUGH and lower.startswith(prefixes) and not tokens.capital(at))
+        verbal = verbal and not _only_points(tokens, at, last, pack)
         if verbal and not relative:
             return True
         relative = relative and not verbal

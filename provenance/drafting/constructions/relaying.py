@@ -140,7 +140,7 @@ def _subordinate(place: Place, at: int) -> bool:
     return place.tokens.lower[at] in place.pack.words["subordinators"]
 
 
-def _citing(  # noqa: PLR0911  # where the word may stand, in turn
+def _citing(  # noqa: C901, PLR0911  # where the word may stand, in turn
     place: Place, cue: Cue, cues: Sequence[Cue]
 ) -> Reading | None:
     """``Melansir X, C`` in front; behind a speaker, who the speaker cites; behind an outlet, who the outlet cites."""
@@ -172,6 +172,11 @@ def _citing(  # noqa: PLR0911  # where the word may stand, in turn
         cited += 1
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
+    named = tokens.lower[reading.mentions[0].first : cited]
+    page = not place.pack.words["media_words"].isdisjoint((*cue.word.words, *named))
+    quoted = any(other.kind is CueKind.INVERTED and other.last < cue.first for other in cues)
+    if page and quoted:
+        return reading  # "kata X mengutip laman Y": the outlet has it from there
     return origin if subject is not None or place.sentence.first < cue.first else reading
 
 

@@ -265,6 +265,9 @@ def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
         return False
     parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
     lower = place.tokens.lower[source.first : source.last]
+    documents = place.pack.words["document_words"]
+    if verb in shows and following not in place.pack.words["complementizers"] and documents.isdisjoint(lower):
+        return True  # "Presiden menunjukkan kesabaran"
     decides = lower[0] in place.pack.words["not_speaking"]
     return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
 

@@ -315,7 +315,8 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         office = lower in words["role_words"] or lower in words["titles"] or lower in words["organization_words"]
         if not word[0].isupper() or lower in words["places"] or (acronym and lower not in words["abbreviations"]):
             break
-        if office and not (begin < last and len(lower) > 1 and lower in words["name_words"]):
+        second = begin < last or (tokens.words[begin - 2][0].isupper() and not role_like(tokens.lower[begin - 2], pack))
+        if office and not (second and len(lower) > 1 and lower in words["name_words"]):
             break
         begin -= 1
     if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > _SHORTEST_WITH_PLACE:

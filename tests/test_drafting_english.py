@@ -84,10 +84,6 @@ CONSTRUCTIONS = {
     ),
     "a dash and a name": ("“The bridge is safe.” ― Ana Reyes", ("The bridge is safe", ["Ana Reyes"])),
     "a name and a colon": ("Ana Reyes: The bridge is safe", ("The bridge is safe", ["Ana Reyes"])),
-    "who is asked": (
-        "Asked about the toll, Ana Reyes shrugged.",
-        ("the toll", ["unattributed"]),
-    ),
 }
 
 

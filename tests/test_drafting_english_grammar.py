@@ -89,6 +89,8 @@ TRAPS = {
     "a report that is dismissed": "Paul Venn dismissed the report in an interview.",
     "a caption": "Photo: The gate at Harlow in May.",
     "a link": "READ: What the lock keepers earn",
+    "a question": "Asked about the toll, Ana Reyes shrugged.",
+    "a question behind a quotation mark": "Paul Venn left when asked whether the lock was safe.",
     "what is known": "Old charts are known to be wrong about the lock.",
 }
 

@@ -20,7 +20,7 @@ from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention, possessive, sets_aside
-from provenance.drafting.constructions.passives import asked, opens_as_passive, passive
+from provenance.drafting.constructions.passives import opens_as_passive, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.constructions.subjects import clause_subject, subject_before
 from provenance.drafting.constructions.surroundings import (
@@ -164,7 +164,7 @@ class _Frame:
             return self._active() if group.passive else None
         if not self._progressive:
             if opens_as_passive(self.place, verb, group):
-                return asked(self.place, verb)
+                return None  # a question is nothing that somebody states
             if group.passive:
                 return passive(self.place, verb, group, self.floor, self.stop)
         inverted = self._inverted() if verb.kinds & SPEECH else None

@@ -1,6 +1,6 @@
 """Verbs in the passive: whose agent speaks, or who are said to speak by nobody who is named.
 
-    X was told by Y that C      C was criticized by Y      Asked whether C, X shrugged
+    X was told by Y that C      C was criticized by Y
 
 May import: contents, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
 """
@@ -16,7 +16,7 @@ from provenance.drafting.constructions.verb_groups import VerbGroup
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Shape
 
-__all__ = ["asked", "opens_as_passive", "passive"]
+__all__ = ["opens_as_passive", "passive"]
 
 
 def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -> Reading | None:
@@ -58,25 +58,3 @@ def opens_as_passive(place: Place, verb: Verb, group: VerbGroup) -> bool:
     if not tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",)):
         return False
     return verb.first == place.sentence.first or tokens.lower[verb.first - 1] in words["subordinators"]
-
-
-def asked(place: Place, verb: Verb) -> Reading | None:
-    """``Asked whether C, X shrugged``: who asked is named by an agent, or not at all."""
-    tokens, words = place.tokens, place.pack.words
-    at, stop = verb.last, place.sentence.last
-    agent = None
-    if tokens.lower[at] in words["agent_markers"]:
-        agent = phrase_after(place.tokens, place.pack, at + 1, stop, appositions=False)
-        at = agent.last if agent is not None else at
-    if tokens.lower[at] in words["topic_words"]:
-        at += 1
-    elif tokens.lower[at] not in words["question_words"]:
-        return None
-    end = next((i for i in range(at, stop) if tokens.words[i] == ","), stop)
-    content = trimmed(tokens, at, end)
-    if content[0] >= content[1]:
-        return None
-    cues = ((verb.first, verb.last),)
-    mentions = (agent,) if agent is not None else ()
-    rule = "passive-agent" if agent is not None else "nobody-named"
-    return Reading(rule, Role.SPEAKER, cues, mentions, (content,), verb.certainty, nests=False)

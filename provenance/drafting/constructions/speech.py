@@ -237,11 +237,18 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
         if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
             taken.add(cue.first)
             subject = mention_before(place.tokens, _floor(place, cue, None), cue.first, place.pack)
-            if subject is not None and place.tokens.lower[subject.first - 1] in place.pack.words["stops"]:
+            if subject is not None and not _opens_clause(place, subject.first):
                 continue  # "Ana dari Klinik Sehat menyarankan"
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
             if subject is not None and not pointing and not _is_self(place, subject):
                 yield subject
+
+
+def _opens_clause(place: Place, at: int) -> bool:
+    """Whether nothing but adverbs and words that join clauses stands before a subject in its clause."""
+    before, words = place.tokens.lower[at - 1], place.pack.words
+    joined = before in words["adverb_openers"] or before in words["coordinators"] or before in words["subordinators"]
+    return at == place.sentence.first or joined or not before[0].isalnum()
 
 
 def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:

@@ -185,3 +185,25 @@ def test_an_article_begins_the_subject_behind_who_was_told():
         GATE,
         ["Ana Reyes", "a guard"],
     )
+
+
+HANDED_ON = {
+    "an outlet behind another": (
+        f"{GATE.capitalize()}, state radio said, according to the BBC.",
+        ["BBC", "state radio"],
+    ),
+    "a document inside": (
+        f"A survey of two towns showed that {GATE}, the Harlow Post reported.",
+        ["Harlow Post", "A survey of two towns"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "chain"), HANDED_ON.values(), ids=HANDED_ON.keys())
+def test_who_hands_on_what_another_tells_stands_above(text, chain):
+    assert chain in [one[1] for one in told(text)]
+
+
+def test_he_means_no_noun_for_several():
+    text = "The guard Paul Venn said it rained. His parents said it snowed. He said the gate had rusted."
+    assert told(text)[-1] == (GATE, ["Paul Venn"])

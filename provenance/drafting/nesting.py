@@ -17,7 +17,7 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Proposal", "nested"]
 
 _DEEPEST = 5
-_CARRIED = frozenset({"content-source-cue", "clause-cue-source"})
+_CARRIED = frozenset({"content-source-cue", "clause-cue-source", "according-to"})
 _CLOSE = 3
 _FAR = 25
 

@@ -251,6 +251,10 @@ class _Frame:
             and lower[source.first] in words["determiners"]
         )
 
+    def _rests(self) -> bool:
+        """Whether who it is known from is named right behind the verb."""
+        return CueKind.THAT in self.verb.kinds and rests(self.place, self.verb.last)
+
     def _documented(self, source: Mention) -> bool:
         """Whether a document is what tells: then what it finds or shows needs no complementizer, and may be a thing."""
         lower, words = self.place.tokens.lower, self.place.pack.words
@@ -277,7 +281,7 @@ class _Frame:
         return Reading(
             rule, Role.SPEAKER, (cue,), joint(self.place.tokens, source, self.place.pack),
             found.content, certainty, found.quotation,
-            nests=verb.core or direct or (CueKind.THAT in verb.kinds and rests(self.place, verb.last)),
+            nests=verb.core or direct or self._documented(source) or self._rests(),
         )  # fmt: skip
 
     def _subject(self) -> Mention | None:

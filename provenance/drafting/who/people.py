@@ -535,6 +535,32 @@ class People:
         self._last[sort] = (person.name.lower(), mention.first)
         return person
 
+    def _several(self, mention: Mention) -> bool:
+        """Whether a noun without a name stands in the plural, so that no pronoun for one means it ("her parents")."""
+        endings = self.pack.endings["plural"]
+        if not endings or mention.shape not in (Shape.THING, Shape.ANONYMOUS):
+            return False
+        nouns = self.tokens.lower[mention.first : mention.last]
+        stop = next((at for at, word in enumerate(nouns) if word in self.pack.words["prepositions"]), len(nouns))
+        head = nouns[max(stop - 1, 0)]
+        return head in self.pack.words["plural_nouns"] or (head.endswith(endings) and not head.endswith("ss"))
+
+    def _sorts(self, person: Person, mention: Mention) -> tuple[str, ...]:  # noqa: PLR0911  # the kinds, in turn
+        """Which pronouns and nouns that point back may mean somebody from now on."""
+        if person.kind in (None, SourceKind.ANONYMOUS, SourceKind.PERSON) and self._several(mention):
+            return ("group",)
+        if person.kind is None and mention.shape is Shape.THING and self.pack.head_last:
+            return ("person", "organization", "group")
+        if person.kind in (SourceKind.PERSON, None):
+            return ("person",)
+        if person.kind is SourceKind.OUTLET and self.pack.head_last:
+            return ("organization",)
+        if person.kind in (SourceKind.ORGANIZATION, SourceKind.GOVERNMENT):
+            return ("organization", "group")
+        if person.kind is SourceKind.ANONYMOUS:
+            return ("person", "group")
+        return ("group",) if person.kind is SourceKind.GROUP else ()
+
     def _remember(self, person: Person, mention: Mention) -> Person:
         key = person.name.lower()
         before = self.known.get(key)
@@ -549,19 +575,7 @@ class People:
             )
         self.known[key] = person
         self._by_head.update(heads)
-        sorts: Iterable[str]
-        if person.kind is None and mention.shape is Shape.THING and self.pack.head_last:
-            sorts = ("person", "organization", "group")
-        elif person.kind in (SourceKind.PERSON, None):
-            sorts = ("person",)
-        elif person.kind is SourceKind.OUTLET and self.pack.head_last:
-            sorts = ("organization",)
-        elif person.kind in (SourceKind.ORGANIZATION, SourceKind.GOVERNMENT):
-            sorts = ("organization", "group")
-        elif person.kind is SourceKind.ANONYMOUS:
-            sorts = ("person", "group")
-        else:
-            sorts = ("group",) if person.kind is SourceKind.GROUP else ()
+        sorts = self._sorts(person, mention)
         if "person" in sorts and "person" in self._last and self._last["person"][0] != key:
             self._before_last = self._last["person"][0]
         for sort in sorts:

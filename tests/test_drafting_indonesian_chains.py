@@ -390,3 +390,8 @@ def test_an_event_that_is_reported_to_the_police_is_no_statement():
 def test_the_page_from_which_somebody_is_cited_hands_it_on():
     text = '"Air sudah naik," kata Rini Kartika mengutip laman Antara.'
     assert chains(text) == [["Antara", "Rini Kartika"]]
+
+
+def test_a_word_that_an_agency_is_called_by_is_none_in_lower_case():
+    text = "Rini Kartika menambahkan, menurut keterangan warga bernama Budi Santoso, air sudah naik."
+    assert chains(text) == [["Rini Kartika", "Budi Santoso"]]

@@ -130,7 +130,8 @@ def _carries(place: Place, one: Reading) -> bool:
     """Whether a speaker is an outlet, which hands on what the others of the sentence say."""
     words = place.pack.words
     return one.rule in _CARRIED and any(
-        place.tokens.lower[at] in words["media_words"] or place.tokens.lower[at] in words["outlets"]
+        place.tokens.lower[at] in words["media_words"]
+        or (place.tokens.capital(at) and place.tokens.lower[at] in words["outlets"])  # Bernama, and "bernama"
         for mention in one.mentions
         for at in range(mention.first, mention.last)
     )

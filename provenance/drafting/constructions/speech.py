@@ -2,7 +2,7 @@
 
     "Q," kata X        "Q," ujarnya        C, kata X, C        S mengatakan (bahwa) C        S mengatakan, "Q"
 
-May import: contents, cues, mentions, pack, preceding, quotations, readings.
+May import: contents, cues, mentions, pack, preceding, quotations, readings, verb_contents.
 """
 
 from __future__ import annotations
@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.constructions.contents import before_date, claims_something, is_date, spoken, trimmed
+from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
+from provenance.drafting.constructions.verb_contents import clause, verb_content
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, phrase_at, role_like
 from provenance.drafting.text.quotations import Quoted
-from provenance.terms import Certainty, Quotation
+from provenance.terms import Quotation
 
 __all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
 
@@ -175,7 +176,7 @@ def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
         ):
             continue
-        found = _clause(place, at + 1, cue.last)
+        found = clause(place, at + 1, cue.last)
         if found is not None:
             content, quotation, words = found
             yield Reading(
@@ -193,7 +194,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
             place.sentence.last,
         )
-        found = _verb_content(place, cue, stop)
+        found = verb_content(place, cue, stop)
         before = None
         if found is None:
             before = _quotation_left(place, cue)
@@ -237,11 +238,18 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
         if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
             taken.add(cue.first)
             subject = mention_before(place.tokens, _floor(place, cue, None), cue.first, place.pack)
-            if subject is not None and place.tokens.lower[subject.first - 1] in place.pack.words["stops"]:
+            if subject is not None and not _opens_clause(place, subject.first):
                 continue  # "Ana dari Klinik Sehat menyarankan"
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
             if subject is not None and not pointing and not _is_self(place, subject):
                 yield subject
+
+
+def _opens_clause(place: Place, at: int) -> bool:
+    """Whether nothing but adverbs and words that join clauses stands before a subject in its clause."""
+    before, words = place.tokens.lower[at - 1], place.pack.words
+    joined = before in words["adverb_openers"] or before in words["coordinators"] or before in words["subordinators"]
+    return at == place.sentence.first or joined or not before[0].isalnum()
 
 
 def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
@@ -342,113 +350,3 @@ def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
     if quoted is None or cue.first - quoted.after > _FAR or not spoken(place, quoted):
         return None
     return quoted
-
-
-def _verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content may begin
-    place: Place, cue: Cue, stop: int
-) -> tuple[tuple[Range, ...], Quotation, int] | None:
-    """What follows a verb of saying: its content, whether quoted, and where the cue's words end."""
-    tokens, pack, last = place.tokens, place.pack, place.sentence.last
-    at = cue.last
-    if at < last and tokens.lower[at] in pack.words["addressee_markers"]:
-        addressee = mention_after(tokens, at + 1, last, pack)
-        if addressee is not None:
-            at = addressee.last
-        elif at + 1 < last and tokens.lower[at + 1] in pack.words["first_person"]:
-            at += 2
-    if at >= last:
-        return None
-    if tokens.lower[at] in pack.words["complementizers"]:
-        end = at + 1 if at == cue.last else cue.last
-        return _clause(place, at + 1, end)
-    quoted = next((one for one in place.sentence.quotations if one.before >= at), None)
-    if quoted is not None and quoted.before - at <= _NEAR and spoken(place, quoted):
-        return _quotation_right(place, quoted, cue.last)
-    far = _complementizer(place, at, min(stop, at + _FAR))
-    if far:
-        return _clause(place, far + 1, cue.last)
-    if tokens.words[at] in (",", ":"):
-        begin = at + 1
-        if quoted is not None and quoted.before - begin <= _FAR and is_date(tokens, begin, quoted.before, pack):
-            return _quotation_right(place, quoted, cue.last)
-        if (
-            is_date(tokens, begin, begin + 1, pack)
-            and tokens.lower[begin : begin + 1]
-            and (tokens.lower[begin] in pack.words["days"])
-        ):
-            return None
-        return _clause(place, begin, cue.last)
-    if cue.kind is CueKind.WEAK_VERB:
-        scare = quoted is not None and quoted.after <= stop and not spoken(place, quoted)
-        return _clause(place, at, cue.last) if scare or _speaks_inside(place, at) else None
-    lower = tokens.lower[at]
-    if lower in pack.words["topic_words"] or _points_only(place, at):
-        return None
-    if lower in pack.words["stops"] and lower not in pack.words["clause_words"]:
-        if quoted is not None and quoted.before - at <= _FAR and spoken(place, quoted):
-            return _quotation_right(place, quoted, cue.last)
-        comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
-        adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
-        adjunct = adjunct and not (at + 1 < last and tokens.lower[at + 1] in pack.words["demonstratives"])
-        if adjunct:
-            return _clause(place, comma + 1, cue.last) if comma is not None else None
-        if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
-            return None
-        return _clause(place, at, cue.last)
-    words = place.tokens.lower[max(place.sentence.first, cue.first - _SHORT) : cue.first]
-    documented = any(word in pack.words["document_words"] for word in words)
-    if lower in pack.words["courtesy_words"]:
-        return None  # "menyampaikan terima kasih"
-    plain = cue.word.words[-1] in pack.words["object_verbs"]
-    counted = cue.word.words[-1] in pack.words["evidence_verbs"] and tokens.words[at][0].isdigit()
-    denied = cue.word.certainty is Certainty.DENIED and _speaks_inside(place, at)
-    enough = (cue.word.core and not plain) or documented or counted or denied
-    if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
-        return None
-    return _clause(place, at, cue.last)
-
-
-def _points_only(place: Place, at: int) -> bool:
-    """Whether nothing but a word that points back follows ("mengatakan itu usai rapat")."""
-    tokens, words = place.tokens, place.pack.words
-    size = phrase_at(tokens, at, "anaphoric_subjects", place.pack) or tokens.lower[at] in words["demonstratives"]
-    noun = tokens.lower[at] in words["anaphoric_nouns"] or tokens.lower[at] in words["document_words"]
-    if noun and at + 1 < place.sentence.last and tokens.lower[at + 1] in words["demonstratives"]:
-        size = 2
-    end = at + size
-    quoted = any(one.before == end for one in place.sentence.quotations)
-    ended = end >= place.sentence.last or not (quoted or tokens.words[end][0].isalnum())
-    return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"])
-
-
-def _speaks_inside(place: Place, first: int) -> bool:
-    """Whether somebody who is named there speaks in a relative clause ("seorang guru yang mengatakan …")."""
-    words = place.pack.words
-    for at in range(first, min(place.sentence.last - 1, first + _FAR)):
-        if place.tokens.lower[at] in words["relatives"]:
-            return any(entry.core for entry in place.pack.cues.get(place.tokens.lower[at + 1], ()))
-    return False
-
-
-def _complementizer(place: Place, first: int, last: int) -> int:
-    """Index of a complementizer further on in the same clause; 0 when there is none."""
-    for at in range(first, last):
-        if place.tokens.words[at] in '."“”;':
-            return 0
-        if place.tokens.lower[at] in place.pack.words["complementizers"] and at > first:
-            strong = place.tokens.lower[at] in place.pack.words["plain_complementizers"]
-            return at if strong else 0
-    return 0
-
-
-def _quotation_right(place: Place, quoted: Quoted, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
-    content = trimmed(place.tokens, quoted.first, quoted.last)
-    return ((content,), Quotation.DIRECT, end) if content[0] < content[1] else None
-
-
-def _clause(place: Place, first: int, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
-    content = trimmed(place.tokens, first, before_date(place.tokens, first, place.sentence.last, place.pack))
-    if content[1] - content[0] < _SHORTEST_CLAUSE:
-        return None
-    inside = any(content[0] <= one.first < content[1] for one in place.sentence.quotations)
-    return (content,), Quotation.MIXED if inside else Quotation.INDIRECT, end

@@ -253,7 +253,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
     if not titled and (inner := _behind_title(tokens, first, last, pack)):
         role = tokens.words_of(first, inner)
         return Name(tokens.words_of(inner, last), lower[inner:last], SourceKind.PERSON, role, abbreviation)
-    land = tokens.words[first].isupper() and lower[first] in words["role_words"] - words["organization_words"]
+    land = tokens.words[first].isupper() and lower[first] in words["role_words"]
+    land = land and lower[first] not in words["organization_words"]
     if not titled and land and last - first > 2 and looks_personal(tokens, first + 1, last, pack):  # noqa: PLR2004
         return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
     if not titled:

@@ -485,8 +485,11 @@ class People:
 
     def _is_outlet(self, one: Introduced) -> bool:
         words = self.pack.words
-        media = words["media_words"] - words["organization_words"] if words["where_words"] else words["media_words"]
-        if any(word in media or word in words["outlets"] for word in one.name.words):
+        bodies = (
+            words["organization_words"] if words["where_words"] else ()
+        )  # "kantor" is one, and stands in "kantor berita"
+        media = (word in words["media_words"] and word not in bodies for word in one.name.words)
+        if any(media) or any(word in words["outlets"] for word in one.name.words):
             return True
         return one.name.kind is SourceKind.OUTLET or self._sounds_like_outlet(one)
 

@@ -7,6 +7,8 @@ from functools import partial
 import drafts
 import pytest
 
+from provenance import Certainty
+
 told = partial(drafts.told, "en")
 
 GATE = "the gate had rusted"
@@ -209,3 +211,36 @@ def test_who_hands_on_what_another_tells_stands_above(text, chain):
 def test_he_means_no_noun_for_several():
     text = "The guard Paul Venn said it rained. His parents said it snowed. He said the gate had rusted."
     assert told(text)[-1] == (GATE, ["Paul Venn"])
+
+
+@pytest.mark.parametrize(
+    ("text", "content", "chain"),
+    [
+        (
+            "According to Ana Putri, the mayor, the dam holds.",
+            "the dam holds",
+            ["Ana Putri"],
+        ),
+        (
+            "According to Ana Putri, a spokeswoman for the county, they had no water.",
+            "they had no water",
+            ["Ana Putri"],
+        ),
+        ("According to Ana Putri, the mayor, a doctor, resigned.", "the mayor, a doctor, resigned", ["Ana Putri"]),
+        ("According to Ana Putri, the mayor resigned.", "the mayor resigned", ["Ana Putri"]),
+        (
+            "Two officials briefed on the inquiry said the dam holds.",
+            "the dam holds",
+            ["Two officials briefed on the inquiry"],
+        ),
+        ("Two officials briefed reporters that the dam holds.", "the dam holds", ["Two officials"]),
+    ],
+)
+def test_an_office_or_a_tie_beside_the_source_belongs_to_it_and_not_to_what_is_said(text, content, chain):
+    assert drafts.told("en", text) == [(content, chain)]
+
+
+def test_a_month_is_no_hedge():
+    text = "The mill failed in May, Ana Putri said. The mill may fail, Ana Putri said."
+    month, hedge = drafts.links_of("en", text)
+    assert (month.certainty, hedge.certainty) == (Certainty.ASSERTED, Certainty.POSSIBLE)

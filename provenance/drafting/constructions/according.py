@@ -23,6 +23,7 @@ __all__ = ["according"]
 _CLAUSE_VERBS = frozenset({CueKind.VERB, CueKind.SAYING, CueKind.TELLING})
 _ELSE = frozenset({CueKind.VERB, CueKind.PASSIVE, CueKind.DOCUMENTED, CueKind.PASSIVE_BACK, CueKind.FRONTED})
 _FAR = 25
+_LONGEST_OFFICE = 10  # words
 
 
 def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: C901, PLR0912  # two readings of the same words
@@ -154,7 +155,7 @@ def _documented(place: Place, source: Mention) -> bool:
 def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[Range, ...]:
     tokens, sentence = place.tokens, place.sentence
     if fronted:
-        content = after_date(place, _after_relative(place, source.last))
+        content = after_date(place, _after_apposition(place, source) or _after_relative(place, source.last))
         return (content,) if content[1] - content[0] > 1 else ()
     before = trimmed(tokens, sentence.first, cue.first)
     after = trimmed(tokens, source.last, sentence.last)
@@ -172,6 +173,26 @@ def _around(place: Place, cue: Cue, source: Mention, *, fronted: bool) -> tuple[
     if source.last < sentence.last and tokens.words[source.last] == "," and not is_date(tokens, *after, place.pack):
         return tuple(one for one in (before, after) if one[0] < one[1])
     return (before,) if before[0] < before[1] else ()
+
+
+def _after_apposition(place: Place, source: Mention) -> int | None:
+    """Behind the office of a person who is cited in front ("According to Ana Putri, the mayor, the dam holds").
+
+    None where the office could be what the clause is about ("According to Ana Putri, the mayor, a doctor, resigned"):
+    a clause with another subject has to follow it.
+    """
+    tokens, words, last = place.tokens, place.pack.words, place.sentence.last
+    begin = source.last + 1
+    if source.shape is not Shape.NAME or source.last - source.first < 2 or tokens.words[source.last] != ",":  # noqa: PLR2004  # a name in full
+        return None
+    end = next((at for at in range(begin, min(last, begin + _LONGEST_OFFICE)) if tokens.words[at] == ","), None)
+    if end is None or words["titles"].isdisjoint(tokens.lower[begin:end]):
+        return None
+    if tokens.lower[begin] not in words["determiners"] or cues_between(tokens, begin, end, place.pack):
+        return None
+    subject = any(tokens.lower[end + 1] in words[part] for part in ("determiners", "pronouns", "plural_pronouns"))
+    parted = "," in tokens.words[end + 1 : min(last, end + 1 + _LONGEST_OFFICE)]
+    return end + 1 if subject and not parted else None
 
 
 def _after_relative(place: Place, index: int) -> int:

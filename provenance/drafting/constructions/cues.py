@@ -46,8 +46,8 @@ def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[
     behind = first
     for number in range(bisect_left(signals, first), bisect_left(signals, last)):
         index = signals[number]
-        if index < behind:
-            continue  # inside an expression
+        if index < behind or _is_none(tokens, index, pack):
+            continue  # inside an expression, or no cue
         longest = 0
         for entry in pack.cues[lower[index]]:
             size = len(entry.words)
@@ -58,3 +58,11 @@ def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[
                 found.append(Cue(entry, index, index + size))
         behind = index + longest
     return found
+
+
+def _is_none(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a word is spelled like a cue and is none: a month ("in May"), or what somebody is ("briefed on it")."""
+    lower, words = tokens.lower[index], pack.words
+    if lower in pack.months and tokens.words[index][0].isupper():
+        return True
+    return lower in words["tied_words"] and tokens.lower[index + 1] in words["prepositions"]

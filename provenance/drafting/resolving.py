@@ -1,6 +1,6 @@
 """Chains of readings with the ids of who is meant, in the order of the text.
 
-May import: model and what it imports; nesting, pack, people, phrases, readings, tokens.
+May import: model and what it imports; nesting, pack, people, person, phrases, readings, tokens.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from provenance.drafting.nesting import Proposal
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.people import People, Person
+from provenance.drafting.who.people import People
+from provenance.drafting.who.person import Person
 from provenance.model import UNATTRIBUTED, Source
 
 __all__ = ["Resolved", "Resolver"]

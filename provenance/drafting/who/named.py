@@ -1,0 +1,196 @@
+"""The names that a text introduces, by each way to look them up.
+
+May import: introducing, names, offices, pack, person, phrases, things, tokens; terms.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Mapping, Sequence
+
+from attrs import evolve, field, frozen
+
+from provenance.drafting.pack import Pack
+from provenance.drafting.text.phrases import Mention, kin
+from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.introducing import Introduced, names_given, titles_beside
+from provenance.drafting.who.names import Name
+from provenance.drafting.who.offices import Offices
+from provenance.drafting.who.person import Person
+from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun
+from provenance.terms import SourceKind
+
+__all__ = ["Named"]
+
+_SHORTEST_PREFIX = 4
+_LONGEST_PERSONAL = 5
+_LONGEST_SHORT_NAME = 3
+_LOOKED_AT = 50  # names before a mention
+
+
+@frozen
+class Named:
+    """Everybody who is introduced in a text.
+
+    Attributes:
+        tokens: of the text.
+        pack: its language.
+        offices: where names begin behind the words of an office.
+        introduced: the names, in the order of the text.
+        called: names that another sentence gives to a noun ("Kelompok ini bernama X"), by the noun.
+        by_word: numbers of the names of several words, by each word in lower case.
+        by_title: numbers of the names, by an office.
+        by_abbreviation: names by their abbreviation in lower case.
+        by_prefix: names of persons by the beginning of the first word.
+        titles: offices that stand in commas beside a name, by its number.
+    """
+
+    tokens: Tokens
+    pack: Pack
+    offices: Offices
+    introduced: Sequence[Introduced]
+    called: Mapping[str, str]
+    by_word: dict[str, list[int]] = field(factory=dict)
+    by_title: dict[str, list[int]] = field(factory=dict)
+    by_abbreviation: dict[str, Name] = field(factory=dict)
+    by_prefix: dict[str, Name] = field(factory=dict)
+    titles: dict[int, set[str]] = field(factory=dict)
+
+    @classmethod
+    def of(cls, tokens: Tokens, pack: Pack, introduced: Sequence[Introduced], alone: Sequence[int]) -> Named:
+        """The names of a text, each without the words of an office before it.
+
+        Args:
+            tokens: of the text.
+            pack: its language.
+            introduced: the names as they stand.
+            alone: indices of the words that stand alone as a name.
+        """
+        offices = Offices.of(tokens, pack, introduced, alone)
+        cut = tuple(
+            one if (name := offices.cut(one.name)) is one.name else evolve(one, name=name) for one in introduced
+        )
+        found = cls(tokens, pack, offices, cut, names_given(tokens, pack))
+        for number, one in enumerate(cut):
+            found._enter(number, one)
+        return found
+
+    def _enter(self, number: int, one: Introduced) -> None:
+        name = one.name
+        for word in set(name.words) if len(name.words) > 1 else ():
+            self.by_word.setdefault(word, []).append(number)
+        for title in titles_beside(self.tokens, one, self.pack):
+            self.titles.setdefault(number, set()).add(title)
+            self.by_title.setdefault(title, []).append(number)
+        if name.role and name.kind is SourceKind.PERSON:
+            self.by_title.setdefault(name.role.split()[0].lower(), []).append(number)
+        if len(name.words) > 1 and name.kind is SourceKind.PERSON:
+            first = name.words[0]
+            for size in range(_SHORTEST_PREFIX, len(first) - 2):
+                self.by_prefix.setdefault(first[:size], name)
+        if name.abbreviation:
+            self.by_abbreviation.setdefault(name.abbreviation.lower(), name)
+
+    def before(self, at: int) -> Sequence[Introduced]:
+        """The names that begin before a token and not too far from it, in the order of the text."""
+        place = bisect_left(self.introduced, at, key=lambda one: one.at)
+        return self.introduced[max(0, place - _LOOKED_AT) : place]
+
+    def meant(self, name: Name, mention: Mention, *, outlet: bool) -> Person:
+        """Who has a name, by the fullest form that the text has of it."""
+        full = self.fuller(self.offices.cut(name), mention.first)
+        kind = full.kind
+        if outlet and kind in (None, SourceKind.PERSON, SourceKind.ORGANIZATION) and not name.role:
+            kind = SourceKind.OUTLET
+        aliases = {name.text} | ({full.abbreviation} if full.abbreviation else set())
+        aliases |= {name.abbreviation} if name.abbreviation else set()
+        role = full.role or name.role
+        return Person(full.text, kind, role, frozenset(aliases - {full.text}))
+
+    def fuller(self, name: Name, at: int) -> Name:
+        """The name itself, or the longer one that it is short for."""
+        if len(name.words) == 1 and name.words[0] in self.by_abbreviation and name.text.isupper():
+            return self.by_abbreviation[name.words[0]]
+        if name.text.lower() in self.by_abbreviation:
+            return self.by_abbreviation[name.text.lower()]
+        if len(name.words) > _LONGEST_SHORT_NAME or name.kind not in (None, SourceKind.PERSON, SourceKind.ORGANIZATION):
+            return name
+        numbers = self.by_word.get(name.words[0], ())
+        place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
+        best: Name | None = None
+        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]):
+            other = self.introduced[number].name
+            if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
+                continue
+            if other.kind is SourceKind.PERSON and len(other.words) > _LONGEST_PERSONAL:
+                continue  # a headline, or a link to one
+            if _inside(name.words, other.words) and (best is None or _fullness(other) > _fullness(best)):
+                best = other
+        if best is None:
+            return self._longer_form(name) or name
+        if best.words == name.words and name.role and not best.role:
+            return name
+        return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _longer_form(self, name: Name) -> Name | None:
+        """The name of which a single word is the beginning of the first ("Boni" of "Bonifasius Lay")."""
+        if len(name.words) != 1 or len(name.words[0]) < _SHORTEST_PREFIX:
+            return None
+        return self.by_prefix.get(name.words[0])
+
+    def by_role(self, mention: Mention) -> Person | None:
+        """The one who holds the office that a mention names alone ("Presiden", "Pak Presiden", "presidennya")."""
+        words = self.pack.words
+        lower = [
+            kin(word, "titles", self.pack) or word
+            for word in self.tokens.lower[mention.first : mention.last]
+            if word[0].isalnum() and word not in words["demonstratives"] and word not in words["definite"]
+        ]
+        while len(lower) > 1 and lower[0] in words["honorifics"]:
+            del lower[0]
+        if not lower:
+            return None
+        numbers = self.by_title.get(lower[0], ())
+        place = bisect_right(numbers, mention.first, key=lambda number: self.introduced[number].at)
+        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 2]):
+            one = self.introduced[number].name
+            held = {*(one.role or "").lower().replace(",", " ").split(), *self.titles.get(number, ())}
+            if held.issuperset(lower):
+                full = self.fuller(one, mention.first)
+                return Person(full.text, SourceKind.PERSON, full.role or one.role)
+        return None
+
+    def called_elsewhere(self, words: str, mention: Mention) -> Person | None:
+        """Who has no name here, by the one that another sentence gives ("Kelompok ini bernama X")."""
+        kind = kind_of_thing(self.tokens, mention, self.pack)
+        heads = heads_of(self.tokens, mention, kind, self.pack) if self.called else ()
+        name = next((self.called[word] for word in heads if word in self.called), None)
+        return None if name is None else Person(name, kind, words)
+
+    def at(self, at: int) -> Person | None:
+        """The person that a single word means, by a part of a name or by a noun."""
+        tokens, lower = self.tokens, self.tokens.lower[at]
+        if tokens.words[at][0].isupper() and lower in self.by_word:
+            full = self.fuller(Name(tokens.words[at], (lower,), SourceKind.PERSON), at)
+            personal = full.kind is SourceKind.PERSON and len(full.words) > 1
+            return Person(full.text, full.kind, full.role) if personal else None
+        return Person(tokens.words[at], SourceKind.PERSON) if person_noun(tokens, at, self.pack) else None
+
+    def body_before(self, head: str, at: int) -> Person | None:
+        """The last body named before whose name ends with a noun ("the museum": the Brandis Museum)."""
+        for number in reversed(self.by_word.get(head, ())):
+            one = self.introduced[number]
+            if one.at < at and one.name.words[-1] == head and one.name.kind is not SourceKind.PERSON:
+                return Person(one.name.text, one.name.kind, one.name.role)
+        return None
+
+
+def _fullness(name: Name) -> tuple[bool, int]:
+    """How much a name tells: one with an office first, then the longer one."""
+    return bool(name.role), len(name.words)
+
+
+def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
+    """Whether the words stand in the longer name, in order and together."""
+    size = len(short)
+    return any(tuple(long[at : at + size]) == tuple(short) for at in range(len(long) - size + 1))

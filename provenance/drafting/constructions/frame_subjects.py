@@ -1,0 +1,104 @@
+"""Whose verb it is: the subject of a verb in its frame, and where the clause of the two ends.
+
+May import: going_on, noun_phrases, pack, phrases, readings, subjects, verb_frames, verb_groups; terms.
+"""
+
+from __future__ import annotations
+
+from attrs import evolve
+
+from provenance.drafting.constructions.going_on import SPEECH
+from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention
+from provenance.drafting.constructions.readings import Place, Reading
+from provenance.drafting.constructions.subjects import clause_subject, subject_before
+from provenance.drafting.constructions.verb_frames import Frame
+from provenance.drafting.constructions.verb_groups import participle
+from provenance.drafting.pack import CueKind
+from provenance.drafting.text.phrases import Mention
+from provenance.terms import Quotation
+
+__all__ = ["clause_end", "shared_subject", "subject_of"]
+
+
+def subject_of(frame: Frame) -> Mention | None:
+    """The subject of a finite verb; of one that is coordinated, that of the verb before it."""
+    at = frame.group.first
+    lower, words = frame.place.tokens.lower, frame.place.pack.words
+    if frame.before is not None and (split := _split_before(frame.place, frame.before, at)):
+        return subject_before(frame.place, split, frame.place.sentence.first)
+    if frame.before is not None and at > frame.floor and lower[at - 1] in words["coordinators"]:
+        return frame.before.mentions[0]
+    if at > frame.place.sentence.first and lower[at - 1] in words["coordinators"]:
+        end = at - 1
+        return clause_subject(frame.place, frame.floor, end)
+    return _behind_quotation(frame) or subject_before(frame.place, at, frame.floor)
+
+
+def _behind_quotation(frame: Frame) -> Mention | None:
+    """All that stands between a quotation and the verb, where it is one phrase."""
+    place, at = frame.place, frame.group.first
+    tokens = place.tokens
+    if frame.floor == place.sentence.first or not any(one.after == frame.floor for one in place.sentence.quotations):
+        return None
+    begin = frame.floor + 1 if tokens.words[frame.floor] in ",–—" else frame.floor
+    breaks = place.pack.breaks - place.pack.words["conjunctions"]
+    plain = all(tokens.words[i][0].isalnum() or tokens.words[i] in "'’." for i in range(begin, at))
+    joined = any(tokens.lower[i] in place.pack.words["conjunctions"] for i in range(begin, at))
+    if not joined or not plain or any(tokens.lower[i] in breaks for i in range(begin, at)):
+        return None
+    return phrase_mention(tokens, place.pack, begin, at)
+
+
+def shared_subject(frame: Frame) -> Mention | None:
+    """The subject of the clause beside a participle, or the noun phrase that it describes."""
+    place, at = frame.place, frame.group.first
+    tokens, words = place.tokens, place.pack.words
+    if at == place.sentence.first:
+        comma = next((i for i in range(frame.verb.last, place.sentence.last) if tokens.words[i] == ","), None)
+        return (
+            phrase_after(place.tokens, place.pack, comma + 1, place.sentence.last, appositions=False) if comma else None
+        )
+    previous = tokens.lower[at - 1]
+    joined = previous in {",", "–", "—"} or previous in words["prepositions"] or previous in words["subordinators"]
+    joined = joined or previous in words["coordinators"]
+    if not joined:
+        described = subject_before(place, at, frame.floor)
+        return evolve(described, aside=True) if described else (frame.before.mentions[0] if frame.before else None)
+    if frame.before is not None:
+        return frame.before.mentions[0]
+    return clause_subject(place, frame.floor, at)
+
+
+def clause_end(frame: Frame, source: Mention) -> int:
+    """Where the clause of the verb ends: a subordinate one and an attitude end with a comma."""
+    place, verb = frame.place, frame.verb
+    tokens, words = place.tokens, place.pack.words
+    opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
+    aside = source.aside and source.end > tokens.ends[source.last - 1]
+    described = opened == "," and frame.progressive and tokens.words[frame.group.first - 1][0].isalpha()
+    subordinate = opened in words["subordinators"] or aside or described
+    if source.first > verb.first:  # "Noting that C, X left"
+        return source.first - 1
+    attitude = not verb.kinds & (SPEECH | {CueKind.THAT})
+    if not (subordinate or attitude):
+        return frame.stop
+    for at in range(verb.last + 1, frame.stop):
+        if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
+            continue
+        following = tokens.lower[at + 1]
+        if (
+            subordinate
+            or following in words["own_words"]
+            or following in words["relatives"]
+            or participle(following, place.pack)
+        ):
+            return at
+    return frame.stop
+
+
+def _split_before(place: Place, before: Reading, at: int) -> int:
+    """Where the subject ends that "X said" parts from its verb ("A guard, she said, saw C"); 0 where none does."""
+    if place.tokens.words[at - 1] != "," or before.cues[0][1] != at - 1 or len(before.content) == 1:
+        return 0
+    end = before.content[0][1]
+    return end if end < before.signal_first and before.quotation is not Quotation.DIRECT else 0

@@ -8,6 +8,7 @@ import drafts
 import pytest
 
 from provenance import Certainty
+from provenance.drafting import draft
 
 told = partial(drafts.told, "en")
 
@@ -244,3 +245,15 @@ def test_a_month_is_no_hedge():
     text = "The mill failed in May, Ana Putri said. The mill may fail, Ana Putri said."
     month, hedge = drafts.links_of("en", text)
     assert (month.certainty, hedge.certainty) == (Certainty.ASSERTED, Certainty.POSSIBLE)
+
+
+@pytest.mark.parametrize("line", ["By JANE DOE", "By Jane Doe and J. R. Holt, Marlow", "ICYMI: Mayor says dam is safe"])
+def test_a_line_of_the_page_is_no_statement(line):
+    text = f"{line}\nThe dam broke on Monday."
+    assert [words for words, *_ in drafts.told("en", text)] == ["The dam broke on Monday"]
+    assert draft(text, language="en").article.title == ""
+
+
+@pytest.mark.parametrize("line", ["By Monday the dam had broken", "By Jane Doe the dam was built"])
+def test_a_line_that_says_more_than_names_is_no_byline(line):
+    assert drafts.told("en", f"{line}\nIt was new.")[0] == (line,)

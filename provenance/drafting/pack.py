@@ -133,6 +133,7 @@ _WORD_LISTS = (
     "other_weeks",
     "abbreviations",
     "furniture",
+    "byline_words",
     "evidence_verbs",
     "showing_verbs",
     "not_speaking",

@@ -27,7 +27,9 @@ def headline(tokens: Tokens, sentences: Sequence[Sentence]) -> str:
 def is_headline(tokens: Tokens, sentence: Sentence, number: int) -> bool:
     """Whether a sentence, by its number in the text, is a short first line without a full stop and with text below."""
     first, last = sentence.first, sentence.last
-    if number or first >= last or sentence.dateline or not stands_alone(tokens, sentence) or last + 1 >= len(tokens):
+    if number or first >= last or sentence.dateline or sentence.furniture or last + 1 >= len(tokens):
+        return False
+    if not stands_alone(tokens, sentence):
         return False
     return tokens.words[last - 1] not in ".,:;" and tokens.ends[last - 1] - tokens.starts[first] <= _LONGEST_HEADLINE
 

@@ -22,6 +22,7 @@ _DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
 _LONGEST_PLACE = 4
 _FIRST = 2  # paragraphs that may begin with a place: a headline, and the text
+_LONGEST_BYLINE = 12  # words and marks
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
 
@@ -148,8 +149,22 @@ def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[
 
 
 def _furniture(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    phrases = pack.phrases["furniture"].get(tokens.lower[first], ()) if first < last else ()
-    return any(tokens.lower[first : first + len(phrase)] == phrase for phrase in phrases)
+    if first >= last:
+        return False
+    phrases = pack.phrases["furniture"].get(tokens.lower[first], ())
+    told = any(tokens.lower[first : first + len(phrase)] == phrase for phrase in phrases)
+    return told or (tokens.lower[first] in pack.words["byline_words"] and _is_byline(tokens, first, last, pack))
+
+
+def _is_byline(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a line tells by names alone who wrote the article ("By Ana Putri and Boni Lay")."""
+    whole = (not first or tokens.words[first - 1] == "\n") and tokens.words[last] == "\n"
+    joins = pack.words["conjunctions"]
+    names = all(
+        tokens.words[at][0].isupper() or tokens.lower[at] in joins or tokens.words[at] in ",.-"
+        for at in range(first + 1, last)
+    )
+    return whole and names and 1 < last - first <= _LONGEST_BYLINE
 
 
 def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

@@ -55,7 +55,7 @@ CONSTRUCTIONS = {
     "an object": ("Ana Reyes criticized the new bridge.", ("the new bridge", ["Ana Reyes"])),
     "an object and what it is called": (
         'Ana Reyes called the bridge "a marvel."',
-        ('the bridge "a marvel', ["Ana Reyes"]),
+        ('the bridge "a marvel."', ["Ana Reyes"]),
     ),
     "a preposition": ("Ana Reyes called for a new bridge.", ("a new bridge", ["Ana Reyes"])),
     "a question": ("Ana Reyes asked whether the bridge is safe.", ("whether the bridge is safe", ["Ana Reyes"])),

@@ -257,3 +257,11 @@ def test_a_line_of_the_page_is_no_statement(line):
 @pytest.mark.parametrize("line", ["By Monday the dam had broken", "By Jane Doe the dam was built"])
 def test_a_line_that_says_more_than_names_is_no_byline(line):
     assert drafts.told("en", f"{line}\nIt was new.")[0] == (line,)
+
+
+@pytest.mark.parametrize("end", ['"absurd".', '"absurd."', '"absurd"', "“absurd”.", "“absurd.”"])
+def test_marks_around_the_last_words_of_a_content_stay_with_them(end):
+    ((words, *_),) = drafts.told("en", f"Ana Putri said the claims were {end}")
+    assert words.rstrip('."”').endswith("absurd")
+    assert words.count('"') in {0, 2}
+    assert words.count("“") == words.count("”")

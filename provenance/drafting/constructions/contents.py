@@ -28,6 +28,8 @@ def trimmed(tokens: Tokens, first: int, last: int) -> Range:
     while begin < end and tokens.words[begin] in _LEADING:
         begin += 1
     while end > begin and tokens.words[end - 1] in _TRAILING:
+        if tokens.words[end - 1] == '"' and tokens.words[begin:end].count('"') % 2 == 0:
+            break  # it closes what is quoted inside
         end -= 1
     if begin == end:  # nothing but marks; words that were left out may still be what is attributed
         return next(((at, at + 1) for at in range(first, last) if tokens.words[at] == "…"), (begin, end))

@@ -563,6 +563,13 @@ def test_a_format_is_told_by_how_a_file_begins_where_that_is_sure(beginning, for
     assert form is None or form in FORMATS
 
 
+def test_words_that_others_choose_do_not_decide_what_a_file_is():
+    assert guessed(
+        b'{"@context": "http://www.w3.org/ns/anno.jsonld", "items": [], "note": {"bodies": "headlines"}}'
+    ) == ("web-annotation")
+    assert guessed(b'{"bodies": [{"value": "he said \\"target\\": \\"rows\\":"}], "headlines": []}') == "ninjs"
+
+
 @SOME
 @given(articles())
 def test_what_we_write_as_annotations_is_told_to_be_annotations(article):

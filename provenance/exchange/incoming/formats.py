@@ -5,6 +5,7 @@ May import: errors, model; the other modules of incoming.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 from typing import BinaryIO
@@ -23,8 +24,9 @@ __all__ = ["FORMATS", "guessed", "read"]
 
 _Reader = Callable[[BinaryIO, str, Given], Imported]
 
-_ANNOTATIONS = (b"anno.jsonld", b'"annotations"', b'"TextQuoteSelector"', b'"selector"', b'"rows"')
-_NINJS = (b'"headlines"', b'"bodies"', b'"infoSources"', b"/ninjs/")
+_ANNOTATIONS = frozenset({b"annotations", b"rows", b"target"})  # keys of pages, of Hypothesis, of one annotation
+_NINJS = frozenset({b"headlines", b"bodies", b"infoSources"})
+_TOKEN = re.compile(rb'"((?:[^"\\]|\\.)*+)"(\s*+:)?|[{}\[\]]')
 
 
 def _read_html(file: BinaryIO, name: str, given: Given) -> Imported:
@@ -76,7 +78,22 @@ def guessed(beginning: bytes) -> str | None:
     if text.startswith(b"<") and not text.startswith(b"<?xml"):
         return "html"
     if text.startswith((b"{", b"[")):
-        annotations, ninjs = any(key in text for key in _ANNOTATIONS), any(key in text for key in _NINJS)
+        keys = _outermost_keys(text)
+        in_context = b"@context" in keys
+        annotations = not keys.isdisjoint(_ANNOTATIONS) or (in_context and b"anno.jsonld" in text)
+        ninjs = not keys.isdisjoint(_NINJS) or (not in_context and b"/ninjs/" in text)
         if annotations != ninjs:
             return "web-annotation" if annotations else "ninjs"
     return None
+
+
+def _outermost_keys(json: bytes) -> frozenset[bytes]:
+    """The keys of the outermost object or objects; what stands deeper may be anybody's words."""
+    depth, deepest = 0, 2 if json.startswith(b"[") else 1
+    keys: set[bytes] = set()
+    for token in _TOKEN.finditer(json):
+        if token[2] and depth == deepest:
+            keys.add(token[1])
+        elif not token[0].startswith(b'"'):
+            depth += 1 if token[0] in (b"{", b"[") else -1
+    return frozenset(keys)

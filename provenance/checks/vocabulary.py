@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import cache
 from importlib import resources
 from typing import Any, NamedTuple
@@ -23,13 +23,15 @@ _GROUPED = re.compile(r"\d{1,3}(?:([.,])\d{3})(?:\1\d{3})*")
 _TOKEN = re.compile(rf"{NUMBER.pattern}|[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 
-@cache
 def _words(language: str, list_: str) -> Any:
     """A list of a language; empty for a language that is not known."""
-    if language not in _LANGUAGES:
-        return ()
+    return _lists(language)[list_] if language in _LANGUAGES else ()
+
+
+@cache
+def _lists(language: str) -> Mapping[str, Any]:
     text = resources.files("provenance.checks.languages").joinpath(f"{language}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)[list_]
+    return tomllib.loads(text)
 
 
 def _language(tag: str | None) -> str:

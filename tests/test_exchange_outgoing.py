@@ -110,11 +110,23 @@ def _putting(whole, name, things, position, put=lambda new: new):
     return replace
 
 
+def field_of_spans(passages: tuple[tuple[Span, ...], ...]) -> str:
+    """In what some passages differ: in their words, or else in what the spans tell beside them."""
+    differ = [
+        field.name
+        for field in attrs.fields(Span)
+        if len({tuple(getattr(span, field.name) for span in passage) for passage in passages}) > 1
+    ]
+    return "exact" if "exact" in differ or not differ else differ[0]
+
+
 def is_carried(form: str, path: str, *values: object) -> bool | None:
     """Whether all of these values arrive as they are; None when the table says that something of the field does."""
     table = FORMATS[form].carried
     if all(isinstance(value, tuple) and all(isinstance(span, Span) for span in value) for value in values):
-        path, values = f"{path}.exact", tuple(provenance.spans.words_of(value) for value in values)
+        name = field_of_spans(values)
+        path = f"{path}.{name}"
+        values = tuple(provenance.spans.words_of(value) for value in values) if name == "exact" else ()
     carried, how = carriage(table, path)
     if how is not None and not all(value is None or how.whole(value) for value in values):
         return None

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import sys
-from collections.abc import Callable
-
 import pytest
+from effort import calls
 
 from provenance.drafting import draft
 
@@ -18,23 +16,6 @@ SENTENCES = {
     "cues with a coordinator": ("Ana said and ", "en"),
     "sources": ("according to Ana, ", "en"),
 }
-
-
-def calls(action: Callable[[], object]) -> int:
-    """How many functions an action calls, in Python and in C; what an equal text costs each time."""
-    counted = 0
-
-    def count(_frame: object, event: str, _argument: object) -> None:
-        nonlocal counted
-        counted += event in {"call", "c_call"}
-
-    before = sys.getprofile()
-    sys.setprofile(count)
-    try:
-        action()
-    finally:
-        sys.setprofile(before)
-    return counted
 
 
 @pytest.mark.parametrize(("words", "language"), SENTENCES.values(), ids=SENTENCES)

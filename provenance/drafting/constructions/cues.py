@@ -13,7 +13,7 @@ from attrs import frozen
 from provenance.drafting.pack import CueKind, CueWord, Pack
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["Cue", "cues_between"]
+__all__ = ["Cue", "cues_between", "is_tie"]
 
 
 @frozen
@@ -62,7 +62,10 @@ def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[
 
 def _is_none(tokens: Tokens, index: int, pack: Pack) -> bool:
     """Whether a word is spelled like a cue and is none: a month ("in May"), or what somebody is ("briefed on it")."""
-    lower, words = tokens.lower[index], pack.words
-    if lower in pack.months and tokens.words[index][0].isupper():
-        return True
-    return lower in words["tied_words"] and tokens.lower[index + 1] in words["prepositions"]
+    month = tokens.lower[index] in pack.months and tokens.words[index][0].isupper()
+    return month or is_tie(tokens, index, pack)
+
+
+def is_tie(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a word and the preposition behind it tell how somebody is tied to a thing ("briefed on the plan")."""
+    return tokens.lower[index] in pack.words["tied_words"] and tokens.lower[index + 1] in pack.words["prepositions"]

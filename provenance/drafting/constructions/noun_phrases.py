@@ -2,11 +2,12 @@
 
     the manager of the plant      Ana Reyes, the manager of the plant      the miners’ union (MU)
 
-May import: pack, phrases, tokens, verb_groups.
+May import: cues, pack, phrases, tokens, verb_groups.
 """
 
 from __future__ import annotations
 
+from provenance.drafting.constructions.cues import is_tie
 from provenance.drafting.constructions.verb_groups import adverbial, participle
 from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
@@ -153,7 +154,7 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
         return 0
     if at > first and (lower in words["determiners"] or lower in words["possessives"]):
         return 1 if tokens.lower[at - 1] in words["prepositions"] else 0
-    if at > first and lower in words["tied_words"] and at + 1 < last and tokens.lower[at + 1] in words["prepositions"]:
+    if first < at < last - 1 and is_tie(tokens, at, pack):
         return 1  # "officials briefed on the plan"
     if at > first and word.islower() and (lower in pack.cues and verbal(tokens, pack, at, first)):
         return 0

@@ -27,7 +27,6 @@ __all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
 _NEAR = 3
-_SHORT = 6
 _SHORTEST_CLAUSE = 2
 
 

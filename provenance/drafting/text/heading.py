@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.layout import Sentence
+from provenance.drafting.text.layout import Sentence, begins_line, ends_line
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["headline", "is_headline", "outlet_of", "stands_alone"]
@@ -36,8 +36,8 @@ def is_headline(tokens: Tokens, sentence: Sentence, number: int) -> bool:
 
 def stands_alone(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether a sentence is all of its paragraph."""
-    before = sentence.first == 0 or tokens.words[sentence.first - 1] == "\n"
-    return (before or sentence.dateline is not None) and tokens.words[sentence.last] == "\n"
+    begins = begins_line(tokens, sentence.first) or sentence.dateline is not None
+    return begins and ends_line(tokens, sentence.last)
 
 
 def outlet_of(tokens: Tokens, sentences: Sequence[Sentence], pack: Pack) -> str | None:

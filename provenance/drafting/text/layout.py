@@ -13,7 +13,7 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.quotations import Quoted, quotations
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["Sentence", "pieces", "sentences"]
+__all__ = ["Sentence", "begins_line", "ends_line", "pieces", "sentences"]
 
 _ENDS = frozenset(".!?…")
 _CLOSERS = frozenset(")]’'")
@@ -158,13 +158,22 @@ def _furniture(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
 
 def _is_byline(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     """Whether a line tells by names alone who wrote the article ("By Ana Putri and Boni Lay")."""
-    whole = (not first or tokens.words[first - 1] == "\n") and tokens.words[last] == "\n"
     joins = pack.words["conjunctions"]
     names = all(
         tokens.words[at][0].isupper() or tokens.lower[at] in joins or tokens.words[at] in ",.-"
         for at in range(first + 1, last)
     )
-    return whole and names and 1 < last - first <= _LONGEST_BYLINE
+    return begins_line(tokens, first) and ends_line(tokens, last) and names and 1 < last - first <= _LONGEST_BYLINE
+
+
+def begins_line(tokens: Tokens, first: int) -> bool:
+    """Whether a token is the first of its line."""
+    return first == 0 or tokens.words[first - 1] == "\n"
+
+
+def ends_line(tokens: Tokens, last: int) -> bool:
+    """Whether a line ends before a token."""
+    return tokens.words[last] == "\n"
 
 
 def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

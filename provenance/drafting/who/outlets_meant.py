@@ -1,26 +1,24 @@
 """Which outlet a noun means that names none ("media itu").
 
-May import: introducing, learned, named, outlets, pack, person, tokens; terms.
+May import: introducing, learned, named, outlets, person; terms.
 """
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_left
 from collections.abc import Container, Sequence
 
 from attrs import frozen
 
-from provenance.drafting.pack import Pack
-from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced
 from provenance.drafting.who.learned import outlets_told
+from provenance.drafting.who.named import Named
 from provenance.drafting.who.outlets import OutletsNamed
 from provenance.drafting.who.person import Person
 from provenance.terms import SourceKind
 
 __all__ = ["OutletsMeant"]
 
-_LOOKED_AT = 50  # names before a mention
 _BESIDE = 6  # words of an apposition
 
 
@@ -29,25 +27,28 @@ class OutletsMeant:
     """The outlets of a text, as nouns that point back mean them.
 
     Attributes:
-        tokens: of the text.
-        pack: its language.
-        introduced: the names of the text, in its order.
-        named: outlets that the text calls so.
+        named: the names of the text.
+        outlets: those that the text calls outlets.
         told: outlets that hand on what others said, each behind the index of its first token.
     """
 
-    tokens: Tokens
-    pack: Pack
-    introduced: Sequence[Introduced]
-    named: OutletsNamed
+    named: Named
+    outlets: OutletsNamed
     told: Sequence[tuple[int, str]]
 
     @classmethod
-    def of(cls, tokens: Tokens, pack: Pack, introduced: Sequence[Introduced], alone: Sequence[int]) -> OutletsMeant:
-        """The outlets of a text, by its names and the indices of the words that stand alone as a name."""
+    def of(cls, named: Named, introduced: Sequence[Introduced], alone: Sequence[int]) -> OutletsMeant:
+        """The outlets of a text.
+
+        Args:
+            named: the names of the text.
+            introduced: the same as they stand, with the words of an office before them.
+            alone: indices of the words that stand alone as a name.
+        """
+        tokens, pack = named.tokens, named.pack
         names = sorted([(one.at, one.name.text) for one in introduced] + [(at, tokens.words[at]) for at in alone])
-        named = OutletsNamed.of(tokens, pack, introduced, alone)
-        return cls(tokens, pack, introduced, named, tuple(outlets_told(tokens, names, pack)))
+        outlets = OutletsNamed.of(tokens, pack, introduced, alone)
+        return cls(named, outlets, tuple(outlets_told(tokens, names, pack)))
 
     def before(self, at: int, known: Container[str]) -> Person | None:
         """The last name before that is an outlet's, by itself ("Radio Muara") or by what stands with it.
@@ -56,11 +57,9 @@ class OutletsMeant:
             at: index of a token.
             known: names in lower case of those who have spoken.
         """
-        if (outlet := self.named.before(at)) is not None:
+        if (outlet := self.outlets.before(at)) is not None:
             return Person(outlet, SourceKind.OUTLET)
-        place = bisect_right(self.introduced, at, key=lambda one: one.at)
-        near = self.introduced[max(0, place - _LOOKED_AT) : place]
-        named = next((one for one in reversed(near) if self._is_outlet(one, known)), None)
+        named = next((one for one in reversed(self.named.before(at + 1)) if self._is_outlet(one, known)), None)
         number = bisect_left(self.told, at, key=lambda pair: pair[0])
         relayed = self.told[number - 1] if number else None
         if relayed is not None and (named is None or named.at <= relayed[0]):
@@ -68,7 +67,7 @@ class OutletsMeant:
         return None if named is None else Person(named.name.text, SourceKind.OUTLET)
 
     def _is_outlet(self, one: Introduced, known: Container[str]) -> bool:
-        words = self.pack.words
+        words = self.named.pack.words
         bodies = (
             words["organization_words"] if words["where_words"] else ()
         )  # "kantor" is one, and stands in "kantor berita"
@@ -79,7 +78,7 @@ class OutletsMeant:
 
     def _sounds_like_outlet(self, one: Introduced, known: Container[str]) -> bool:
         """Whether a name has an article and no office, or an outlet's noun beside it ("the Halden Courier")."""
-        tokens, words = self.tokens, self.pack.words
+        tokens, words = self.named.tokens, self.named.pack.words
         last = one.at + len(one.name.words)
         beside = (
             range(last + 1, min(last + _BESIDE, len(tokens) - 1)) if tokens.words[last : last + 1] == (",",) else ()

@@ -50,7 +50,7 @@ class People:
         """Everybody who is introduced in a text."""
         introduced, alone = introductions(tokens, pack)
         named = Named.of(tokens, pack, introduced, alone)
-        outlets = evolve(OutletsMeant.of(tokens, pack, introduced, alone), introduced=named.introduced)  # as cut
+        outlets = OutletsMeant.of(named, introduced, alone)
         return cls(tokens, pack, named, Subjects.of(named, alone), outlets, Spoken(tokens, pack))
 
     @property

@@ -33,8 +33,8 @@ def command(old: str, new: str, form: str, color: str) -> int:
 
     Statements are told by their words and their ids; ids that were given anew are no difference. The schema of json is
     diff.schema.json. Of a statement with more than 100 chains, the first 100 and their number are compared, and that is
-    said. Exit status: 0 the same; 1 something changed, or an article does not hold together; 2 wrong usage or unreadable
-    input.
+    said. Exit status: 0 the same; 1 something changed, or an article does not hold together; 2 wrong usage or
+    unreadable input.
     """  # noqa: D301  # click's mark for lines to leave alone
     from provenance.questions.comparison import compare
 

@@ -6,18 +6,18 @@ May import: pack.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from operator import add
+from collections.abc import Container, Iterable, Mapping, Sequence
+from itertools import accumulate, compress, count, filterfalse
+from operator import add, itemgetter, not_
 from unicodedata import normalize
 
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
 
-__all__ = ["Tokens", "tokens_of"]
+__all__ = ["Tokens", "places_of", "tokens_of"]
 
-_BREAKS = "\n\r\x85\u2028\u2029"
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
 _ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what directs the setting of text; like spaces here
 _WORD = rf"[^\W_]+(?:[{_ON_LETTERS}]+[^\W_]*)*"
@@ -48,6 +48,7 @@ class Tokens:
         starts: offsets of their first code points.
         ends: offsets after their last code points.
         signals: indices of the words that begin an expression of the cue lexicon.
+        capitals: indices of the words whose first letter is a capital.
     """
 
     text: str
@@ -56,6 +57,7 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     signals: tuple[int, ...] = ()
+    capitals: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -79,18 +81,29 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     glued = {index: pieces for index, pieces in taken if len(pieces) > 1}
     if glued:
         words, starts = _replaced(words, starts, glued)
-    lower = [word.lower() for word in words]
-    if not text.isascii():
-        lower = [word if word.isascii() else normalize("NFC", word).replace("\xad", "") for word in lower]
-    cues = pack.cues
+    lower = _lower(words)
     return Tokens(
         text,
         (*words, *_BEHIND),
         (*lower, *_BEHIND),
         tuple(starts),
         tuple(map(add, starts, map(len, words))),
-        tuple([index for index, word in enumerate(lower) if word in cues]),
+        places_of(lower, pack.cues),
+        tuple(compress(count(), map(str.isupper, map(itemgetter(0), words)))),
     )
+
+
+def places_of(words: Iterable[str], wanted: Container[str]) -> tuple[int, ...]:
+    """Indices of the words that are among those that are wanted."""
+    return tuple(compress(count(), map(wanted.__contains__, words)))
+
+
+def _lower(words: Iterable[str]) -> list[str]:
+    """The words in lower case, letters with accents as one character and hyphens that do not show left out."""
+    lower = list(map(str.lower, words))
+    plain = ((word, normalize("NFC", word).replace("\xad", "")) for word in set(filterfalse(str.isascii, lower)))
+    changed = {word: other for word, other in plain if word != other}
+    return [changed.get(word, word) for word in lower] if changed else lower
 
 
 def _split(text: str) -> tuple[list[str], list[int]]:
@@ -98,8 +111,8 @@ def _split(text: str) -> tuple[list[str], list[int]]:
     parts = _TOKEN.split(text)  # what is between two tokens, and a token, in turn
     words = parts[1::2]
     starts = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
-    if not text.isascii() or "\r" in text:
-        words = ["\n" if word in _BREAKS else word for word in words]
+    if any(mark in text for mark in _OTHER_BREAKS):
+        words = ["\n" if word in _OTHER_BREAKS else word for word in words]
     return words, starts
 
 
@@ -141,7 +154,8 @@ def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple
 def _suspects(words: Sequence[str], pack: Pack) -> list[int]:
     """Indices of the words that may be several, in order."""
     tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
-    long = [at for at, word in enumerate(words) if len(word) >= _SHORTEST_GLUED and not word.islower()]
+    raised = compress(count(), map(not_, map(str.islower, words)))
+    long = [at for at in raised if len(words[at]) >= _SHORTEST_GLUED]
     return [at for at in long if words[at][-_TAIL:] in tails or _GLUED.search(words[at])]
 
 

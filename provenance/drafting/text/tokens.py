@@ -6,6 +6,7 @@ May import: pack.
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Container, Iterable, Mapping, Sequence
 from itertools import accumulate, compress, count, filterfalse
 from operator import add, itemgetter, not_
@@ -15,7 +16,7 @@ from attrs import frozen
 
 from provenance.drafting.pack import Pack
 
-__all__ = ["Tokens", "places_of", "tokens_of"]
+__all__ = ["Tokens", "between", "places_of", "tokens_of"]
 
 _OTHER_BREAKS = "\r\x85\u2028\u2029"
 _ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
@@ -49,6 +50,7 @@ class Tokens:
         ends: offsets after their last code points.
         signals: indices of the words that begin an expression of the cue lexicon.
         capitals: indices of the words whose first letter is a capital.
+        dates: indices of the words that begin with a digit, and of names of months and days.
     """
 
     text: str
@@ -58,6 +60,7 @@ class Tokens:
     ends: tuple[int, ...]
     signals: tuple[int, ...] = ()
     capitals: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -82,6 +85,8 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     if glued:
         words, starts = _replaced(words, starts, glued)
     lower = _lower(words)
+    begin = list(map(itemgetter(0), words))
+    digits = compress(count(), map(str.isdigit, begin))
     return Tokens(
         text,
         (*words, *_BEHIND),
@@ -89,13 +94,19 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         tuple(starts),
         tuple(map(add, starts, map(len, words))),
         places_of(lower, pack.cues),
-        tuple(compress(count(), map(str.isupper, map(itemgetter(0), words)))),
+        tuple(compress(count(), map(str.isupper, begin))),
+        tuple(sorted({*digits, *places_of(lower, pack.months), *places_of(lower, pack.weekdays)})),
     )
 
 
 def places_of(words: Iterable[str], wanted: Container[str]) -> tuple[int, ...]:
     """Indices of the words that are among those that are wanted."""
     return tuple(compress(count(), map(wanted.__contains__, words)))
+
+
+def between(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of some indices, given in order, that are from the first up to and without the last."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
 
 
 def _lower(words: Iterable[str]) -> list[str]:

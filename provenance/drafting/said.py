@@ -10,7 +10,7 @@ from datetime import date, timedelta
 
 from provenance.dates import Date
 from provenance.drafting.constructions.readings import Place, Range, Reading
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
 from provenance.drafting.text.tokens import Tokens, between
 from provenance.errors import ModelError
 
@@ -18,7 +18,6 @@ __all__ = ["said"]
 
 _YEARS = range(1900, 2101)
 _DAYS = range(1, 32)
-_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
 
 
 def said(
@@ -44,11 +43,9 @@ def said(
 
 def _relayed(place: Place, relays: Iterable[Reading]) -> list[int]:
     """Where words of relaying stand, also such as name nobody ("dikutip Kamis")."""
-    cues, lower, sentence = place.pack.cues, place.tokens.lower, place.sentence
+    tokens, sentence = place.tokens, place.sentence
     return [relay.signal_first for relay in relays] + [
-        at
-        for at in between(place.tokens.signals, sentence.first, sentence.last)
-        if any(cue.kind in _RELAYING for cue in cues[lower[at]])
+        at for at in between(tokens.signals, sentence.first, sentence.last) if tokens.lower[at] in place.pack.relaying
     ]
 
 

@@ -139,7 +139,7 @@ class Resolver:
         if reading.again and not reading.mentions:
             alone = reading.rule == "quotation-continued"
             next_ = self._people.subject_between(self._end, reading.first) if alone else None
-            return self._last if next_ is None else (self._id_of(next_),)
+            return (self._last or (UNATTRIBUTED.id,)) if next_ is None else (self._id_of(next_),)
         if not reading.mentions:
             return (UNATTRIBUTED.id,)
         return tuple(dict.fromkeys(self._id_of(self._who(one, reading, quoted)) for one in reading.mentions))

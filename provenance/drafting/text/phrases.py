@@ -339,6 +339,8 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     """Whether the tokens could be the name of a person: capitals, and no title, place or body among them."""
     if not 0 < last - first <= LONGEST_NAME + 2:
         return False
+    words = pack.words
+    given = any(tokens.lower[at] not in words["name_words"] for at in range(first, last))
     for at in range(first, last):
         word = tokens.words[at]
         if word in "()." or word in _INSIDE_NAMES:
@@ -346,7 +348,8 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         lower = tokens.lower[at]
         if word.isdigit() and tokens.words[at - 1] == "(":
             continue
-        if not word[0].isupper() or role_like(lower, pack) or lower in pack.words["places"]:
+        role = role_like(lower, pack) and not (given and lower in words["name_words"])  # "Agung" of "Agung Putra Ana"
+        if not word[0].isupper() or role or lower in words["places"]:
             return False
         if lower in pack.words["days"] or lower in pack.months:
             return False

@@ -56,7 +56,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
     end = _before_relay(tokens, floor, _before_date(tokens, floor, end, pack), pack)
-    if end <= floor:
+    if end <= floor or _speaks_itself(tokens, end - 1, pack):
         return None
     if lower[end - 1] in pack.words["relatives"]:
         end -= 1
@@ -83,8 +83,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
             place -= 1
     while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
         place -= 1
-    if place < 0:
-        return None
+    place = _with_place_parted(tokens, stretches, place, pack)
     subject = _subject_in(tokens, *stretches[place], pack)
     if subject is None:
         return None if inserted else _tail_mention(tokens, max(floor, stretches[place][0]), end, pack)
@@ -102,6 +101,15 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
+
+
+def _speaks_itself(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a pronoun of the first person is the subject, and does not tell whose somebody is ("teman saya")."""
+    if tokens.lower[at] not in pack.words["first_person"] or not pack.words["where_words"]:
+        return False
+    before = tokens.lower[at - 1] if at else "."
+    parts = ("titles", "person_words", "group_words", "organization_words")
+    return not (any(kin(before, part, pack) for part in parts) or phrase_at(tokens, at - 1, "anonymous", pack))
 
 
 def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
@@ -134,6 +142,26 @@ def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
     return end
 
 
+def _with_place_parted(tokens: Tokens, stretches: list[tuple[int, int]], place: int, pack: Pack) -> int:
+    """The stretch that a place belongs to which commas part ("Ana saat ditemui di rumahnya, Kota Lama, Rabu, berkata")."""
+    at = place
+    while at > 0 and all(tokens.capital(index) for index in range(*stretches[at])):
+        at -= 1
+    if at == place:
+        return place
+    first, last = stretches[at]
+    opened = _behind_openers(tokens, first, last, pack)
+    if opened >= last or not tokens.capital(opened) or tokens.lower[opened] in pack.words["stops"]:
+        return place
+    end = phrase_end(tokens, opened, last, pack)
+    if end + 1 >= last or role_like(tokens.lower[end - 1], pack):
+        return place
+    words, lower = pack.words, tokens.lower[end]
+    timed = lower in words["time_words"] or tokens.lower[end + 1] in words["occasion_words"]
+    placed = lower in words["place_prepositions"] and looks_personal(tokens, opened, end, pack)
+    return at if timed or placed else place
+
+
 def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
     """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
     first, last = stretch
@@ -159,6 +187,23 @@ def _put_in(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
     return any(entry.kind in _PUT_IN for entry in pack.cues.get(tokens.lower[stretch[0]], ()))
 
 
+def _behind_openers(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a stretch begins behind the adverbs that open it."""
+    while first < last and (size := phrase_at(tokens, first, "adverb_openers", pack)):
+        first += size
+    return min(first, last)
+
+
+def _before_clause(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a subject stands there before a clause that tells when ("Ana saat ditemui di lokasi mengatakan")."""
+    if first >= last or tokens.lower[first] in pack.words["stops"] or not pack.words["where_words"]:
+        return False
+    if shape_of(tokens, first, last, pack) in (None, Shape.ANONYMOUS):
+        return False
+    end = phrase_end(tokens, first, last, pack)
+    return first < end < last and tokens.lower[end] in pack.words["time_words"]
+
+
 def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where a stretch begins behind the words that only open it."""
     begin = first
@@ -176,11 +221,13 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:
     """The noun phrase with which a stretch begins, after words that only open it."""
-    begin = _opened(tokens, first, last, pack)
+    begin = _behind_openers(tokens, first, last, pack)
+    if not _before_clause(tokens, begin, last, pack):
+        begin = _opened(tokens, first, last, pack)
     if begin >= last:
         return None
     shape = shape_of(tokens, begin, last, pack)
-    if shape is None and begin > first:  # "Rini saat ditemui di lokasi mengatakan"
+    if shape is None and begin > first:
         begin = first
         shape = shape_of(tokens, begin, last, pack)
         shape = shape if shape in (Shape.NAME, Shape.PRONOUN) else None
@@ -189,7 +236,7 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     if shape in (Shape.PRONOUN, Shape.PLURAL):
         return mention_of(tokens, begin, begin + 1, shape)
     end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
-    if end <= begin:
+    if end <= begin or (end - begin == 1 and tokens.lower[begin] in pack.words["determiners"]):
         return None
     closed = tokens.lower[last - 1] in pack.words["demonstratives"]
     short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
@@ -244,6 +291,8 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
     lower, words = tokens.lower, pack.words
     if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
         return False
+    if lower[at] in words["time_words"]:
+        return False  # "warga saat ditemui"
     if lower[at + 1] in words["audience_words"]:
         return False  # "terdakwa di hadapan hakim"
     person = phrase_at(tokens, first, "anonymous", pack) or any(
@@ -283,7 +332,9 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
         return None
     begin = _list_begins(tokens, floor, begin, pack)
     shape = shape_of(tokens, begin, end, pack)
-    return None if shape is None else mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+    if shape is None or (end - begin == 1 and tokens.lower[begin] in words["determiners"] and words["where_words"]):
+        return None
+    return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
 
 
 def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:

@@ -19,6 +19,7 @@ from provenance.drafting.text.phrases import (
     mention_of,
     phrase_at,
     phrase_end,
+    pointing_end,
     role_like,
     shape_of,
 )
@@ -59,7 +60,7 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     if shape is Shape.THING and _is_verb(tokens.lower[index], pack):
         return None
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
-    end = _office_end(tokens, index, end, last, pack)
+    end = _office_end(tokens, index, pointing_end(tokens, index, end, last, pack), last, pack)
     for _ in range(_MOST_APPOSITIONS):
         longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
         if longer == end:

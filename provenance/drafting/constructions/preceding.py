@@ -23,6 +23,7 @@ from provenance.drafting.text.phrases import (
     mention_of,
     phrase_at,
     phrase_end,
+    pointing_end,
     role_like,
     shape_of,
 )
@@ -31,6 +32,7 @@ from provenance.drafting.text.tokens import Tokens
 __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
+_NOUN_BEFORE = 4  # a noun, with what describes it, before whose it is
 _BEFORE_SENTENCES = frozenset('.!?\n"“”')
 _PUT_IN = frozenset(
     {
@@ -107,9 +109,14 @@ def _speaks_itself(tokens: Tokens, at: int, pack: Pack) -> bool:
     """Whether a pronoun of the first person is the subject, and does not tell whose somebody is ("teman saya")."""
     if tokens.lower[at] not in pack.words["first_person"] or not pack.words["where_words"]:
         return False
-    before = tokens.lower[at - 1] if at else "."
     parts = ("titles", "person_words", "group_words", "organization_words")
-    return not (any(kin(before, part, pack) for part in parts) or phrase_at(tokens, at - 1, "anonymous", pack))
+    for index in range(at - 1, max(-1, at - _NOUN_BEFORE), -1):  # "ahli gizi kami"
+        before = tokens.lower[index]
+        if not before[0].isalpha() or before in pack.words["stops"] or before in pack.words["complementizers"]:
+            return True
+        if any(kin(before, part, pack) for part in parts) or phrase_at(tokens, index, "anonymous", pack):
+            return False
+    return True
 
 
 def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
@@ -244,6 +251,8 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
         end = last  # "stasiun yang berbasis di sana itu"
     elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last
+    elif closed:
+        end = pointing_end(tokens, begin, end, last, pack)
     shape = named_shape(tokens, begin, end, shape)
     if shape is Shape.NAME and _opens_with_noun(tokens, begin, end, pack):
         shape = Shape.THING

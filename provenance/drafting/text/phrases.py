@@ -28,6 +28,7 @@ __all__ = [
     "mention_of",
     "phrase_at",
     "phrase_end",
+    "pointing_end",
     "role_like",
     "shape_of",
 ]
@@ -113,6 +114,24 @@ def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
         end += 1
     closed = tokens.lower[end - 1] in pack.words["demonstratives"]
     return end if end < last and end - at < LONGEST_MENTION and (closed or not speaks) else at
+
+
+def pointing_end(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> int:
+    """Where a description of somebody goes on to a demonstrative ("penyanyi kelahiran Kota Lama itu"); ``at`` if not."""
+    words, before = pack.words, tokens.lower[at - 1]
+    if at == first or before in words["first_person"] or before in words["demonstratives"]:
+        return at
+    if not any(kin(tokens.lower[first], part, pack) for part in ("titles", "person_words")):
+        return at
+    active = tuple(words["active_prefixes"])
+    for index in range(at, min(last, at + LONGEST_NAME)):
+        lower = tokens.lower[index]
+        if lower in words["demonstratives"]:
+            return index + 1
+        verb = active and len(lower) > LONGEST_NAME and lower.startswith(active)
+        if not tokens.words[index][0].isalnum() or lower in words["stops"] or lower in pack.cues or verb:
+            break
+    return at
 
 
 def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:  # noqa: C901, PLR0911  # the shapes, in turn

@@ -83,7 +83,7 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
 
 
 def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> int:
-    """Where an office ends that is told to be of a body ("Ketua Tim dari Badan X, Ana Putri"); ``end`` without a name."""
+    """Where an office ends that is of a body ("Ketua Tim dari Badan X, Ana Putri"); ``end`` where no name follows."""
     if end + 1 >= last or tokens.lower[end] not in pack.words["office_prepositions"]:
         return end
     if not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):

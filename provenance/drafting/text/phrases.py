@@ -117,7 +117,7 @@ def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
 
 
 def pointing_end(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> int:
-    """Where a description of somebody goes on to a demonstrative ("penyanyi kelahiran Kota Lama itu"); ``at`` if not."""
+    """Where a description goes on to a demonstrative ("penyanyi kelahiran Kota Lama itu"); ``at`` where it does not."""
     words, before = pack.words, tokens.lower[at - 1]
     if at == first or before in words["first_person"] or before in words["demonstratives"]:
         return at

@@ -198,7 +198,7 @@ class People:
         return None
 
     def _newly_named(self, mention: Mention, head: str) -> Person | None:
-        """Who is named shortly before a description, when nobody has spoken yet or the last one holds another office."""
+        """Who is named shortly before a description, unless who spoke last may hold the office."""
         last = self._spoken.last("person")
         if self.pack.head_last or (last is not None and (not last.role or head in last.role.lower().split())):
             return None

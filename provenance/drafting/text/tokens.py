@@ -1,12 +1,12 @@
 """Words and marks of a text, each with its place.
 
-May import: pack.
+May import: pack, glued.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 from itertools import accumulate
 from operator import add
 from unicodedata import normalize
@@ -14,6 +14,7 @@ from unicodedata import normalize
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.glued import taken_apart
 
 __all__ = ["Tokens", "tokens_of"]
 
@@ -27,12 +28,7 @@ _TOKEN = re.compile(
     rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
     rf"|[^\w\s{_UNSEEN}]|_)",
 )
-_GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
-_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SHORTEST_GLUED = 6
-_LONGEST_GLUED = 80
 _BEHIND = ("\n", "\n", "\n")
-_TAIL = 5  # letters by which a word at the end of another is suspected
 
 
 @frozen
@@ -66,8 +62,16 @@ class Tokens:
         return word[0].isupper() or (word[0].isalpha() and not word.islower())
 
     def words_of(self, first: int, last: int) -> str:
-        """The text from one token up to, and without, another."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        """The text from one token up to, and without, another, with the spaces that were lost between two words."""
+        if last <= first:
+            return ""
+        cuts = [at for at in range(first + 1, last) if self.starts[at] == self.ends[at - 1] and self._glued(at)]
+        begins = [self.starts[at] for at in (first, *cuts)]
+        ends = [*(self.starts[at] for at in cuts), self.ends[last - 1]]
+        return " ".join(self.text[begin:end] for begin, end in zip(begins, ends, strict=True))
+
+    def _glued(self, at: int) -> bool:
+        return self.words[at][0].isalnum() and self.words[at - 1][-1].isalnum()
 
 
 def tokens_of(text: str, pack: Pack) -> Tokens:
@@ -75,10 +79,7 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     words, starts = _split(text)
     if pack.endings["possessive"]:
         words, starts = _apart(_without_possessives(list(zip(words, starts, strict=True)), pack))
-    taken = ((index, _pieces(words[index], starts[index], pack)) for index in _suspects(words, pack))
-    glued = {index: pieces for index, pieces in taken if len(pieces) > 1}
-    if glued:
-        words, starts = _replaced(words, starts, glued)
+    words, starts = taken_apart(words, starts, pack)
     lower = [word.lower() for word in words]
     if not text.isascii():
         lower = [word if word.isascii() else normalize("NFC", word).replace("\xad", "") for word in lower]
@@ -108,21 +109,6 @@ def _apart(found: Iterable[tuple[str, int]]) -> tuple[list[str], list[int]]:
     return [word for word, _ in pairs], [start for _, start in pairs]
 
 
-def _replaced(
-    words: list[str], starts: list[int], glued: Mapping[int, Sequence[tuple[str, int]]]
-) -> tuple[list[str], list[int]]:
-    """The tokens with pieces in the place of those that were glued, by index in order."""
-    new_words: list[str] = []
-    new_starts: list[int] = []
-    at = 0
-    for index, pieces in glued.items():
-        some_words, some_starts = _apart(pieces)
-        new_words += [*words[at:index], *some_words]
-        new_starts += [*starts[at:index], *some_starts]
-        at = index + 1
-    return new_words + words[at:], new_starts + starts[at:]
-
-
 def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
     """The words, with possessive endings and contracted verbs apart; what the pack knows stays whole."""
     endings, nobody = pack.endings["possessive"] + pack.endings["contraction"], pack.words["nobody"]
@@ -136,42 +122,3 @@ def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple
                 continue
         apart.append((word, start))
     return apart
-
-
-def _suspects(words: Sequence[str], pack: Pack) -> list[int]:
-    """Indices of the words that may be several, in order."""
-    tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
-    long = [at for at, word in enumerate(words) if len(word) >= _SHORTEST_GLUED and not word.islower()]
-    return [at for at in long if words[at][-_TAIL:] in tails or _GLUED.search(words[at])]
-
-
-def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
-    if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or word.isupper():
-        return [(word, start)]
-    place, dash, rest = word.partition("-")
-    if dash and len(place) > 3 and place.isupper() and rest[:1].isupper() and rest[1:2].islower():  # noqa: PLR2004
-        return [(place, start), (dash, start + len(place)), *_pieces(rest, start + len(place) + 1, pack)]
-    found = []
-    for piece in _taken_apart(word, pack):
-        found.append((piece, start))
-        start += len(piece)
-    return found
-
-
-def _taken_apart(word: str, pack: Pack) -> list[str]:
-    """``dilansirReutersdanAl`` in pieces; cut off only where a piece is, or ends in, a word of the lists."""
-    glue, endings = pack.words["glue"], pack.words["glue_endings"]
-    pieces: list[str] = []
-    parts = _INNER.split(word)
-    for number, part in enumerate(parts):
-        stem = part
-        if part[0].isupper() and part.lower() not in glue:
-            known = glue if number + 1 < len(parts) else endings
-            stem = next((part[:cut] for cut in range(2, len(part) - 1) if part[cut:] in known), part)
-        if pieces and pieces[-1].lower() not in glue and stem.lower() not in glue:
-            pieces[-1] += stem
-        else:
-            pieces.append(stem)
-        if stem != part:
-            pieces.append(part[len(stem) :])
-    return pieces

@@ -38,6 +38,8 @@ def speaks_itself(tokens: Tokens, at: int, pack: Pack) -> bool:
     """Whether a pronoun of the first person is the subject, and does not tell whose somebody is ("teman saya")."""
     if tokens.lower[at] not in pack.words["first_person"] or not pack.words["where_words"]:
         return False
+    if tokens.words[at][0].isupper() and at and tokens.words[at - 1][0].isupper():
+        return False  # "Suara Kita"
     parts = ("titles", "person_words", "group_words", "organization_words")
     for index in range(at - 1, max(-1, at - _NOUN_BEFORE), -1):  # "ahli gizi kami"
         before = tokens.lower[index]

@@ -198,6 +198,8 @@ _WORD_LISTS = (
     "abstract_prefixes",
     "answered_words",
     "near_words",
+    "occasion_words",
+    "time_words",
     "resting_prepositions",
     "passive_prefixes",
     "together_words",

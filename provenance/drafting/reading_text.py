@@ -14,7 +14,13 @@ from provenance.drafting.constructions.according import according
 from provenance.drafting.constructions.carriers import citing_what_tells, confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying, passive_with_agent
+from provenance.drafting.constructions.evidence import (
+    in_document,
+    nobody_named,
+    noun_of_saying,
+    passive_alone,
+    passive_with_agent,
+)
 from provenance.drafting.constructions.frames import framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
@@ -253,6 +259,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence
     (frozenset({CueKind.VERB, CueKind.WEAK_VERB}), by_verb),
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
+    (frozenset({CueKind.PASSIVE}), passive_alone),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
     (frozenset({CueKind.SAYING}), confirming),
     (FRAMED, framed),

@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.readings import Range, Reading, Role
 from provenance.drafting.nesting import Proposal
@@ -146,13 +146,15 @@ class Resolver:
         if reading.again and not reading.mentions:
             alone = reading.rule == "quotation-continued"
             next_ = self._people.subject_between(self._end, reading.first) if alone else None
-            return self._last if next_ is None else (self._id_of(next_),)
+            return (self._last or (UNATTRIBUTED.id,)) if next_ is None else (self._id_of(next_),)
         if not reading.mentions:
             return (UNATTRIBUTED.id,)
         return tuple(dict.fromkeys(map(self._id_of, meant)))
 
     def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None) -> Person:
         takes_outlets = reading.role is Role.RELAY and reading.rule != "cites"
+        if quoted is not None:
+            mention = evolve(mention, aside=True)
         person = self._people.who(mention, outlet=takes_outlets, before=reading.first, quoted=quoted is not None)
         if quoted is not None and self._id_of(person) in quoted.speakers:
             before = (at for first, last in quoted.before for at in range(first, last))

@@ -1,20 +1,21 @@
 """Words and marks of a text, each with its place.
 
-May import: pack.
+May import: pack, glued.
 """
 
 from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, compress, count, filterfalse
-from operator import add, itemgetter, not_
+from operator import add, itemgetter
 from unicodedata import normalize
 
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.glued import taken_apart
 
 __all__ = ["Tokens", "between", "places_of", "tokens_of"]
 
@@ -28,12 +29,7 @@ _TOKEN = re.compile(
     rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
     rf"|[^\w\s{_UNSEEN}]|_)",
 )
-_GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
-_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SHORTEST_GLUED = 6
-_LONGEST_GLUED = 80
 _BEHIND = ("\n", "\n", "\n")
-_TAIL = 5  # letters by which a word at the end of another is suspected
 
 
 @frozen
@@ -51,6 +47,7 @@ class Tokens:
         signals: indices of the words that begin an expression of the cue lexicon.
         capitals: indices of the words whose first letter is a capital.
         dates: indices of the words that begin with a digit, and of names of months and days.
+        cuts: indices of the words before which a space was lost.
     """
 
     text: str
@@ -61,6 +58,7 @@ class Tokens:
     signals: tuple[int, ...] = ()
     capitals: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
+    cuts: tuple[int, ...] = ()
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -71,8 +69,15 @@ class Tokens:
         return word[0].isupper() or (word[0].isalpha() and not word.islower())
 
     def words_of(self, first: int, last: int) -> str:
-        """The text from one token up to, and without, another."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        """The text from one token up to, and without, another, with the spaces that were lost between two words."""
+        if last <= first:
+            return ""
+        cuts = between(self.cuts, first + 1, last) if self.cuts else ()
+        if not cuts:
+            return self.text[self.starts[first] : self.ends[last - 1]]
+        begins = [self.starts[at] for at in (first, *cuts)]
+        ends = [*(self.starts[at] for at in cuts), self.ends[last - 1]]
+        return " ".join(self.text[begin:end] for begin, end in zip(begins, ends, strict=True))
 
 
 def tokens_of(text: str, pack: Pack) -> Tokens:
@@ -80,10 +85,9 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     words, starts = _split(text)
     if pack.endings["possessive"]:
         words, starts = _apart(_without_possessives(list(zip(words, starts, strict=True)), pack))
-    taken = ((index, _pieces(words[index], starts[index], pack)) for index in _suspects(words, pack))
-    glued = {index: pieces for index, pieces in taken if len(pieces) > 1}
-    if glued:
-        words, starts = _replaced(words, starts, glued)
+    whole = words
+    words, starts = taken_apart(words, starts, pack)
+    ends = tuple(map(add, starts, map(len, words)))
     lower = _lower(words)
     begin = list(map(itemgetter(0), words))
     digits = compress(count(), map(str.isdigit, begin))
@@ -92,11 +96,17 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         (*words, *_BEHIND),
         (*lower, *_BEHIND),
         tuple(starts),
-        tuple(map(add, starts, map(len, words))),
+        ends,
         places_of(lower, pack.cues),
         tuple(compress(count(), map(str.isupper, begin))),
         tuple(sorted({*digits, *places_of(lower, pack.months), *places_of(lower, pack.weekdays)})),
+        _cuts(words, starts, ends) if words is not whole else (),
     )
+
+
+def _cuts(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
+    touching = (at for at in range(1, len(words)) if starts[at] == ends[at - 1])
+    return tuple(at for at in touching if words[at][0].isalnum() and words[at - 1][-1].isalnum())
 
 
 def places_of(words: Iterable[str], wanted: Container[str]) -> tuple[int, ...]:
@@ -132,21 +142,6 @@ def _apart(found: Iterable[tuple[str, int]]) -> tuple[list[str], list[int]]:
     return [word for word, _ in pairs], [start for _, start in pairs]
 
 
-def _replaced(
-    words: list[str], starts: list[int], glued: Mapping[int, Sequence[tuple[str, int]]]
-) -> tuple[list[str], list[int]]:
-    """The tokens with pieces in the place of those that were glued, by index in order."""
-    new_words: list[str] = []
-    new_starts: list[int] = []
-    at = 0
-    for index, pieces in glued.items():
-        some_words, some_starts = _apart(pieces)
-        new_words += [*words[at:index], *some_words]
-        new_starts += [*starts[at:index], *some_starts]
-        at = index + 1
-    return new_words + words[at:], new_starts + starts[at:]
-
-
 def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
     """The words, with possessive endings and contracted verbs apart; what the pack knows stays whole."""
     endings, nobody = pack.endings["possessive"] + pack.endings["contraction"], pack.words["nobody"]
@@ -160,43 +155,3 @@ def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple
                 continue
         apart.append((word, start))
     return apart
-
-
-def _suspects(words: Sequence[str], pack: Pack) -> list[int]:
-    """Indices of the words that may be several, in order."""
-    tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
-    raised = compress(count(), map(not_, map(str.islower, words)))
-    long = [at for at in raised if len(words[at]) >= _SHORTEST_GLUED]
-    return [at for at in long if words[at][-_TAIL:] in tails or _GLUED.search(words[at])]
-
-
-def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
-    if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or word.isupper():
-        return [(word, start)]
-    place, dash, rest = word.partition("-")
-    if dash and len(place) > 3 and place.isupper() and rest[:1].isupper() and rest[1:2].islower():  # noqa: PLR2004
-        return [(place, start), (dash, start + len(place)), *_pieces(rest, start + len(place) + 1, pack)]
-    found = []
-    for piece in _taken_apart(word, pack):
-        found.append((piece, start))
-        start += len(piece)
-    return found
-
-
-def _taken_apart(word: str, pack: Pack) -> list[str]:
-    """``dilansirReutersdanAl`` in pieces; cut off only where a piece is, or ends in, a word of the lists."""
-    glue, endings = pack.words["glue"], pack.words["glue_endings"]
-    pieces: list[str] = []
-    parts = _INNER.split(word)
-    for number, part in enumerate(parts):
-        stem = part
-        if part[0].isupper() and part.lower() not in glue:
-            known = glue if number + 1 < len(parts) else endings
-            stem = next((part[:cut] for cut in range(2, len(part) - 1) if part[cut:] in known), part)
-        if pieces and pieces[-1].lower() not in glue and stem.lower() not in glue:
-            pieces[-1] += stem
-        else:
-            pieces.append(stem)
-        if stem != part:
-            pieces.append(part[len(stem) :])
-    return pieces

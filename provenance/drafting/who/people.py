@@ -28,6 +28,7 @@ __all__ = ["People"]
 
 _LONGEST_SHORT_NAME = 3
 _BESIDE = 6  # words of an apposition
+_NEAR_BEFORE = 50  # words before a description
 
 
 @mutable
@@ -200,11 +201,26 @@ class People:
         if head in words["media_words"]:
             return self._outlets.before(mention.first, self.known)
         if head in words["person_words"]:
-            return self._spoken.last("person")
+            return self._newly_named(mention, head) or self._spoken.last("person")
         if head in words["organization_words"] or head in words["government_words"]:
             return self._body_subject(mention.first) or self._spoken.last("organization")
         if head in words["titles"]:
-            return self._named.by_role(mention) or self._spoken.last_described(head)
+            held = self._named.by_role(mention)
+            return held or self._newly_named(mention, head) or self._spoken.last_described(head)
+        return None
+
+    def _newly_named(self, mention: Mention, head: str) -> Person | None:
+        """Who is named shortly before a description, unless who spoke last may hold the office."""
+        last = self._spoken.last("person")
+        if self.pack.head_last or (last is not None and (not last.role or head in last.role.lower().split())):
+            return None
+        since = max(self._spoken.last_at("person"), mention.first - _NEAR_BEFORE)
+        for one in reversed(self._named.before(mention.first)):
+            if one.at <= since:
+                return None
+            if one.name.kind is SourceKind.PERSON and len(one.name.words) > 1:
+                full = self._named.fuller(one.name, one.at)
+                return Person(full.text, SourceKind.PERSON, full.role) if full.text.lower() not in self.known else None
         return None
 
     def _represented(self, head: str) -> Person | None:

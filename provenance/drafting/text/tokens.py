@@ -23,11 +23,12 @@ _OTHER_BREAKS = "\r\x85\u2028\u2029"
 _ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what directs the setting of text; like spaces here
 _WORD = rf"[^\W_]+(?:[{_ON_LETTERS}]+[^\W_]*)*"
-# A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of
-# addresses, figures); any other mark. Each alternative decides on the next character, so that nothing is read twice.
+# A plain word, as most are; a line break; two marks that stand for one; a word, with what may stand inside one (hyphens,
+# apostrophes, dots of addresses, figures); any other mark. Each but the first, which never goes back, decides on the
+# next character, so that nothing is read more than twice.
 _TOKEN = re.compile(
-    rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
-    rf"|[^\w\s{_UNSEEN}]|_)",
+    rf"([a-zA-Z]++(?=[ ,\n])|\r(?!\n)|[\n\x85\u2028\u2029]|''|``"
+    rf"|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*|[^\w\s{_UNSEEN}]|_)",
 )
 _BEHIND = ("\n", "\n", "\n")
 

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, compress, count, filterfalse
-from operator import add, itemgetter
+from operator import add, itemgetter, not_
 from unicodedata import normalize
 
 from attrs import frozen
@@ -23,7 +23,7 @@ _OTHER_BREAKS = "\r\x85\u2028\u2029"
 _ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what directs the setting of text; like spaces here
 _WORD = rf"[^\W_]+(?:[{_ON_LETTERS}]+[^\W_]*)*"
-# A plain word, as most are; a line break; two marks that stand for one; a word, with what may stand inside one (hyphens,
+# A plain word, as most are; a line break; two marks that stand for one; a word, with what may stand in it (hyphens,
 # apostrophes, dots of addresses, figures); any other mark. Each but the first, which never goes back, decides on the
 # next character, so that nothing is read more than twice.
 _TOKEN = re.compile(
@@ -47,6 +47,7 @@ class Tokens:
         ends: offsets after their last code points.
         signals: indices of the words that begin an expression of the cue lexicon.
         capitals: indices of the words whose first letter is a capital.
+        marks: indices of the marks, and of line breaks.
         dates: indices of the words that begin with a digit, and of names of months and days.
         cuts: indices of the words before which a space was lost.
     """
@@ -58,6 +59,7 @@ class Tokens:
     ends: tuple[int, ...]
     signals: tuple[int, ...] = ()
     capitals: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     cuts: tuple[int, ...] = ()
 
@@ -100,7 +102,8 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         ends,
         places_of(lower, pack.cues),
         tuple(compress(count(), map(str.isupper, begin))),
-        tuple(sorted({*digits, *places_of(lower, pack.months), *places_of(lower, pack.weekdays)})),
+        tuple(compress(count(), map(not_, map(str.isalnum, begin)))),
+        tuple(sorted({*digits, *places_of(lower, pack.calendar)})),
         _cuts(words, starts, ends) if words is not whole else (),
     )
 

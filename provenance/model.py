@@ -16,6 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import lt
 from reprlib import repr as short_repr
 from typing import TypeVar
 
@@ -70,6 +71,9 @@ def _in_order(values: Iterable[WithoutStatement]) -> tuple[WithoutStatement, ...
 def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:
     listed = _listed(values)
     if not _all_are(Statement, listed):
+        return listed
+    places = [(one.start, one.end) for one in listed]
+    if all(map(lt, places, places[1:])):  # in order as they are, and ids cannot matter
         return listed
     return tuple(sorted(listed, key=lambda one: (one.start, one.end, _counted(one.id), one.id)))
 

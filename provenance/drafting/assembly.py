@@ -69,6 +69,8 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
 
 
 def _passage(tokens: Tokens, ranges: Sequence[Range]) -> Passage:
+    if not ranges:
+        return ()
     spans = []
     end = -1
     for first, last in sorted(ranges):

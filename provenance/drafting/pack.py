@@ -9,7 +9,7 @@ May import: errors, suggestions, terms; pack_shape beside it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -59,6 +59,11 @@ class CueKind(Enum):
     SIGNATURE = "signature"  # a mark between a quotation and the name of who said it
     LABEL = "label"  # a mark between a name that opens a line and what is said
     REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
+
+
+_TELLING = frozenset({CueKind.TELLING})
+_SPEAKING = frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED})
+_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
 
 
 @frozen
@@ -193,6 +198,8 @@ _WORD_LISTS = (
     "abstract_prefixes",
     "answered_words",
     "near_words",
+    "occasion_words",
+    "time_words",
     "resting_prepositions",
     "passive_prefixes",
     "together_words",
@@ -249,6 +256,8 @@ class Pack:
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").
         telling: the first words of the cues that tell ("mengatakan").
+        speaking: those of the cues that stand beside who speaks ("kata").
+        relaying: those of the cues that stand beside who hands on ("dikutip").
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -268,6 +277,8 @@ class Pack:
     head_last: bool
     bare: frozenset[str]
     telling: frozenset[str]
+    speaking: frozenset[str]
+    relaying: frozenset[str]
 
 
 @cache
@@ -332,8 +343,13 @@ def loads(toml: str, file: str = "-") -> Pack:
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
         frozenset(_bare(cues, endings.get("plural", ()))),
-        frozenset(word for word, meant in cues.items() if any(cue.kind is CueKind.TELLING for cue in meant)),
+        *(_opening(cues, kinds) for kinds in (_TELLING, _SPEAKING, _RELAYING)),
     )
+
+
+def _opening(cues: Mapping[str, Iterable[CueWord]], kinds: Container[CueKind]) -> frozenset[str]:
+    """The first words of the cues of some kinds."""
+    return frozenset(word for word, meant in cues.items() if any(cue.kind in kinds for cue in meant))
 
 
 def _bare(cues: Iterable[str], plural: Sequence[str]) -> Iterator[str]:

@@ -5,13 +5,10 @@ May import: pack, tokens.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, CueWord, Pack
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Cue", "cues_between", "is_tie"]
 
@@ -36,16 +33,15 @@ class Cue:
         return self.word.kind
 
 
-def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[Cue]:
+def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> list[Cue]:
     """The cues among the tokens from ``first`` up to ``last``, in order; of several readings the longest.
 
     A word may open more than one construction; then there is one cue for each.
     """
     found: list[Cue] = []
-    lower, signals = tokens.lower, tokens.signals
+    lower = tokens.lower
     behind = first
-    for number in range(bisect_left(signals, first), bisect_left(signals, last)):
-        index = signals[number]
+    for index in between(tokens.signals, first, last):
         if index < behind or _is_none(tokens, index, pack):
             continue  # inside an expression, or no cue
         longest = 0

@@ -18,15 +18,13 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
 from provenance.terms import Certainty
 
-__all__ = ["in_document", "nobody_named", "noun_of_saying", "passive_with_agent"]
+__all__ = ["in_document", "nobody_named", "noun_of_saying", "passive_alone", "passive_with_agent"]
 
 
 def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``Dalam laporan X disebutkan bahwa C``, ``Disebutkan dalam laporan X bahwa C``: a document with its content."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    opening = sentence.first
-    while size := phrase_at(tokens, opening, "adverb_openers", pack):
-        opening += size
+    opening = _opening(place)
     for cue in cues:
         if cue.kind not in (CueKind.PASSIVE, CueKind.DOCUMENTED) or cue.last >= sentence.last:
             continue
@@ -52,6 +50,14 @@ def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("in-document", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
 
 
+def _opening(place: Place) -> int:
+    """Where a sentence begins behind the adverbs that only open it."""
+    tokens, opening = place.tokens, place.sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", place.pack):
+        opening += size
+    return opening
+
+
 def _next_to(place: Place, first: int, last: int) -> bool:
     """Whether nothing but adverbs and a relative clause stands between a document and its verb."""
     tokens, words = place.tokens, place.pack.words
@@ -68,9 +74,7 @@ def _claims(place: Place, content: Range) -> bool:
 def noun_of_saying(place: Place) -> Iterator[Reading]:
     """``Klaim X bahwa C``: a noun of saying at the beginning of a sentence."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    opening = sentence.first
-    while size := phrase_at(tokens, opening, "adverb_openers", pack):
-        opening += size
+    opening = _opening(place)
     if opening + 2 >= sentence.last or tokens.lower[opening] not in pack.words["document_words"]:
         return
     source = mention_after(tokens, opening + 1, sentence.last, pack)
@@ -95,6 +99,7 @@ def _judged_at(place: Place, first: int) -> int:
 def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``Musk disebut Trump berada di masa kelam``; ``dikutuk Rusia sebagai …``."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    opening = _opening(place)
     for cue in cues:
         if cue.kind is not CueKind.PASSIVE or anaphoric_subject(place, cue) is not None:
             continue
@@ -102,7 +107,8 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         at = cue.last
         marked = at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]
-        agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
+        opens = cue.first == opening
+        agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack, fronted=opens, opens=opens)
         if agent is None or agent.last >= sentence.last:
             continue
         if cue.first and tokens.lower[cue.first - 1] in pack.words["relatives"] and _predicate(place, agent.last):
@@ -111,14 +117,16 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if likened is not None:
             yield likened
             continue
-        told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
+        told = agent.shape is Shape.PRONOUN or (agent.shape is Shape.NAME and tokens.words[agent.last] == ",")
+        told = told and opens and not _of_nobody(place, cue)  # "Dikatakan dia, C", "Disampaikan Ana, C"
         if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
             continue
         if _unsaid(place, cue) or tokens.lower[agent.last] in pack.words["place_prepositions"]:
             continue  # "akan disampaikan X", "Laporan itu disampaikan X saat rapat"
         subject = _clause_before(place, cue.first)
+        first = agent.last + (tokens.lower[agent.last] in pack.words["plain_complementizers"])
         content = tuple(
-            one for one in (subject, trimmed(tokens, agent.last, sentence.last)) if one is not None and one[0] < one[1]
+            one for one in (subject, trimmed(tokens, first, sentence.last)) if one is not None and one[0] < one[1]
         )
         if content:
             yield Reading(
@@ -129,6 +137,25 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 content,
                 cue.word.certainty,
             )
+
+
+def passive_alone(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Disebutkan, C``, ``Dijelaskan bahwa C``: whoever spoke before goes on."""
+    tokens, sentence, pack = place.tokens, place.sentence, place.pack
+    opening = _opening(place)
+    for cue in cues:
+        if cue.kind is not CueKind.PASSIVE or cue.first != opening or cue.last >= sentence.last:
+            continue
+        opened = tokens.words[cue.last] == "," or tokens.lower[cue.last] in pack.words["plain_complementizers"]
+        content = trimmed(tokens, cue.last + 1, sentence.last)
+        if opened and not _of_nobody(place, cue) and claims_something(tokens, *content, pack):
+            words = ((cue.first, cue.last),)
+            yield Reading("passive-alone", Role.SPEAKER, words, (), (content,), cue.word.certainty, again=True)
+
+
+def _of_nobody(place: Place, cue: Cue) -> bool:
+    """Whether a passive may also stand without anybody who says so ("Disebut Raja Hutan, …")."""
+    return any(one.kind is CueKind.AGENTLESS for one in place.pack.cues[place.tokens.lower[cue.first]])
 
 
 def _likened(place: Place, cue: Cue, agent: Mention) -> Reading | None:

@@ -19,6 +19,7 @@ from provenance.drafting.text.phrases import (
     mention_of,
     phrase_at,
     phrase_end,
+    pointing_end,
     role_like,
     shape_of,
 )
@@ -59,6 +60,7 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     if shape is Shape.THING and _is_verb(tokens.lower[index], pack):
         return None
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
+    end = _office_end(tokens, index, pointing_end(tokens, index, end, last, pack), last, pack)
     for _ in range(_MOST_APPOSITIONS):
         longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
         if longer == end:
@@ -78,6 +80,22 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
         end = description_end(tokens, end, last, pack)
     return mention_of(tokens, index, end, shape)
+
+
+def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> int:
+    """Where an office ends that is of a body ("Ketua Tim dari Badan X, Ana Putri"); ``end`` where no name follows."""
+    if end + 1 >= last or tokens.lower[end] not in pack.words["office_prepositions"]:
+        return end
+    if not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):
+        return end
+    comma = phrase_end(tokens, end + 1, last, pack)
+    if comma + 1 >= last or tokens.words[comma] != ",":
+        return end
+    begin = behind_titles(tokens, comma + 1, pack)
+    close = phrase_end(tokens, begin, last, pack)
+    body = role_like(tokens.lower[end + 1], pack)
+    named = looks_personal(tokens, begin, close, pack) and (body or close - begin > 1)
+    return comma if named else end
 
 
 def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in turn
@@ -107,7 +125,8 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
     if title_first and looks_personal(tokens, begin, close, pack):
         return close if ended or not fronted else end
     titled = phrase_at(tokens, begin, "titles", pack) > 0
-    if titled and title_first and ended and looks_personal(tokens, behind_titles(tokens, begin, pack), close, pack):
+    full = looks_personal(tokens, behind_titles(tokens, begin, pack), close, pack)
+    if titled and title_first and full and (ended or not fronted):
         return close
     if titled and not title_first:
         if tokens.lower[close : close + 1] and close < last and tokens.lower[close] in words["stops"] and fronted:

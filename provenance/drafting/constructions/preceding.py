@@ -1,14 +1,24 @@
 """The source that is named before a cue: its subject, or the noun that a relative clause is about.
 
-May import: mentions, pack, phrases, tokens.
+May import: between, mentions, pack, phrases, tokens.
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
+from provenance.drafting.constructions.between import (
+    adjunct,
+    before_date,
+    before_relay,
+    behind_openers,
+    degree,
+    put_in,
+    speaks_itself,
+    with_place_parted,
+)
 from provenance.drafting.constructions.mentions import named_shape, segments
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
@@ -23,6 +33,7 @@ from provenance.drafting.text.phrases import (
     mention_of,
     phrase_at,
     phrase_end,
+    pointing_end,
     role_like,
     shape_of,
 )
@@ -32,17 +43,6 @@ __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
 _BEFORE_SENTENCES = frozenset('.!?\n"“”')
-_PUT_IN = frozenset(
-    {
-        CueKind.INVERTED,
-        CueKind.CLITIC,
-        CueKind.ACCORDING,
-        CueKind.ACCORDING_CLITIC,
-        CueKind.CITING,
-        CueKind.CITED,
-        CueKind.BASED,
-    }
-)
 
 
 def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
@@ -52,11 +52,11 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     commas) is passed over.
     """
     lower = tokens.lower
-    end = _before_date(tokens, floor, cue, pack)
+    end = before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
-    end = _before_relay(tokens, floor, _before_date(tokens, floor, end, pack), pack)
-    if end <= floor:
+    end = before_relay(tokens, floor, before_date(tokens, floor, end, pack), pack)
+    if end <= floor or speaks_itself(tokens, end - 1, pack):
         return None
     if lower[end - 1] in pack.words["relatives"]:
         end -= 1
@@ -79,12 +79,13 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         inserted = True  # "X, seperti diberitakan Y, dalam pidatonya menyatakan"
     place = len(stretches) - 1
     if inserted:
-        while place > 0 and (_adjunct(tokens, *stretches[place], pack) or _put_in(tokens, stretches[place], pack)):
+        while place > 0 and (adjunct(tokens, *stretches[place], pack) or put_in(tokens, stretches[place], pack)):
             place -= 1
-    while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
+    while place > 0 and (is_place(tokens, *stretches[place], pack) or degree(tokens, stretches[place], pack)):
         place -= 1
     if place < 0:
         return None
+    place = with_place_parted(tokens, stretches, place, pack)
     subject = _subject_in(tokens, *stretches[place], pack)
     if subject is None:
         return None if inserted else _tail_mention(tokens, max(floor, stretches[place][0]), end, pack)
@@ -104,59 +105,14 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     return subject
 
 
-def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
-    """Where a date right before a verb begins (``…, Rabu (1/2) mengatakan``); ``end`` when there is none."""
-    at = end
-    if at > floor and tokens.words[at - 1] == ")":
-        begin = next((i for i in range(at - 2, max(floor, at - 6), -1) if tokens.words[i] == "("), None)
-        if begin is None or not tokens.words[begin + 1][0].isdigit():
-            return end
-        at = begin
-        if at - 1 > floor and tokens.words[at - 1] == "," and tokens.lower[at - 2] in pack.words["days"]:
-            at -= 1
-    if at > floor and tokens.lower[at - 1] in pack.words["days"]:
-        at -= 1
-        return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at
-    return at
-
-
-def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
-    """Where words of relaying begin that stand right before a verb ("X, dikutip koran itu, berkata"); else ``end``."""
-    for at in range(end - 1, max(floor, end - LONGEST_NAME), -1):
-        if tokens.words[at] == "," and at < end - 1:
-            return end
-        if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
-            first = at
-            while first > floor and tokens.lower[first - 1] in pack.words["as_words"]:
-                first -= 1
-            described = first < at and tokens.lower[first] in pack.words["relatives"]  # "studi yang dimuat X"
-            return end if described else first - (first > floor and tokens.words[first - 1] == ",")
-    return end
-
-
-def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
-    """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
-    first, last = stretch
-    dotted = all("." in tokens.words[at : at + 2] for at in range(first, last - 1))
-    return dotted and tokens.lower[first] in pack.words["abbreviations"] and tokens.words[first + 1] == "."
-
-
-def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    lower = tokens.lower[first]
-    words = pack.words
-    return (
-        lower in words["stops"]
-        or lower in words["relatives"]
-        or lower in words["subordinators"]
-        or lower in words["days"]
-        or tokens.words[first][0].isdigit()
-        or tokens.words[first] == "("
-    ) and last > first
-
-
-def _put_in(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
-    """Whether a stretch tells who says the clause it is put into (``, kata X,``)."""
-    return any(entry.kind in _PUT_IN for entry in pack.cues.get(tokens.lower[stretch[0]], ()))
+def _before_clause(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a subject stands there before a clause that tells when ("Ana saat ditemui di lokasi mengatakan")."""
+    if first >= last or tokens.lower[first] in pack.words["stops"] or not pack.words["where_words"]:
+        return False
+    if shape_of(tokens, first, last, pack) in (None, Shape.ANONYMOUS):
+        return False
+    end = phrase_end(tokens, first, last, pack)
+    return first < end < last and tokens.lower[end] in pack.words["time_words"]
 
 
 def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -176,20 +132,16 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:
     """The noun phrase with which a stretch begins, after words that only open it."""
-    begin = _opened(tokens, first, last, pack)
-    if begin >= last:
-        return None
-    shape = shape_of(tokens, begin, last, pack)
-    if shape is None and begin > first:  # "Rini saat ditemui di lokasi mengatakan"
-        begin = first
-        shape = shape_of(tokens, begin, last, pack)
-        shape = shape if shape in (Shape.NAME, Shape.PRONOUN) else None
+    begin = behind_openers(tokens, first, last, pack)
+    if not _before_clause(tokens, begin, last, pack):
+        begin = _opened(tokens, first, last, pack)
+    shape = shape_of(tokens, begin, last, pack) if begin < last else None
     if shape is None:
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
         return mention_of(tokens, begin, begin + 1, shape)
     end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
-    if end <= begin:
+    if end <= begin or (end - begin == 1 and tokens.lower[begin] in pack.words["determiners"]):
         return None
     closed = tokens.lower[last - 1] in pack.words["demonstratives"]
     short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
@@ -197,6 +149,8 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
         end = last  # "stasiun yang berbasis di sana itu"
     elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last
+    elif closed:
+        end = pointing_end(tokens, begin, end, last, pack)
     shape = named_shape(tokens, begin, end, shape)
     if shape is Shape.NAME and _opens_with_noun(tokens, begin, end, pack):
         shape = Shape.THING
@@ -244,6 +198,8 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
     lower, words = tokens.lower, pack.words
     if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
         return False
+    if lower[at] in words["time_words"]:
+        return False  # "warga saat ditemui"
     if lower[at + 1] in words["audience_words"]:
         return False  # "terdakwa di hadapan hakim"
     person = phrase_at(tokens, first, "anonymous", pack) or any(
@@ -283,7 +239,9 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
         return None
     begin = _list_begins(tokens, floor, begin, pack)
     shape = shape_of(tokens, begin, end, pack)
-    return None if shape is None else mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+    if shape is None or (end - begin == 1 and tokens.lower[begin] in words["determiners"] and words["where_words"]):
+        return None
+    return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
 
 
 def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:

@@ -45,7 +45,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
     behind = 0
     total = len(tokens)
     words = tokens.words
-    for index in [at for at, word in enumerate(words) if not "a" <= word < "{" and word[0].isupper()]:
+    for index in tokens.capitals:
         if index < behind or _opens_only(tokens.lower[index], pack):
             continue
         first = index

@@ -85,7 +85,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
 
 
 def _handing_on(place: Place, one: Reading, readings: Sequence[Reading]) -> Reading:
-    """The reading; a relay where an outlet closes what another says in words of its own (``X said Y "so," AFP said``)."""
+    """The reading; a relay where an outlet closes what another says (``X said Y "so," AFP said``)."""
     if one.quotation is not Quotation.DIRECT or not _is_outlet(place, one):
         return one
     begins = one.content[0][0]

@@ -215,7 +215,7 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
 
 
 def _behind_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack) -> Name | None:
-    """The person behind an office whose abbreviation stands before its body ("Kepala Dinas (Kadis) Pasar Ana Putri")."""
+    """Who stands behind an office, its abbreviation and its body ("Kepala Dinas (Kadis) Pasar Ana Putri")."""
     first, last = pieces[-1]
     begin = _name_begins(tokens, first, last, pack)
     if not first < begin < last or not looks_personal(tokens, begin, last, pack):

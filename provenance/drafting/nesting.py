@@ -48,6 +48,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     if not readings:
         return []
     readings = _each_word_once(readings)
+    readings = [_handing_on(place, one, readings) for one in readings]
     relays = [one for one in readings if one.role is Role.RELAY]
     speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]
     origins = [one for one in readings if one.role is Role.ORIGIN]
@@ -81,6 +82,16 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
             chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
             found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))
     return found
+
+
+def _handing_on(place: Place, one: Reading, readings: Sequence[Reading]) -> Reading:
+    """The reading; a relay where an outlet closes what another says (``X said Y "so," AFP said``)."""
+    if one.quotation is not Quotation.DIRECT or not _is_outlet(place, one):
+        return one
+    begins = one.content[0][0]
+    others = (other for other in readings if other is not one and other.role is Role.SPEAKER)
+    inside = any(_within(begins, other.content) and other.content[0][0] < begins for other in others)
+    return evolve(one, role=Role.RELAY, content=(), quotation=None) if inside else one
 
 
 def _wrapped(relays: Sequence[Reading]) -> list[Reading]:
@@ -128,13 +139,16 @@ def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading
 
 def _carries(place: Place, one: Reading) -> bool:
     """Whether a speaker is an outlet, which hands on what the others of the sentence say."""
-    words = place.pack.words
-    return one.rule in _CARRIED and any(
-        place.tokens.lower[at] in words["media_words"]
-        or (place.tokens.capital(at) and place.tokens.lower[at] in words["outlets"])  # Bernama, and "bernama"
-        for mention in one.mentions
-        for at in range(mention.first, mention.last)
-    )
+    return one.rule in _CARRIED and _is_outlet(place, one)
+
+
+def _is_outlet(place: Place, one: Reading) -> bool:
+    words, lower = place.pack.words, place.tokens.lower
+    told = [at for mention in one.mentions for at in range(mention.first, mention.last)]
+    if any(lower[at] in words["media_words"] for at in told):
+        return True
+    capitals = (lower[at] for at in told if place.tokens.capital(at))  # Bernama, and "bernama"
+    return any(word in words["outlets"] or word in words["agencies"] for word in capitals)
 
 
 def _each_word_once(readings: Sequence[Reading]) -> list[Reading]:

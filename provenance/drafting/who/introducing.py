@@ -19,6 +19,7 @@ __all__ = ["Introduced", "begins", "introductions", "names_given", "titles_besid
 
 _LONGEST_RUN = 14
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
+_LONGEST_NICKNAME = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
 
@@ -57,15 +58,8 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
                 end += 1
             else:
                 break
-        agency = end + 1 < total and tokens.lower[end + 1] in pack.words["agencies"]
-        if (
-            end + 2 < total
-            and words[end] == "("
-            and words[end + 2] == ")"
-            and words[end + 1][0].isupper()
-            and not agency
-        ):
-            end += 3
+        if (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end:
+            end = behind_parenthesis
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
@@ -74,6 +68,17 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
             alone.append(first)
         behind = end
     return tuple(found), tuple(alone)
+
+
+def _parenthesis_end(tokens: Tokens, at: int, pack: Pack) -> int:
+    """Where a parenthesis ends that holds an abbreviation or another name alone; ``at`` when none begins there."""
+    words = tokens.words
+    if words[at] != "(" or tokens.lower[at + 1] in pack.words["agencies"]:
+        return at
+    end = at + 1
+    while end < len(tokens) and words[end][0].isupper() and end - at <= _LONGEST_NICKNAME:
+        end += 1
+    return end + 1 if end > at + 1 and words[end] == ")" else at
 
 
 def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:

@@ -215,8 +215,21 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
             others = [tokens.words_of(*one) for one in pieces if one != piece]
             words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
             return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, ", ".join(others), abbreviation)
+    if titled and (name := _behind_body(tokens, pieces, pack)):
+        return name
     found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
     return next((one for one in found if one is not None), None)
+
+
+def _behind_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack) -> Name | None:
+    """Who stands behind an office, its abbreviation and its body ("Kepala Dinas (Kadis) Pasar Ana Putri")."""
+    first, last = pieces[-1]
+    begin = _name_begins(tokens, first, last, pack)
+    if not first < begin < last or not looks_personal(tokens, begin, last, pack):
+        return None
+    words = tuple(word for word in tokens.lower[begin:last] if word[0].isalnum())
+    role = ", ".join(tokens.words_of(*one) for one in (*pieces[:-1], (first, begin)))
+    return Name(tokens.words_of(begin, last), words, SourceKind.PERSON, role)
 
 
 def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -349,7 +362,7 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
         return SourceKind.OUTLET
     if text in words["government_words"] or is_place(tokens, first, last, pack):
         return SourceKind.GOVERNMENT
-    if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
+    if _abbreviates(abbreviation, text, pack) or (last - first == 1 and tokens.words[first].isupper()):
         return SourceKind.ORGANIZATION
     if pack.head_last and last - first > 1:
         head = tokens.lower[last - 1]
@@ -360,3 +373,10 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
     if office and office * 2 >= last - first:
         return SourceKind.ORGANIZATION
     return SourceKind.PERSON
+
+
+def _abbreviates(abbreviation: str | None, text: str, pack: Pack) -> bool:
+    """Whether a parenthesis holds the abbreviation of a body, and not the party of a person ("Ana Putri (PDIP)")."""
+    if not abbreviation or abbreviation.partition(" ")[0].lower() in pack.words["titles"]:
+        return False
+    return not role_like(abbreviation.lower(), pack) or {word[0] for word in text.split()} <= set(abbreviation.lower())

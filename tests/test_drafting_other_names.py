@@ -1,0 +1,62 @@
+"""Names in parentheses, offices with their abbreviation, and outlets that close what another says, in Indonesian."""
+
+import drafts
+import pytest
+
+from provenance.drafting import draft
+
+
+def told(text, language="id"):
+    article = draft(text, language=language, own_voice=False).article
+    return [name for one in article.statements for name in drafts.names_below(article, one.attributed_to)]
+
+
+@pytest.mark.parametrize(
+    ("introduced", "later"),
+    [
+        ("Menteri Sosial Rahmat Siregar (Gus Mat)", "Gus Mat"),
+        ("Menteri Sosial Rahmat Siregar (Gus Mat)", "Mat"),
+        ("Rahmat Siregar (Cak Mamat)", "Cak Mamat"),
+        ("Rahmat Siregar (Bang Doel)", "Bang Doel"),
+    ],
+)
+def test_a_nickname_in_parentheses_means_the_name_before_it(introduced, later):
+    assert told(f"{introduced} mengatakan air naik. {later} menyebut air surut.") == [["Rahmat Siregar"]] * 2
+
+
+@pytest.mark.parametrize("party", ["PDIP", "Golkar"])
+def test_a_party_in_parentheses_is_not_the_person_before_it(party):
+    text = f"Rina Maharani ({party}) mengatakan air naik. {party} menyebut air surut."
+    assert told(text) == [["Rina Maharani"], [party]]
+
+
+def test_the_abbreviation_of_a_body_still_means_the_body():
+    text = "Otoritas Jasa Perairan (OJP) mengatakan air naik. OJP menyebut air surut."
+    assert told(text) == [["Otoritas Jasa Perairan"]] * 2
+
+
+@pytest.mark.parametrize(
+    "introduced",
+    [
+        "Kepala Pusat Penerangan Hukum (Kapuspenkum) Kejagung Rahmat Siregar",
+        "Kepala Dinas (Kadis) Kesehatan Kota Bogor Rahmat Siregar",
+    ],
+)
+def test_behind_the_abbreviation_of_an_office_and_its_body_stands_who_holds_it(introduced):
+    assert told(f'{introduced} menyampaikan, air naik. "Air surut," jelasnya.') == [["Rahmat Siregar"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("text", "language", "chain"),
+    [
+        ('Rini mengatakan bahwa warga "mengungsi sejak pagi," lapor AFP.', "id", ["AFP", "Rini"]),
+        ('Rini mengatakan bahwa warga "mengungsi," kata Antara, dikutip dari CNA.', "id", ["CNA", "Antara", "Rini"]),
+        ('The minister said that residents "fled at dawn," Reuters reported.', "en", ["Reuters", "The minister"]),
+    ],
+)
+def test_an_outlet_that_closes_a_clause_of_another_with_a_quotation_at_its_end_hands_it_on(text, language, chain):
+    assert told(text, language) == [chain]
+
+
+def test_an_outlet_that_closes_a_quotation_of_its_own_is_who_speaks():
+    assert told('Rini mengatakan bahwa air naik. "Warga mengungsi," lapor Antara.') == [["Rini"], ["Antara"]]

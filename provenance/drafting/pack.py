@@ -259,6 +259,8 @@ class Pack:
         telling: the first words of the cues that tell ("mengatakan").
         speaking: those of the cues that stand beside who speaks ("kata").
         relaying: those of the cues that stand beside who hands on ("dikutip").
+        tails: words that may be at the end of another from which a space was lost ("Reutersdan").
+        ends: the last two letters of those that make a word suspected of it.
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -281,6 +283,8 @@ class Pack:
     telling: frozenset[str]
     speaking: frozenset[str]
     relaying: frozenset[str]
+    tails: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
@@ -330,10 +334,12 @@ def loads(toml: str, file: str = "-") -> Pack:
     months = {name: int(number) for name, number in data.get("months", {}).items()}
     words["days"] = frozenset(weekdays)
     cues = _by_first_word(_cue_words(data))
+    frequent = frozenset[str](data.get("frequent", ()))
+    glued = frequent.union(words["glue"], words["glue_endings"])
     return Pack(
         data["name"],
         data.get("title", data["name"]),
-        frozenset(data.get("frequent", ())),
+        frequent,
         cues,
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
@@ -348,6 +354,8 @@ def loads(toml: str, file: str = "-") -> Pack:
         bool(data.get("head_last", False)),
         frozenset(_bare(cues, endings.get("plural", ()))),
         *(_opening(cues, kinds) for kinds in (_TELLING, _SPEAKING, _RELAYING)),
+        tails=glued | words["outlets"],
+        ends=frozenset(word[-2:] for word in glued),
     )
 
 

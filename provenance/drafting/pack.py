@@ -61,11 +61,6 @@ class CueKind(Enum):
     REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
 
 
-_TELLING = frozenset({CueKind.TELLING})
-_SPEAKING = frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED})
-_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
-
-
 @frozen
 class CueWord:
     """An entry of the cue lexicon.
@@ -353,7 +348,9 @@ def loads(toml: str, file: str = "-") -> Pack:
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
         frozenset(_bare(cues, endings.get("plural", ()))),
-        *(_opening(cues, kinds) for kinds in (_TELLING, _SPEAKING, _RELAYING)),
+        telling=_opening(cues, {CueKind.TELLING}),
+        speaking=_opening(cues, {CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED}),
+        relaying=_opening(cues, {CueKind.CITED, CueKind.CITING}),
         tails=glued | words["outlets"],
         ends=frozenset(word[-2:] for word in glued),
     )

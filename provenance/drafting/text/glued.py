@@ -92,7 +92,7 @@ def _breaks(left: str, right: str, seen: Collection[str], pack: Pack) -> bool:
     lower = left.lower()
     if lower in pack.words["outlets"] and not (left.islower() and lower in pack.words["glue"]):
         return False
-    if left.islower() and len(left) >= _PLAIN_WORD:
+    if (left.islower() and len(left) >= _PLAIN_WORD) or left.partition("-")[2].islower():
         return True
     if lower == left and len(left) < _SHORTEST_WORD:
         return False
@@ -113,6 +113,8 @@ def _cut(part: str, seen: Collection[str], pack: Pack, *, last: bool) -> tuple[s
         if named and last and tail in pack.words["glue_endings"] and (stem in seen or _is_name(stem, tail)):
             return stem, tail
         if named and (not last or stem in seen) and (tail in glue or tail in pack.frequent):
+            return stem, tail
+        if named and at >= _SHORTEST and len(tail) >= _PLAIN_WORD and stem.lower() in pack.words["determiners"]:
             return stem, tail
         if not (named or last) and ((tail in glue and stem in seen) or _names_outlet(tail, pack)):
             return stem, tail

@@ -29,6 +29,7 @@ _TOKEN = re.compile(
     rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
     rf"|[^\w\s{_UNSEEN}]|_)",
 )
+_ADDRESSES = (".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".info", ".uk", ".my", ".sg", ".au")
 _BEHIND = ("\n", "\n", "\n")
 
 
@@ -48,6 +49,7 @@ class Tokens:
         capitals: indices of the words whose first letter is a capital.
         dates: indices of the words that begin with a digit, and of names of months and days.
         cuts: indices of the words before which a space was lost.
+        small_names: endings and names by which a word without a capital is the name of an outlet (tempo.co).
     """
 
     text: str
@@ -59,14 +61,15 @@ class Tokens:
     capitals: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     cuts: tuple[int, ...] = ()
+    small_names: tuple[str, ...] = _ADDRESSES
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
+        """Whether a word is written as a name: with a capital letter, one inside (detikNews), or as an address."""
         word = self.words[index]
-        return word[0].isupper() or (word[0].isalpha() and not word.islower())
+        return word[0].isupper() or (word[0].isalpha() and (not word.islower() or word.endswith(self.small_names)))
 
     def words_of(self, first: int, last: int) -> str:
         """The text from one token up to, and without, another, with the spaces that were lost between two words."""
@@ -101,6 +104,7 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         tuple(compress(count(), map(str.isupper, begin))),
         tuple(sorted({*digits, *places_of(lower, pack.months), *places_of(lower, pack.weekdays)})),
         _cuts(words, starts, ends) if words is not whole else (),
+        (*_ADDRESSES, *pack.words["small_outlets"]),
     )
 
 

@@ -73,5 +73,5 @@ def test_the_words_antara_lain_name_no_outlet():
 
 
 def test_a_rank_between_other_names_is_part_of_the_name():
-    text = '"Air naik," kata Kepala Terminal Kalimas Mega Perwira Donowati. "Surut," kata Mega.'
+    text = '"Air naik," kata Kepala Terminal Mega Perwira Donowati. "Surut," kata Mega.'
     assert told(text) == [["Mega Perwira Donowati"]] * 2

@@ -97,7 +97,8 @@ def _way_from_article(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
 def _with_short_references(article: str, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements of an article, with references to the article itself by the bare id of the statement."""
     prefix = f"{article}#"
-    if not any(id_.startswith(prefix) for one in statements for link in one.attributions() for id_ in link.rests_on):
+    cited = (one for one in statements if one.attributed_to)
+    if not any(id_.startswith(prefix) for one in cited for link in one.attributions() for id_ in link.rests_on):
         return statements
     if any(_is_too_deep(one) for one in statements):  # which soundness refuses
         return statements

@@ -249,6 +249,7 @@ class Pack:
         phrases: the expressions of several words among them, by part and first word, as tuples, longer ones first.
         months: number by name.
         weekdays: number by name, Monday being 1; ``words["days"]`` has the names.
+        calendar: the names of the months and of the days.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
@@ -270,6 +271,7 @@ class Pack:
     phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    calendar: frozenset[str]
     clitics: tuple[str, ...]
     day_first: bool
     endings: Mapping[str, tuple[str, ...]]
@@ -326,6 +328,7 @@ def loads(toml: str, file: str = "-") -> Pack:
     lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
     weekdays = {name: int(number) for name, number in data.get("weekdays", {}).items()}
+    months = {name: int(number) for name, number in data.get("months", {}).items()}
     words["days"] = frozenset(weekdays)
     cues = _by_first_word(_cue_words(data))
     return Pack(
@@ -335,8 +338,9 @@ def loads(toml: str, file: str = "-") -> Pack:
         cues,
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
-        {name: int(number) for name, number in data.get("months", {}).items()},
+        months,
         weekdays,
+        frozenset((*months, *weekdays)),
         tuple(data.get("clitics", ())),
         bool(data.get("day_first", True)),
         {kind: tuple(endings.get(kind, ())) for kind in _ENDINGS},

@@ -21,16 +21,13 @@ class Cue:
         word: its entry in the lexicon.
         first: index of its first token.
         last: index after its last token.
+        kind: the construction it opens.
     """
 
     word: CueWord
     first: int
     last: int
-
-    @property
-    def kind(self) -> CueKind:
-        """The construction it opens."""
-        return self.word.kind
+    kind: CueKind
 
 
 def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> list[Cue]:
@@ -51,7 +48,7 @@ def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> list[Cue]
                 continue
             if size == 1 or lower[index : index + size] == entry.words:
                 longest = size
-                found.append(Cue(entry, index, index + size))
+                found.append(Cue(entry, index, index + size, entry.kind))
         behind = index + longest
     return found
 

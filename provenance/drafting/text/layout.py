@@ -11,7 +11,7 @@ from attrs import frozen
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.quotations import Quoted, quotations
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Sentence", "begins_line", "ends_line", "pieces", "sentences"]
 
@@ -72,7 +72,7 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
         body = _after_place(tokens, first, last)
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
-    marks = [at for at in range(body, last) if tokens.words[at] in _ENDS]
+    marks = [at for at in between(tokens.marks, body, last) if tokens.words[at] in _ENDS]
     index = start = body
     mark = at = told = 0  # the marks and quotations before these are behind us; the latter told to a sentence
     while index < last:
@@ -140,7 +140,7 @@ def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pa
 def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
     """The sentences inside a stretch of tokens, such as a quotation."""
     start = first
-    for index in range(first, last):
+    for index in between(tokens.marks, first, last):
         if tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack):
             yield start, index + 1
             start = index + 1

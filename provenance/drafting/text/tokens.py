@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Container, Iterable, Sequence
 from itertools import accumulate, compress, count, filterfalse
-from operator import add, itemgetter
+from operator import add, itemgetter, not_
 from unicodedata import normalize
 
 from attrs import frozen
@@ -23,11 +23,12 @@ _OTHER_BREAKS = "\r\x85\u2028\u2029"
 _ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what directs the setting of text; like spaces here
 _WORD = rf"[^\W_]+(?:[{_ON_LETTERS}]+[^\W_]*)*"
-# A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of
-# addresses, figures); any other mark. Each alternative decides on the next character, so that nothing is read twice.
+# A plain word, as most are; a line break; two marks that stand for one; a word, with what may stand in it (hyphens,
+# apostrophes, dots of addresses, figures); any other mark. Each but the first, which never goes back, decides on the
+# next character, so that nothing is read more than twice.
 _TOKEN = re.compile(
-    rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
-    rf"|[^\w\s{_UNSEEN}]|_)",
+    rf"([a-zA-Z]++(?=[ ,\n])|\r(?!\n)|[\n\x85\u2028\u2029]|''|``"
+    rf"|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*|[^\w\s{_UNSEEN}]|_)",
 )
 _ADDRESSES = (".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".info", ".uk", ".my", ".sg", ".au")
 _BEHIND = ("\n", "\n", "\n")
@@ -47,6 +48,7 @@ class Tokens:
         ends: offsets after their last code points.
         signals: indices of the words that begin an expression of the cue lexicon.
         capitals: indices of the words whose first letter is a capital.
+        marks: indices of the marks, and of line breaks.
         dates: indices of the words that begin with a digit, and of names of months and days.
         cuts: indices of the words before which a space was lost.
         small_names: endings and names by which a word without a capital is the name of an outlet (tempo.co).
@@ -59,6 +61,7 @@ class Tokens:
     ends: tuple[int, ...]
     signals: tuple[int, ...] = ()
     capitals: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     cuts: tuple[int, ...] = ()
     small_names: tuple[str, ...] = _ADDRESSES
@@ -102,7 +105,8 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         ends,
         places_of(lower, pack.cues),
         tuple(compress(count(), map(str.isupper, begin))),
-        tuple(sorted({*digits, *places_of(lower, pack.months), *places_of(lower, pack.weekdays)})),
+        tuple(compress(count(), map(not_, map(str.isalnum, begin)))),
+        tuple(sorted({*digits, *places_of(lower, pack.calendar)})),
         _cuts(words, starts, ends) if words is not whole else (),
         (*_ADDRESSES, *pack.words["small_outlets"]),
     )

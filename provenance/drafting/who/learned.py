@@ -57,8 +57,10 @@ def outlets_told(tokens: Tokens, names: Iterable[tuple[int, str]], pack: Pack) -
 
 def body_in_office(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The body that an office is of, where its abbreviation follows ("Ketua Asosiasi Petani Garam (APG)")."""
+    if "(" not in tokens.words[first : min(last, first + _LONGEST_BODY)]:
+        return None
+    close = tokens.words.index("(", first)
     titled = phrase_at(tokens, first, "titles", pack)
-    close = next((at for at in range(first, min(last, first + _LONGEST_BODY)) if tokens.words[at] == "("), 0)
     if not titled or not close or close + 2 >= len(tokens) or tokens.words[close + 2] != ")":
         return None
     begin = next((at for at in range(first + 1, close) if tokens.lower[at] in pack.words["organization_words"]), 0)

@@ -51,8 +51,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
-    called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
-    called = called or _named_as(tokens, first, last, pack)
+    called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
     pieces, abbreviation = _pieces(tokens, first, last)
@@ -64,6 +63,14 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if len(pieces) > 1:
         return _of_pieces(tokens, pieces, pack, abbreviation)
     return _of_piece(tokens, *pieces[0], pack, abbreviation)
+
+
+def _called(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
+    """Where a name begins behind a word that gives it ("pria bernama Ana"); None without one."""
+    named_words, lower = pack.words["named_words"], tokens.lower
+    if named_words.isdisjoint(lower[first : last - 1]):
+        return None
+    return next(at + 1 for at in range(first, last - 1) if lower[at] in named_words)
 
 
 def _named_as(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
@@ -312,6 +319,8 @@ def _before_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     if role_like(tokens.lower[first], pack):
         return last
     titles, named = pack.words["titles"], pack.words["name_words"]
+    if titles.isdisjoint(tokens.lower[first + 1 : last - 1]):
+        return last
     offices = (at for at in range(first + 1, last - 1) if tokens.lower[at] in titles and tokens.lower[at] not in named)
     return next((at for at in offices if role_like(tokens.lower[at + 1], pack)), last)
 

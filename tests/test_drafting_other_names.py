@@ -60,3 +60,18 @@ def test_an_outlet_that_closes_a_clause_of_another_with_a_quotation_at_its_end_h
 
 def test_an_outlet_that_closes_a_quotation_of_its_own_is_who_speaks():
     assert told('Rini mengatakan bahwa air naik. "Warga mengungsi," lapor Antara.') == [["Rini"], ["Antara"]]
+
+
+@pytest.mark.parametrize("outlet", ["detikcom", "detik.com", "tempo.co", "suara.com"])
+def test_an_outlet_written_without_a_capital_is_a_relay(outlet):
+    text = f'"Air naik," kata Rini Kartika, dikutip {outlet}, Sabtu (28/6).'
+    assert told(text) == [[outlet, "Rini Kartika"]]
+
+
+def test_the_words_antara_lain_name_no_outlet():
+    assert told('"Air naik," kata Rini Kartika, dikutip antara lain hari itu.') == [["Rini Kartika"]]
+
+
+def test_a_rank_between_other_names_is_part_of_the_name():
+    text = '"Air naik," kata Kepala Terminal Mega Perwira Donowati. "Surut," kata Mega.'
+    assert told(text) == [["Mega Perwira Donowati"]] * 2

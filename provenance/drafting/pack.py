@@ -128,6 +128,7 @@ _WORD_LISTS = (
     "media_words",
     "places",
     "outlets",
+    "small_outlets",
     "agencies",
     "date_words",
     "other_weeks",

@@ -91,7 +91,7 @@ def _breaks(left: str, right: str, seen: Collection[str], pack: Pack) -> bool:
     lower = left.lower()
     if lower in pack.words["outlets"] and not (left.islower() and lower in pack.words["glue"]):
         return False
-    if left.islower() and len(left) >= _PLAIN_WORD:
+    if (left.islower() and len(left) >= _PLAIN_WORD) or left.partition("-")[2].islower():
         return True
     if lower == left and len(left) < _SHORTEST_WORD:
         return False
@@ -106,19 +106,27 @@ def _cut(part: str, seen: Collection[str], pack: Pack, *, last: bool) -> tuple[s
         return part, ""
     if at := _behind_capitals(part, seen, pack):
         return part[:at], part[at:]
-    named = part[0].isupper()
+    part_of = _ends_name if part[0].isupper() else _ends_words
     for at in range(_SHORTEST_NAME - 1, len(part) - 1):
-        tail = part[at:]
-        if tail not in pack.tails:
-            continue
-        stem = part[:at]
-        if named and last and tail in pack.words["glue_endings"] and (stem in seen or _is_name(stem, tail)):
-            return stem, tail
-        if named and (not last or stem in seen) and (tail in glue or tail in pack.frequent):
-            return stem, tail
-        if not (named or last) and ((tail in glue and stem in seen) or _names_outlet(tail, pack)):
+        stem, tail = part[:at], part[at:]
+        known = tail in pack.tails or stem.lower() in pack.words["determiners"]
+        if known and part_of(stem, tail, seen, pack, last=last):
             return stem, tail
     return part, ""
+
+
+def _ends_name(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last: bool) -> bool:
+    """Whether a capital word is a name, or a determiner, and its tail a word."""
+    if last and tail in pack.words["glue_endings"] and (stem in seen or _is_name(stem, tail)):
+        return True
+    if min(len(stem) - 2, len(tail)) >= _PLAIN_WORD and stem.lower() in pack.words["determiners"]:
+        return True
+    return (not last or stem in seen) and (tail in pack.words["glue"] or tail in pack.frequent)
+
+
+def _ends_words(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last: bool) -> bool:
+    """Whether small letters before a capital one are two words, or a word and the beginning of an outlet's name."""
+    return not last and ((tail in pack.words["glue"] and stem in seen) or _names_outlet(tail, pack))
 
 
 def _is_name(stem: str, tail: str) -> bool:

@@ -152,7 +152,7 @@ def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return Shape.ANONYMOUS
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return None
-    if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
+    if tokens.capital(index) and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
         return Shape.NAME
     if word[0].isupper() and _only_a_cue(tokens, index, pack):
         return None

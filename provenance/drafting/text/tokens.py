@@ -30,6 +30,7 @@ _TOKEN = re.compile(
     rf"([a-zA-Z]++(?=[ ,\n])|\r(?!\n)|[\n\x85\u2028\u2029]|''|``"
     rf"|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*|[^\w\s{_UNSEEN}]|_)",
 )
+_ADDRESSES = (".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".info", ".uk", ".my", ".sg", ".au")
 _BEHIND = ("\n", "\n", "\n")
 
 
@@ -50,6 +51,7 @@ class Tokens:
         marks: indices of the marks, and of line breaks.
         dates: indices of the words that begin with a digit, and of names of months and days.
         cuts: indices of the words before which a space was lost.
+        small_names: endings and names by which a word without a capital is the name of an outlet (tempo.co).
     """
 
     text: str
@@ -62,14 +64,15 @@ class Tokens:
     marks: tuple[int, ...] = ()
     dates: tuple[int, ...] = ()
     cuts: tuple[int, ...] = ()
+    small_names: tuple[str, ...] = _ADDRESSES
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
+        """Whether a word is written as a name: with a capital letter, one inside (detikNews), or as an address."""
         word = self.words[index]
-        return word[0].isupper() or (word[0].isalpha() and not word.islower())
+        return word[0].isupper() or (word[0].isalpha() and (not word.islower() or word.endswith(self.small_names)))
 
     def words_of(self, first: int, last: int) -> str:
         """The text from one token up to, and without, another, with the spaces that were lost between two words."""
@@ -105,6 +108,7 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
         tuple(compress(count(), map(not_, map(str.isalnum, begin)))),
         tuple(sorted({*digits, *places_of(lower, pack.calendar)})),
         _cuts(words, starts, ends) if words is not whole else (),
+        (*_ADDRESSES, *pack.words["small_outlets"]),
     )
 
 

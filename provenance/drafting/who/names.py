@@ -54,7 +54,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
-    pieces, abbreviation = _pieces(tokens, first, last)
+    pieces, abbreviation = _pieces(tokens, first, last, pack)
     if not pieces:
         return None
     media = first < last and _media_size(tokens, first, last, pack)
@@ -178,7 +178,17 @@ def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbre
     return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
 
 
-def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]], str | None]:
+def _is_party(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether words tell of which party and place somebody is ("R-Ky.", "Democrat of Ohio"), and name nobody."""
+    lower, words = tokens.lower[first], pack.words
+    mark, hyphen, _ = lower.partition("-")
+    if hyphen and mark in words["party_marks"]:
+        return True
+    alone = last - first == 1 or tokens.lower[first + 1] in words["prepositions"]
+    return lower in words["party_words"] and alone
+
+
+def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tuple[int, int]], str | None]:
     """The stretches between commas and parentheses, and the abbreviation in a parenthesis."""
     pieces: list[tuple[int, int]] = []
     abbreviation = None
@@ -194,14 +204,15 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
                 while close < last and tokens.words[close] != ")":
                     close += 1
                 inside = tokens.words_of(at + 1, close)
-                if inside[:1].isupper():
+                if inside[:1].isupper() and not _is_party(tokens, at + 1, close, pack):
                     abbreviation = inside
                 at = close
             begin = at + 1
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    return pieces, abbreviation
+    named = [piece for piece in pieces if not _is_party(tokens, *piece, pack)]
+    return named or pieces, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:

@@ -9,6 +9,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import another_body
 from provenance.drafting.text.phrases import (
     LONGEST_NAME,
     Mention,
@@ -226,7 +227,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
             return (mention,)
         if last - first > LONGEST_NAME:
             return (mention,)
-    left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
-    if role_like(left, pack) and not role_like(right, pack):
+    left, right = tokens.lower[parts[0][0]], parts[-1][0]
+    if role_like(left, pack) and not another_body(tokens, right, pack):
         return (mention,)
     return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

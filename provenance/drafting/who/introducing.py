@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import another_body
 from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -133,7 +134,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
-        return office and tokens.words[at + 1][0].isupper()
+        apart = not pack.head_last and another_body(tokens, at + 1, pack)
+        return office and tokens.words[at + 1][0].isupper() and not apart
     return _goes_on(tokens, first, at, pack)
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import behind_titles, is_place, issuer, looks_personal, phrase_at, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
@@ -54,7 +55,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
-    pieces, abbreviation = _pieces(tokens, first, last)
+    pieces, abbreviation = _pieces(tokens, first, last, pack)
     if not pieces:
         return None
     media = first < last and _media_size(tokens, first, last, pack)
@@ -178,7 +179,7 @@ def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbre
     return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
 
 
-def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]], str | None]:
+def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tuple[int, int]], str | None]:
     """The stretches between commas and parentheses, and the abbreviation in a parenthesis."""
     pieces: list[tuple[int, int]] = []
     abbreviation = None
@@ -201,7 +202,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    return pieces, abbreviation
+    return [one for one in pieces if not degree(tokens, one, pack)] or pieces, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:

@@ -172,6 +172,7 @@ def _explained(statement: Statement) -> Iterator[Explanation]:
     if not statement.attributed_to:
         rule = statement.rule or ""
         yield Explanation(statement.id, (), rule, statement.hedges, why(rule, statement.hedges, ()))
+        return
     waiting = _numbered((), statement.attributed_to)
     while waiting:
         path, link = waiting.pop()

@@ -17,6 +17,7 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Proposal", "nested"]
 
 _DEEPEST = 5
+_SPEAKING = (Role.SPEAKER, Role.EARLIER)
 _CARRIED = frozenset({"content-source-cue", "clause-cue-source", "according-to"})
 _CLOSE = 3
 _FAR = 25
@@ -47,10 +48,12 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     """The chains of one sentence."""
     if not readings:
         return []
+    if len(readings) == 1 and readings[0].role in _SPEAKING:  # as most are, with nothing to nest
+        return [_proposal(one, (one,), number) for one in readings if _has_words(place, one)]
     readings = _each_word_once(readings)
     readings = [_handing_on(place, one, readings) for one in readings]
     relays = [one for one in readings if one.role is Role.RELAY]
-    speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]
+    speakers = [one for one in readings if one.role in _SPEAKING]
     origins = [one for one in readings if one.role is Role.ORIGIN]
     holes = [_hole(place, one) for one in (*relays, *origins)]
     wrapped = _wrapped(relays)
@@ -74,7 +77,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
         inner = [one for one in origins if one.fronted or one.signal_first >= speaker.signal_first]
         said = sorted((*outer, speaker), key=lambda one: not _carries(place, one))
         chain = (*wrapped, *said, *(inner if speaker.signal_first == nearest else ()))[:_DEEPEST]
-        found.append(Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number))
+        found.append(_proposal(speaker, chain, number))
     if not found and relays:
         content = _of_relays(place, holes)
         if content and not _only_named(place, content):
@@ -92,6 +95,10 @@ def _handing_on(place: Place, one: Reading, readings: Sequence[Reading]) -> Read
     others = (other for other in readings if other is not one and other.role is Role.SPEAKER)
     inside = any(_within(begins, other.content) and other.content[0][0] < begins for other in others)
     return evolve(one, role=Role.RELAY, content=(), quotation=None) if inside else one
+
+
+def _proposal(speaker: Reading, chain: tuple[Reading, ...], number: int) -> Proposal:
+    return Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number)
 
 
 def _wrapped(relays: Sequence[Reading]) -> list[Reading]:

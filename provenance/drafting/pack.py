@@ -61,11 +61,6 @@ class CueKind(Enum):
     REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
 
 
-_TELLING = frozenset({CueKind.TELLING})
-_SPEAKING = frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED})
-_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
-
-
 @frozen
 class CueWord:
     """An entry of the cue lexicon.
@@ -260,6 +255,8 @@ class Pack:
         telling: the first words of the cues that tell ("mengatakan").
         speaking: those of the cues that stand beside who speaks ("kata").
         relaying: those of the cues that stand beside who hands on ("dikutip").
+        tails: words that may be at the end of another from which a space was lost ("Reutersdan").
+        ends: the last two letters of those that make a word suspected of it.
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -282,6 +279,8 @@ class Pack:
     telling: frozenset[str]
     speaking: frozenset[str]
     relaying: frozenset[str]
+    tails: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
@@ -331,10 +330,12 @@ def loads(toml: str, file: str = "-") -> Pack:
     months = {name: int(number) for name, number in data.get("months", {}).items()}
     words["days"] = frozenset(weekdays)
     cues = _by_first_word(_cue_words(data))
+    frequent = frozenset[str](data.get("frequent", ()))
+    glued = frequent.union(words["glue"], words["glue_endings"])
     return Pack(
         data["name"],
         data.get("title", data["name"]),
-        frozenset(data.get("frequent", ())),
+        frequent,
         cues,
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
@@ -348,7 +349,11 @@ def loads(toml: str, file: str = "-") -> Pack:
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
         frozenset(_bare(cues, endings.get("plural", ()))),
-        *(_opening(cues, kinds) for kinds in (_TELLING, _SPEAKING, _RELAYING)),
+        telling=_opening(cues, {CueKind.TELLING}),
+        speaking=_opening(cues, {CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED}),
+        relaying=_opening(cues, {CueKind.CITED, CueKind.CITING}),
+        tails=glued | words["outlets"],
+        ends=frozenset(word[-2:] for word in glued),
     )
 
 

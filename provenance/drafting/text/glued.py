@@ -9,7 +9,8 @@ May import: pack.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 from provenance.drafting.pack import Pack
 
@@ -21,7 +22,6 @@ _CAPITALS = re.compile(r"[A-Z]{2,}(?=[a-z])")
 _SHORTEST = 6
 _LONGEST = 80
 _SHORTEST_NAME = 3
-_END = 2  # letters by which a word at the end of another is suspected
 _SHORTEST_WORD = 2
 _LONGEST_PREFIX = 4
 _LONG_VERB = 7  # letters from which on a verb is not likely to be the end of another word
@@ -34,24 +34,23 @@ def taken_apart(words: list[str], starts: list[int], pack: Pack) -> tuple[list[s
     if not pack.words["glue"]:
         return words, starts
     seen = set(words)
-    ends = {end[-_END:] for part in ("glue", "glue_endings") for end in pack.words[part]}
-    ends.update(end[-_END:] for end in pack.frequent)
     suspects = [word for word in seen if len(word) >= _SHORTEST and not word.islower()]
-    pieces = {word: _pieces(word, seen, pack) for word in suspects if word[-_END:] in ends or _GLUED.search(word)}
+    ends = pack.ends
+    pieces = {word: _pieces(word, seen, pack) for word in suspects if word[-2:] in ends or _GLUED.search(word)}
     several = {word: parts for word, parts in pieces.items() if len(parts) > 1}
     return _replaced(words, starts, several) if several else (words, starts)
 
 
-def _replaced(words: list[str], starts: list[int], several: Mapping[str, Iterable[str]]) -> tuple[list[str], list[int]]:
+def _replaced(words: list[str], starts: list[int], several: Mapping[str, Sequence[str]]) -> tuple[list[str], list[int]]:
     new_words: list[str] = []
     new_starts: list[int] = []
-    for word, start in zip(words, starts, strict=True):
-        at = start
-        for piece in several.get(word, (word,)):
-            new_words.append(piece)
-            new_starts.append(at)
-            at += len(piece)
-    return new_words, new_starts
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word in several]:
+        pieces = several[words[at]]
+        new_words += [*words[behind:at], *pieces]
+        new_starts += [*starts[behind:at], *accumulate(map(len, pieces[:-1]), initial=starts[at])]
+        behind = at + 1
+    return new_words + words[behind:], new_starts + starts[behind:]
 
 
 def _pieces(word: str, seen: Collection[str], pack: Pack) -> list[str]:
@@ -111,8 +110,10 @@ def _cut(part: str, seen: Collection[str], pack: Pack, *, last: bool) -> tuple[s
         return part[:at], part[at:]
     part_of = _ends_name if part[0].isupper() else _ends_words
     for at in range(_SHORTEST_NAME - 1, len(part) - 1):
-        if part_of(part[:at], part[at:], seen, pack, last=last):
-            return part[:at], part[at:]
+        stem, tail = part[:at], part[at:]
+        known = tail in pack.tails or stem.lower() in pack.words["determiners"]
+        if known and part_of(stem, tail, seen, pack, last=last):
+            return stem, tail
     return part, ""
 
 

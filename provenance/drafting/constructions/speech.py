@@ -183,6 +183,9 @@ def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             )
 
 
+_NAMED_BEHIND = frozenset({CueKind.INVERTED, CueKind.CLITIC, CueKind.ACCORDING, CueKind.ACCORDING_CLITIC})
+
+
 def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``S mengatakan (bahwa) C``, with or without a complementizer or a comma, and ``"Q," S menambahkan``."""
     previous: Reading | None = None
@@ -193,24 +196,21 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
             place.sentence.last,
         )
-        found = verb_content(place, cue, stop)
-        before = None
+        found = verb_content(place, cue, stop) or _left_of_verb(place, cue)
         if found is None:
-            before = _quotation_left(place, cue)
-            if before is None:
-                continue
-        source = mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
-        again = source is None and previous is not None and _coordinated(place, cue)
-        if source is None and not again:
+            continue
+        joined = _joined(place, cue) if previous is not None or _told_before(cues[:position]) else 0
+        source = None if joined else mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
+        if source is None and not joined:
             continue
         if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
         if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source, cue)):
             continue
-        if found is None:
-            assert before is not None  # noqa: S101  # looked up above
-            found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
         content, quotation, words = found
+        if previous is not None:
+            end = joined or _parted(place, source)
+            yield _up_to(place, previous, end) if end else previous
         mentions = joint(place.tokens, source, place.pack) if source is not None else ()
         previous = Reading(
             "source-verb-content",
@@ -220,14 +220,34 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             content,
             cue.word.certainty,
             quotation,
-            again=again,
+            again=bool(joined),
             nests=cue.word.core
             or words > cue.last
             or quotation is Quotation.DIRECT
             or _is_document(place, source)
             or _believes(place, cue, source, content),
         )
+    if previous is not None:
         yield previous
+
+
+def _left_of_verb(place: Place, cue: Cue) -> tuple[tuple[Range, ...], Quotation, int] | None:
+    before = _quotation_left(place, cue)
+    if before is None:
+        return None
+    return (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
+
+
+def _told_before(cues: Sequence[Cue]) -> bool:
+    """Whether somebody is named behind a cue before (``"Q," kata X, seraya menambahkan C``)."""
+    return any(cue.kind in _NAMED_BEHIND for cue in cues)
+
+
+def _up_to(place: Place, one: Reading, end: int) -> Reading:
+    """The reading, its content without what stands from a token on, where the same speaker goes on."""
+    content = tuple((first, min(last, end)) for first, last in one.content if first < end)
+    content = tuple(kept for kept in (trimmed(place.tokens, *stretch) for stretch in content) if kept[0] < kept[1])
+    return evolve(one, content=content) if content else one
 
 
 def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading]) -> Iterator[Mention]:
@@ -329,11 +349,25 @@ def _negated(place: Place, cue: Cue) -> bool:
     return False
 
 
-def _coordinated(place: Place, cue: Cue) -> bool:
-    at = cue.first - 1
-    while at > place.sentence.first and place.tokens.lower[at] in place.pack.words["before_verb"]:
+def _joined(place: Place, cue: Cue) -> int:
+    """Where a word stands that joins a verb to the one before, with the same subject ("dan", "seraya"); 0 for none."""
+    at, words = cue.first - 1, place.pack.words
+    while at > place.sentence.first and not _joins(place, at) and place.tokens.lower[at] in words["before_verb"]:
         at -= 1
-    return place.tokens.lower[at] in place.pack.words["coordinators"]
+    return at if _joins(place, at) else 0
+
+
+def _joins(place: Place, at: int) -> bool:
+    words = place.pack.words
+    return place.tokens.lower[at] in words["coordinators"] or place.tokens.lower[at] in words["together_words"]
+
+
+def _parted(place: Place, source: Mention | None) -> int:
+    """Where a clause of another begins, behind a comma and a word that joins (``, tetapi Y berkata``); 0 for none."""
+    if source is None or source.first - 2 <= place.sentence.first:
+        return 0
+    joined = place.tokens.lower[source.first - 1] in place.pack.words["coordinators"]
+    return source.first - 1 if joined and place.tokens.words[source.first - 2] == "," else 0
 
 
 def _quotation_left(place: Place, cue: Cue) -> Quoted | None:

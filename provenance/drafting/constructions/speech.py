@@ -260,7 +260,9 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
             if subject is not None and not _opens_clause(place, subject.first):
                 continue  # "Ana dari Klinik Sehat menyarankan"
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
-            if subject is not None and not pointing and not _is_self(place, subject):
+            if subject is None or pointing or _is_self(place, subject):
+                continue
+            if not is_made_up(place.tokens, subject, place.pack):
                 yield subject
 
 

@@ -10,6 +10,7 @@ from attrs import evolve
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import (
+    LONGEST_MENTION,
     LONGEST_NAME,
     Mention,
     Shape,
@@ -84,11 +85,13 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
 
 def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> int:
     """Where an office ends that is of a body ("Ketua Tim dari Badan X, Ana Putri"); ``end`` where no name follows."""
-    if end + 1 >= last or tokens.lower[end] not in pack.words["office_prepositions"]:
-        return end
-    if not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):
+    if end + 1 >= last or not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):
         return end
     comma = phrase_end(tokens, end + 1, last, pack)
+    if tokens.words[end] == ",":
+        comma = _listed_end(tokens, end, last, pack)
+    elif tokens.lower[end] not in pack.words["office_prepositions"]:
+        return end
     if comma + 1 >= last or tokens.words[comma] != ",":
         return end
     begin = behind_titles(tokens, comma + 1, pack)
@@ -96,6 +99,22 @@ def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> 
     body = role_like(tokens.lower[end + 1], pack)
     named = looks_personal(tokens, begin, close, pack) and (body or close - begin > 1)
     return comma if named else end
+
+
+def _listed_end(tokens: Tokens, comma: int, last: int, pack: Pack) -> int:
+    """Where the list of what an office is for ends ("Dinas Tani, Pangan, dan Laut Kota X"); ``last`` without a list."""
+    at = comma
+    while at + 1 < last and tokens.words[at] == "," and at - comma < LONGEST_MENTION:
+        begin = at + 1
+        if tokens.lower[begin] in pack.words["conjunctions"]:
+            begin += 1
+            return phrase_end(tokens, begin, last, pack) if begin < last and tokens.capital(begin) else last
+        if not tokens.capital(begin):
+            break
+        at = phrase_end(tokens, begin, last, pack)
+        if any(tokens.lower[index] in pack.words["conjunctions"] for index in range(begin, at)):
+            return at
+    return last
 
 
 def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in turn
@@ -229,4 +248,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
     if role_like(left, pack) and not role_like(right, pack):
         return (mention,)
+    office = left in pack.words["titles"] and right not in pack.words["titles"]
+    if office and all(role_like(tokens.lower[at], pack) for at in range(*parts[0])):
+        return (mention,)  # "Kepala Dinas Pertanian dan Pangan Kota Lama Ana Putri"
     return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

@@ -96,7 +96,12 @@ def _points_only(place: Place, at: int) -> bool:
     end = at + size
     quoted = any(one.before == end for one in place.sentence.quotations)
     ended = end >= place.sentence.last or not (quoted or tokens.words[end][0].isalnum())
-    return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"])
+    return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"] or _tells_basis(place, end))
+
+
+def _tells_basis(place: Place, at: int) -> bool:
+    """Whether a word of resting follows ("mengungkapkan hal itu berdasarkan laporan X")."""
+    return any(entry.kind is CueKind.BASED for entry in place.pack.cues.get(place.tokens.lower[at], ()))
 
 
 def _speaks_inside(place: Place, first: int) -> bool:

@@ -15,9 +15,11 @@ from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of
 
-__all__ = ["Introduced", "begins", "introductions", "names_given", "titles_beside"]
+__all__ = ["Introduced", "begins", "called", "introductions", "names_given", "titles_beside"]
 
+_MARKS = frozenset("\"“'‘”")
 _LONGEST_RUN = 14
+_LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
@@ -58,14 +60,9 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
             else:
                 break
         agency = end + 1 < total and tokens.lower[end + 1] in pack.words["agencies"]
-        if (
-            end + 2 < total
-            and words[end] == "("
-            and words[end + 2] == ")"
-            and words[end + 1][0].isupper()
-            and not agency
-        ):
-            end += 3
+        behind_short = _behind_short_name(tokens, end)
+        if behind_short and not agency:
+            end = behind_short
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
@@ -74,6 +71,18 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
             alone.append(first)
         behind = end
     return tuple(found), tuple(alone)
+
+
+def _behind_short_name(tokens: Tokens, at: int) -> int:
+    """Index after a parenthesis with an abbreviation, or with what somebody is called; 0 when none is there."""
+    if at + 2 >= len(tokens) or tokens.words[at] != "(":
+        return 0
+    for close in range(at + 1, min(len(tokens), at + _LONGEST_SHORT + 2)):
+        if tokens.words[close] == ")":
+            return close + 1 if close > at + 1 else 0
+        if not tokens.words[close][0].isupper():
+            return 0
+    return 0
 
 
 def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:
@@ -183,6 +192,29 @@ def names_given(tokens: Tokens, pack: Pack) -> dict[str, str]:
             if end > at:
                 found.setdefault(tokens.lower[at - 2], tokens.words_of(at + 1, end))
     return found
+
+
+def called(tokens: Tokens, one: Introduced, pack: Pack) -> str:
+    """What somebody with a name is called, told right behind it ("Ana Putri yang akrab disapa Nana"); else empty."""
+    words, total = pack.words, len(tokens)
+    at = next((at for at in range(one.at, min(total, one.at + _LONGEST_RUN)) if _ends_at(tokens, one, at)), total)
+    for index in range(at + 1, min(total - 1, at + _LONGEST_OFFICE)):
+        lower = tokens.lower[index]
+        if lower in words["calling_words"]:
+            begin = index + 1 + (tokens.words[index + 1][0] in _MARKS)
+            end = begin
+            while end < total and end - begin < _LONGEST_SHORT and tokens.capital(end):
+                end += 1
+            return tokens.words_of(begin, end).lower() if end > begin else ""
+        if lower not in words["relatives"] and lower not in words["calling_adverbs"] and lower != ",":
+            return ""
+    return ""
+
+
+def _ends_at(tokens: Tokens, one: Introduced, at: int) -> bool:
+    """Whether the last word of a name stands there."""
+    size = len(one.name.words)
+    return tokens.lower[at] == one.name.words[-1] and (size == 1 or one.name.words[-2] in tokens.lower[one.at : at])
 
 
 def titles_beside(tokens: Tokens, one: Introduced, pack: Pack) -> frozenset[str]:

@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention, kin
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import Introduced, names_given, titles_beside
+from provenance.drafting.who.introducing import Introduced, called, names_given, titles_beside
 from provenance.drafting.who.names import Name
 from provenance.drafting.who.offices import Offices
 from provenance.drafting.who.person import Person
@@ -90,6 +90,8 @@ class Named:
                 self.by_prefix.setdefault(first[:size], name)
         if name.abbreviation:
             self.by_abbreviation.setdefault(name.abbreviation.lower(), name)
+        if self.pack.words["calling_words"] and (short := called(self.tokens, one, self.pack)):
+            self.by_abbreviation.setdefault(short, name)
 
     def before(self, at: int) -> Sequence[Introduced]:
         """The names that begin before a token and not too far from it, in the order of the text."""

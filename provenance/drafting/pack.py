@@ -195,6 +195,8 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "lower_outlets",
+    "measuring_words",
     "calling_words",
     "calling_adverbs",
     "name_openers",

@@ -172,8 +172,8 @@ class _Reader:
 
     def _relayed_now(self, one: Proposal) -> bool:
         """Let who hands on what the sentence before says wrap it; False when it has no speaker."""
-        reading = one.chain[-1]
-        if reading.rule != "relayed-before" or not self.before:
+        relays = tuple(evolve(each, role=Role.RELAY) for each in one.chain)
+        if one.chain[-1].rule != "relayed-before" or not self.before:
             return False
         wrapped = False
         for index in range(len(self.found) - 1, -1, -1):
@@ -181,7 +181,7 @@ class _Reader:
             if before.sentence != self.before[0].sentence:
                 break
             if any(other.role is Role.SPEAKER and other.mentions for other in before.chain):
-                self.found[index] = evolve(before, chain=(evolve(reading, role=Role.RELAY), *before.chain))
+                self.found[index] = evolve(before, chain=(*relays, *before.chain))
                 wrapped = True
         return wrapped
 

@@ -252,6 +252,7 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             (following in pack.words["clause_words"] and following not in pack.words["as_words"])
             or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
             or following in pack.words["complementizers"]
+            or following in pack.words["measuring_words"]
         ):
             continue
         if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):

@@ -18,7 +18,7 @@ from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at, role_like
+from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of, phrase_at, role_like
 
 __all__ = ["after_date", "relays", "source_of_citation", "told_to"]
 
@@ -72,6 +72,8 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
     found = mention_after(tokens, at, place.sentence.last, pack, fronted=True, opens=opens)
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
         return None
+    if tokens.lower[found.first] in pack.words["lower_outlets"]:
+        found = mention_of(tokens, found.first, found.first + 1, Shape.NAME)
     if found.shape is Shape.THING:
         thing = tokens.lower[found.first]
         if pack.head_last:

@@ -195,6 +195,7 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "clause_nouns",
     "lower_outlets",
     "measuring_words",
     "calling_words",

@@ -2,7 +2,7 @@
 
     Menurut X, C      C, menurut X, C      Berdasarkan data X, C
 
-May import: contents, cues, mentions, pack, pointing_back, readings, relaying; text.phrases.
+May import: contents, cues, mentions, pack, pointing_back, readings, relaying; text.phrases; terms.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.constructions.contents import is_date, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after, of_nobody
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import after_date
 from provenance.drafting.pack import CueKind, CueWord
 from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
+from provenance.terms import Certainty
 
 __all__ = ["according"]
 
@@ -79,6 +80,10 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         if not content:
             continue
         source = _had_from(place, source) or source
+        if of_nobody(tokens, source, place.pack):
+            signal = ((cue.first, source.last),)
+            yield Reading("nobody-named", Role.SPEAKER, signal, (), content, Certainty.POSSIBLE, nests=False)
+            continue
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
         yield Reading(
             rule,

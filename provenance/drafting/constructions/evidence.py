@@ -261,10 +261,15 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)
         ):
             continue
+        that = following in pack.words["plain_complementizers"]
+        if tokens.lower[cue.first] in pack.words["suspicion_words"] and not (that or following == ","):
+            continue  # "Kabar yang beredar itu tidak benar"
         floor = max((one.last for one in cues[:position] if one.kind is CueKind.VERB), default=sentence.first)
         subject = _clause_before(place, cue.first, floor)
+        if subject is not None and pack.words["determiners"].issuperset(tokens.lower[slice(*subject)]):
+            subject = None  # "Beberapa kabar yang beredar, …"
         end = _end_of_clause(place, cue, cues[position + 1 :])
-        rest = trimmed(tokens, cue.last, end)
+        rest = trimmed(tokens, cue.last + that, end)
         content = tuple(one for one in (subject, rest) if one is not None and one[0] < one[1])
         if content and rest[0] < rest[1]:
             yield Reading(

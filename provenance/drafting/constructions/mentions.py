@@ -26,7 +26,7 @@ from provenance.drafting.text.phrases import (
 )
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["clitic", "joint", "mention_after", "named_shape", "segments"]
+__all__ = ["clitic", "joint", "mention_after", "named_shape", "of_nobody", "segments"]
 
 _MOST_APPOSITIONS = 3
 _SHORTEST_VERB = 6
@@ -99,6 +99,15 @@ def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> 
     body = role_like(tokens.lower[end + 1], pack)
     named = looks_personal(tokens, begin, close, pack) and (body or close - begin > 1)
     return comma if named else end
+
+
+def of_nobody(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
+    """Whether words tell of talk that is nobody's ("Kabar yang beredar menyebut")."""
+    first = mention.first
+    while first < mention.last and tokens.lower[first] in pack.words["determiners"]:
+        first += 1
+    talk = first < mention.last and tokens.lower[first] in pack.words["suspicion_words"]
+    return talk and all(word.islower() for word in tokens.words[first + 1 : mention.last])
 
 
 def _listed_end(tokens: Tokens, comma: int, last: int, pack: Pack) -> int:

@@ -13,7 +13,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
-from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after, of_nobody
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.verb_contents import clause, verb_content
@@ -211,6 +211,10 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             assert before is not None  # noqa: S101  # looked up above
             found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
         content, quotation, words = found
+        if source is not None and of_nobody(place.tokens, source, place.pack):
+            signal = ((source.first, source.last), (cue.first, words))
+            yield Reading("nobody-named", Role.SPEAKER, signal, (), content, cue.word.certainty, quotation, nests=False)
+            continue
         mentions = joint(place.tokens, source, place.pack) if source is not None else ()
         previous = Reading(
             "source-verb-content",

@@ -58,7 +58,8 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
         return clause(place, begin, cue.last)
     if cue.kind is CueKind.WEAK_VERB:
         scare = quoted is not None and quoted.after <= stop and not spoken(place, quoted)
-        return clause(place, at, cue.last) if scare or _speaks_inside(place, at) else None
+        told = tokens.lower[at] in pack.words["clause_nouns"]  # "menyoroti pentingnya C"
+        return clause(place, at, cue.last) if told or scare or _speaks_inside(place, at) else None
     lower = tokens.lower[at]
     if lower in pack.words["topic_words"] or _points_only(place, at):
         return None
@@ -81,6 +82,7 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
     counted = cue.word.words[-1] in pack.words["evidence_verbs"] and tokens.words[at][0].isdigit()
     denied = cue.word.certainty is Certainty.DENIED and _speaks_inside(place, at)
     enough = (cue.word.core and not plain) or documented or counted or denied
+    enough = enough or lower in pack.words["clause_nouns"]
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return clause(place, at, cue.last)

@@ -103,7 +103,8 @@ def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         at += size
     if tokens.lower[at] not in pack.words["resting_prepositions"]:
         return ()
-    if tokens.lower[at + 1] not in pack.words["document_words"] or any(cue.kind in _ELSE for cue in cues):
+    others = (cue for cue in cues if cue.kind in _ELSE and tokens.lower[cue.first] not in pack.words["document_adjectives"])
+    if tokens.lower[at + 1] not in pack.words["document_words"] or any(others):
         return ()
     return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1),)
 
@@ -111,7 +112,8 @@ def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
 def _issued(place: Place, document: Mention) -> bool:
     """Whether a document is told to be somebody's, by a name or an office."""
     words = place.tokens.lower[document.first : document.last]
-    return document.shape is Shape.NAME or not place.pack.words["titles"].isdisjoint(words)
+    owners = ("titles", "organization_words", "government_words", "firm_words")
+    return document.shape is Shape.NAME or any(not place.pack.words[part].isdisjoint(words) for part in owners)
 
 
 def _had_from(place: Place, document: Mention) -> Mention | None:
@@ -123,7 +125,14 @@ def _had_from(place: Place, document: Mention) -> Mention | None:
         return None
     end = next((index for index in range(at, min(place.sentence.last, at + _FAR)) if tokens.words[index] == ","), at)
     origin = next((one for one in cues_between(tokens, at, end, pack) if one.kind is CueKind.ORIGIN), None)
-    return mention_after(tokens, origin.last, end, pack) if origin is not None else None
+    if origin is not None:
+        return mention_after(tokens, origin.last, end, pack)
+    held = at + 1 if tokens.lower[at + 1] in pack.words["receiving_words"] else 0
+    by = held + 1 + (tokens.lower[held + 1] in pack.words["agent_markers"]) if held else end
+    receiver = mention_after(tokens, by, end, pack) if by < end else None
+    if receiver is None or tokens.lower[receiver.first] in pack.words["outlets"] | pack.words["media_words"]:
+        return None  # "keterangan yang diterima Kompas.com"
+    return receiver
 
 
 def _behind_complementizer(place: Place, opening: int, cue: int) -> int:

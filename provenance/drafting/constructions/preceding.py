@@ -149,7 +149,9 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
     if end <= begin or (end - begin == 1 and tokens.lower[begin] in pack.words["determiners"]):
         return None
-    closed = tokens.lower[last - 1] in pack.words["demonstratives"]
+    closed = tokens.lower[last - 1] in pack.words["demonstratives"] and not (
+        end - begin > 1 and looks_personal(tokens, begin, end, pack)  # "Ana Putri yang melihat kejadian itu"
+    )
     short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
     if closed and end < last and (tokens.lower[end] in pack.words["relatives"] or short):
         end = last  # "stasiun yang berbasis di sana itu"

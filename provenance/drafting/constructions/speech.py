@@ -27,6 +27,8 @@ __all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
 _NEAR = 3
+_LONGEST_THING = 6  # words
+_SHORTEST_VERB = 5
 _SHORTEST_CLAUSE = 2
 
 
@@ -171,6 +173,11 @@ def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         source = clitic(place.tokens, cue.first, cue.word.suffix)
         at = cue.last
+        held = _held_of(place, cue)
+        if held is not None:
+            words_ = ((cue.first, cue.last),)
+            yield Reading("passive-clitic", Role.SPEAKER, words_, (source,), held, cue.word.certainty)
+            continue
         if at >= place.sentence.last or not (
             place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
         ):
@@ -183,6 +190,24 @@ def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             )
 
 
+def _held_of(place: Place, cue: Cue) -> tuple[Range, ...] | None:
+    """What somebody holds of a thing in a relative clause ("usaha Ana yang dinilainya luar biasa"): thing and predicate."""
+    tokens, sentence, words = place.tokens, place.sentence, place.pack.words
+    at = cue.first - 1
+    if at <= sentence.first or tokens.lower[at] not in words["relatives"] or cue.last >= sentence.last:
+        return None
+    first = at
+    while first > sentence.first and tokens.words[first - 1][0].isalnum() and at - first < _LONGEST_THING:
+        if tokens.lower[first - 1] in words["stops"] or tokens.lower[first - 1] in place.pack.cues:
+            break
+        first -= 1
+    last = next((i for i in range(cue.last, sentence.last) if tokens.words[i] == ","), sentence.last)
+    thing, told = (first, at), trimmed(tokens, cue.last, last)
+    behind = tokens.lower[cue.last]
+    plain = behind[0].isalpha() and behind not in words["complementizers"] and behind not in words["stops"]
+    return (thing, told) if plain and first < at and told[0] < told[1] else None
+
+
 def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``S mengatakan (bahwa) C``, with or without a complementizer or a comma, and ``"Q," S menambahkan``."""
     previous: Reading | None = None
@@ -193,13 +218,19 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
             place.sentence.last,
         )
+        parted = _relative_end(place, cue)
+        stop = min(stop, parted or stop)
         found = verb_content(place, cue, stop)
+        if found is not None and parted:
+            found = (tuple((first, min(last, parted)) for first, last in found[0] if first < parted), *found[1:])
         before = None
         if found is None:
             before = _quotation_left(place, cue)
             if before is None:
                 continue
-        source = mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
+        source = _agent_before(place, cues[:position], cue) or mention_before(
+            place.tokens, _floor(place, cue, previous), cue.first, place.pack
+        )
         again = source is None and previous is not None and _coordinated(place, cue)
         if source is None and not again:
             continue
@@ -216,7 +247,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("nobody-named", Role.SPEAKER, signal, (), content, cue.word.certainty, quotation, nests=False)
             continue
         mentions = joint(place.tokens, source, place.pack) if source is not None else ()
-        previous = Reading(
+        reading = Reading(
             "source-verb-content",
             Role.SPEAKER,
             ((cue.first, words),),
@@ -231,7 +262,42 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             or _is_document(place, source)
             or _believes(place, cue, source, content),
         )
-        yield previous
+        previous = reading if not parted else None
+        yield reading
+
+
+def _agent_before(place: Place, cues: Sequence[Cue], cue: Cue) -> Mention | None:
+    """The agent of a passive before that speaks on behind a word for together ("diungkap X, dengan menyebutkan C")."""
+    tokens, words = place.tokens, place.pack.words
+    if cue.first < place.sentence.first + 2 or tokens.lower[cue.first - 1] not in words["together_words"]:
+        return None
+    passive = next((one for one in reversed(cues) if one.kind is CueKind.PASSIVE), None)
+    if passive is None or any(one.kind in (CueKind.VERB, CueKind.INVERTED) for one in cues):
+        return None
+    at = passive.last
+    while at < cue.first and (tokens.lower[at] in words["before_verb"] or tokens.lower[at] in words["agent_markers"]):
+        at += 1
+    agent = mention_after(tokens, at, cue.first, place.pack)
+    return agent if agent is not None and agent.shape in (Shape.NAME, Shape.PRONOUN) else None
+
+
+def _relative_end(place: Place, cue: Cue) -> int:
+    """Index of the comma that parts a relative clause from the verb of its subject ("X yang mengaku C, pergi"); else 0."""
+    tokens, words = place.tokens, place.pack.words
+    at = cue.first - 1
+    while at > place.sentence.first and tokens.lower[at] in words["before_verb"]:
+        at -= 1
+    if tokens.lower[at] not in words["relatives"] or "," in tokens.words[place.sentence.first : at]:
+        return 0
+    verbal = tuple(words["verb_prefixes"])
+    for comma in range(cue.last + 1, min(place.sentence.last - 1, cue.last + _FAR)):
+        if tokens.words[comma] == ",":
+            after = comma + 1
+            while after < place.sentence.last - 1 and tokens.lower[after] in words["before_verb"]:
+                after += 1
+            verb = tokens.lower[after]
+            return comma if len(verb) > _SHORTEST_VERB and verb.startswith(verbal or ("\0",)) else 0
+    return 0
 
 
 def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading]) -> Iterator[Mention]:

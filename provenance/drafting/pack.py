@@ -195,6 +195,7 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "headline_words",
     "receiving_words",
     "event_prefixes",
     "via_words",

@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack, quotations,
-readings, speech, tokens, verb_frames.
+May import: agents, carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack,
+quotations, readings, speech, tokens, verb_frames.
 """
 
 from __future__ import annotations
@@ -11,16 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.according import according
+from provenance.drafting.constructions.agents import by_passive_clitic, passive_alone, passive_with_agent
 from provenance.drafting.constructions.carriers import citing_what_tells, confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.evidence import (
-    in_document,
-    nobody_named,
-    noun_of_saying,
-    passive_alone,
-    passive_with_agent,
-)
+from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
 from provenance.drafting.constructions.frames import framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
@@ -28,7 +23,7 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb, speaks_of_it
+from provenance.drafting.constructions.speech import after_quotation, by_verb, speaks_of_it
 from provenance.drafting.constructions.verb_frames import FRAMED
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing

@@ -45,20 +45,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             continue
         if fronted_document and cue is fronted_document[0] and not _issued(place, source):
             continue
-        opening = max(
-            (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
-        )
-        opening = _behind_complementizer(place, opening, cue.first)
-        while opening < cue.first and (
-            tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
-        ):
-            opening += 1
-        while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
-            tokens, opening, "coordinators", place.pack
-        ):
-            opening += size
-            while opening < cue.first and tokens.words[opening] == ",":
-                opening += 1
+        opening = _opening(place, cues, cue)
         fronted = cue.first <= opening
         if cue.kind is CueKind.BASED and not fronted:
             continue
@@ -96,6 +83,26 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         )
 
 
+def _opening(place: Place, cues: Sequence[Cue], cue: Cue) -> int:
+    """Where the clause begins that a cue stands in, behind the verb before and the words that only open it."""
+    tokens = place.tokens
+    opening = max(
+        (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=place.sentence.first
+    )
+    opening = _behind_complementizer(place, opening, cue.first)
+    while opening < cue.first and (
+        tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
+    ):
+        opening += 1
+    while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
+        tokens, opening, "coordinators", place.pack
+    ):
+        opening += size
+        while opening < cue.first and tokens.words[opening] == ",":
+            opening += 1
+    return opening
+
+
 def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """``Dari laporan X, C``: the preposition before a document that opens a sentence, as a word of resting."""
     tokens, pack, at = place.tokens, place.pack, place.sentence.first
@@ -103,7 +110,9 @@ def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         at += size
     if tokens.lower[at] not in pack.words["resting_prepositions"]:
         return ()
-    others = (cue for cue in cues if cue.kind in _ELSE and tokens.lower[cue.first] not in pack.words["document_adjectives"])
+    others = (
+        cue for cue in cues if cue.kind in _ELSE and tokens.lower[cue.first] not in pack.words["document_adjectives"]
+    )
     if tokens.lower[at + 1] not in pack.words["document_words"] or any(others):
         return ()
     return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1),)

@@ -255,9 +255,8 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
         if last - first > LONGEST_NAME:
             return (mention,)
     left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
-    if role_like(left, pack) and not role_like(right, pack):
-        return (mention,)
     office = left in pack.words["titles"] and right not in pack.words["titles"]
-    if office and all(role_like(tokens.lower[at], pack) for at in range(*parts[0])):
+    office = office and all(role_like(tokens.lower[at], pack) for at in range(*parts[0]))
+    if office or (role_like(left, pack) and not role_like(right, pack)):
         return (mention,)  # "Kepala Dinas Pertanian dan Pangan Kota Lama Ana Putri"
     return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

@@ -133,7 +133,11 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 def _of_document(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether a word only tells of what sort the document before it is ("data sementara")."""
     words = pack.words
-    return at > first and tokens.lower[at] in words["document_adjectives"] and tokens.lower[at - 1] in words["document_words"]
+    return (
+        at > first
+        and tokens.lower[at] in words["document_adjectives"]
+        and tokens.lower[at - 1] in words["document_words"]
+    )
 
 
 def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:

@@ -59,8 +59,9 @@ def _via(place: Place, at: int) -> Reading | None:
     for index in range(at, min(at + _NEAR, place.sentence.last - 1)):
         if tokens.lower[index] in words["via_words"]:
             source = mention_after(tokens, index + 1, place.sentence.last, place.pack, fronted=True)
-            named = source is not None and source.shape is Shape.NAME
-            return Reading("relayed-by", Role.RELAY, ((index, index + 1),), (source,), fronted=True) if named else None
+            if source is None or source.shape is not Shape.NAME:
+                return None
+            return Reading("relayed-by", Role.RELAY, ((index, index + 1),), (source,), fronted=True)
         if not (tokens.capital(index) or tokens.lower[index] in words["where_words"]):
             return None
     return None

@@ -9,25 +9,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
+from provenance.drafting.constructions.believing import believes, is_document, only_shows, says_nothing
 from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after, of_nobody
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.constructions.verb_contents import clause, verb_content
+from provenance.drafting.constructions.verb_contents import Found, verb_content
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, phrase_at, role_like
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Quotation
 
-__all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
+__all__ = ["after_quotation", "by_verb", "speaks_of_it"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
 _NEAR = 3
-_LONGEST_THING = 6  # words
 _SHORTEST_VERB = 5
 _SHORTEST_CLAUSE = 2
 
@@ -166,48 +164,6 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
     )
 
 
-def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``Dikatakannya, C``: a passive with its agent inside, and the content behind it."""
-    for cue in cues:
-        if cue.kind is not CueKind.PASSIVE_CLITIC:
-            continue
-        source = clitic(place.tokens, cue.first, cue.word.suffix)
-        at = cue.last
-        held = _held_of(place, cue)
-        if held is not None:
-            words_ = ((cue.first, cue.last),)
-            yield Reading("passive-clitic", Role.SPEAKER, words_, (source,), held, cue.word.certainty)
-            continue
-        if at >= place.sentence.last or not (
-            place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
-        ):
-            continue
-        found = clause(place, at + 1, cue.last)
-        if found is not None:
-            content, quotation, words = found
-            yield Reading(
-                "passive-clitic", Role.SPEAKER, ((cue.first, words),), (source,), content, cue.word.certainty, quotation
-            )
-
-
-def _held_of(place: Place, cue: Cue) -> tuple[Range, ...] | None:
-    """What somebody holds of a thing in a relative clause ("usaha Ana yang dinilainya luar biasa"): thing and predicate."""
-    tokens, sentence, words = place.tokens, place.sentence, place.pack.words
-    at = cue.first - 1
-    if at <= sentence.first or tokens.lower[at] not in words["relatives"] or cue.last >= sentence.last:
-        return None
-    first = at
-    while first > sentence.first and tokens.words[first - 1][0].isalnum() and at - first < _LONGEST_THING:
-        if tokens.lower[first - 1] in words["stops"] or tokens.lower[first - 1] in place.pack.cues:
-            break
-        first -= 1
-    last = next((i for i in range(cue.last, sentence.last) if tokens.words[i] == ","), sentence.last)
-    thing, told = (first, at), trimmed(tokens, cue.last, last)
-    behind = tokens.lower[cue.last]
-    plain = behind[0].isalpha() and behind not in words["complementizers"] and behind not in words["stops"]
-    return (thing, told) if plain and first < at and told[0] < told[1] else None
-
-
 def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``S mengatakan (bahwa) C``, with or without a complementizer or a comma, and ``"Q," S menambahkan``."""
     previous: Reading | None = None
@@ -219,10 +175,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             place.sentence.last,
         )
         parted = _relative_end(place, cue)
-        stop = min(stop, parted or stop)
-        found = verb_content(place, cue, stop)
-        if found is not None and parted:
-            found = (tuple((first, min(last, parted)) for first, last in found[0] if first < parted), *found[1:])
+        found = _up_to(verb_content(place, cue, min(stop, parted or stop)), parted)
         before = None
         if found is None:
             before = _quotation_left(place, cue)
@@ -236,7 +189,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
             continue
-        if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source, cue)):
+        if source is not None and (only_shows(place, cue, source) or says_nothing(place, source, cue)):
             continue
         if found is None:
             assert before is not None  # noqa: S101  # looked up above
@@ -259,8 +212,8 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             nests=cue.word.core
             or words > cue.last
             or quotation is Quotation.DIRECT
-            or _is_document(place, source)
-            or _believes(place, cue, source, content),
+            or is_document(place, source)
+            or believes(place, cue, source, content),
         )
         previous = reading if not parted else None
         yield reading
@@ -281,8 +234,15 @@ def _agent_before(place: Place, cues: Sequence[Cue], cue: Cue) -> Mention | None
     return agent if agent is not None and agent.shape in (Shape.NAME, Shape.PRONOUN) else None
 
 
+def _up_to(found: Found | None, end: int) -> Found | None:
+    """What was found, up to a token; all of it when that is 0."""
+    if found is None or not end:
+        return found
+    return (tuple((first, min(last, end)) for first, last in found[0] if first < end), *found[1:])
+
+
 def _relative_end(place: Place, cue: Cue) -> int:
-    """Index of the comma that parts a relative clause from the verb of its subject ("X yang mengaku C, pergi"); else 0."""
+    """The comma that parts a relative clause from the verb of its subject ("X yang mengaku C, pergi"); else 0."""
     tokens, words = place.tokens, place.pack.words
     at = cue.first - 1
     while at > place.sentence.first and tokens.lower[at] in words["before_verb"]:
@@ -319,54 +279,6 @@ def _opens_clause(place: Place, at: int) -> bool:
     before, words = place.tokens.lower[at - 1], place.pack.words
     joined = before in words["adverb_openers"] or before in words["coordinators"] or before in words["subordinators"]
     return at == place.sentence.first or joined or not before[0].isalnum()
-
-
-def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
-    """Whether a verb that may have a plain object has a clause, and somebody with a name or pronoun before it."""
-    if source is None or cue.kind is not CueKind.VERB:
-        return False
-    heads = place.tokens.lower[source.first : source.last]
-    personal = source.shape is not Shape.THING or any(
-        kin(word, part, place.pack) for word in heads for part in ("titles", "person_words", "group_words")
-    )
-    return personal and claims_something(place.tokens, *content[0], place.pack)
-
-
-def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
-    """Whether a thing that says nothing shows something ("keputusan ini menunjukkan"); documents and people say it."""
-    verb, shows = cue.word.words[0], place.pack.words["showing_verbs"]
-    if verb not in place.pack.words["evidence_verbs"] and verb not in shows:
-        return False
-    following = place.tokens.lower[cue.last]
-    if source.shape is not Shape.THING and (verb not in shows or following in place.pack.words["complementizers"]):
-        return False
-    parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
-    lower = place.tokens.lower[source.first : source.last]
-    documents = place.pack.words["document_words"]
-    if verb in shows and following not in place.pack.words["complementizers"] and documents.isdisjoint(lower):
-        return True  # "Presiden menunjukkan kesabaran"
-    decides = lower[0] in place.pack.words["not_speaking"]
-    return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
-
-
-def _says_nothing(place: Place, source: Mention, cue: Cue) -> bool:
-    """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
-    tokens, words = place.tokens, place.pack.words
-    lower = tokens.lower[source.first]
-    endings = place.pack.endings["abstract"]
-    opens = source.first == place.sentence.first and not tokens.words[source.first].isupper()
-    if not endings or not (tokens.words[source.first].islower() or opens) or source.shape is Shape.PRONOUN:
-        return False
-    formed = lower.endswith(endings) and lower.startswith(tuple(words["abstract_prefixes"]))
-    if formed and not role_like(lower, place.pack) and lower not in words["government_words"]:
-        return True
-    named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
-    whole = "," not in tokens.words[source.first : cue.first]  # "tokoh dalam film itu"
-    return not named and is_made_up(tokens, evolve(source, last=cue.first) if whole else source, place.pack)
-
-
-def _is_document(place: Place, source: Mention | None) -> bool:
-    return source is not None and place.tokens.lower[source.first] in place.pack.words["document_words"]
 
 
 def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:

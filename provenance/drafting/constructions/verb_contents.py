@@ -5,6 +5,8 @@ May import: contents, cues, mentions, pack, phrases, quotations, readings; terms
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from provenance.drafting.constructions.contents import before_date, claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import mention_after
@@ -14,7 +16,10 @@ from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["clause", "verb_content"]
+__all__ = ["Found", "clause", "verb_content"]
+
+Found: TypeAlias = tuple[tuple[Range, ...], Quotation, int]
+"""A content, whether it is quoted, and where the words of its cue end."""
 
 _FAR = 25
 _NEAR = 3
@@ -24,7 +29,7 @@ _SHORTEST_CLAUSE = 2
 
 def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content may begin
     place: Place, cue: Cue, stop: int
-) -> tuple[tuple[Range, ...], Quotation, int] | None:
+) -> Found | None:
     """What follows a verb of saying: its content, whether quoted, and where the cue's words end."""
     tokens, pack, last = place.tokens, place.pack, place.sentence.last
     at = cue.last
@@ -126,12 +131,12 @@ def _complementizer(place: Place, first: int, last: int) -> int:
     return 0
 
 
-def _quotation_right(place: Place, quoted: Quoted, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
+def _quotation_right(place: Place, quoted: Quoted, end: int) -> Found | None:
     content = trimmed(place.tokens, quoted.first, quoted.last)
     return ((content,), Quotation.DIRECT, end) if content[0] < content[1] else None
 
 
-def clause(place: Place, first: int, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
+def clause(place: Place, first: int, end: int) -> Found | None:
     """The rest of a sentence as a content, without a day behind, and where the cue's words end; None when too short."""
     content = trimmed(place.tokens, first, before_date(place.tokens, first, place.sentence.last, place.pack))
     if content[1] - content[0] < _SHORTEST_CLAUSE:

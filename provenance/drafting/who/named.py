@@ -92,6 +92,9 @@ class Named:
             self.by_abbreviation.setdefault(name.abbreviation.lower(), name)
         if self.pack.words["calling_words"] and (short := called(self.tokens, one, self.pack)):
             self.by_abbreviation.setdefault(short, name)
+            titled, _, rest = short.partition(" ")
+            if rest and titled in self.pack.words["titles"]:
+                self.by_abbreviation.setdefault(rest, name)
 
     def before(self, at: int) -> Sequence[Introduced]:
         """The names that begin before a token and not too far from it, in the order of the text."""

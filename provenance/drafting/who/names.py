@@ -229,7 +229,7 @@ def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
-    """Where a full name begins behind titles that have no place, or a body ("Prof. Dr. Ana Putri", "BPBD Ana Putri")."""
+    """Where a full name begins behind titles without a place, or a body ("Prof. Dr. Ana Putri", "BPBD Ana Putri")."""
     begin = behind_titles(tokens, piece[0], pack)
     if begin == piece[0] and tokens.words[begin - 1] == ")":
         while begin < piece[1] and role_like(tokens.lower[begin], pack):

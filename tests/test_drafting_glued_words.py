@@ -40,6 +40,8 @@ def told(text):
         ("Rini Kartikomembuka rapat", "Rini Kartiko membuka rapat"),
         ("laporan CNNdalam acara", "laporan CNN dalam acara"),
         ("JAKARTA-Gunung itu", "JAKARTA - Gunung itu"),
+        ("Sejumlahtentara Israel", "Sejumlah tentara Israel"),
+        ("Tentara-tentaraIsrael itu", "Tentara-tentara Israel itu"),
     ],
 )
 def test_a_lost_space_is_found_where_the_lists_or_the_text_know_a_piece(glued, apart):
@@ -53,7 +55,7 @@ def test_a_lost_space_is_found_where_the_lists_or_the_text_know_a_piece(glued, a
         "Setelah Terbuka Perangkat Mengangkat Mendalam Perantara Dibuka Pengadilan Tarakan Padang",
         "Rusdi Suhadi Mulyadi Hamdan Wardani Subianto",
         "pemerintahan pendapatan menteri-menteri",
-        "MoU UMKM ASEAN DxOMark",
+        "MoU UMKM ASEAN DxOMark Paralayang Seorangan Duapuluh",
     ],
 )
 def test_names_and_words_that_only_look_glued_stay_whole(whole):

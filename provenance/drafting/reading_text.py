@@ -149,6 +149,8 @@ class _Reader:
 
     def _cited(self, place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:
         """What a sentence says that somebody said, and what it says of the sentence before."""
+        if not readings:
+            return []
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
         back = [one for one in here if not one.content]
@@ -231,6 +233,8 @@ def _cues(place: Place) -> list[Cue]:
     """The cues of a sentence outside what is quoted."""
     sentence = place.sentence
     found = cues_between(place.tokens, sentence.first, sentence.last, place.pack)
+    if not sentence.quotations:
+        return found
     return [cue for cue in found if not any(one.first <= cue.first < one.last for one in sentence.quotations)]
 
 
@@ -262,14 +266,19 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence
 )
 """Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
 
+_ALWAYS = frozenset(at for at, (needed, _) in enumerate(_CONSTRUCTIONS) if needed is None)
+_OPENED = {
+    kind: frozenset(at for at, (needed, _) in enumerate(_CONSTRUCTIONS) if needed is None or kind in needed)
+    for kind in CueKind
+}
+"""The constructions that each kind of cue opens, by their number above."""
+
 
 def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     """Every reading of a sentence."""
-    kinds = {cue.kind for cue in cues}
     found = list(noun_of_saying(place))
-    for needed, construction in _CONSTRUCTIONS:
-        if needed is None or not needed.isdisjoint(kinds):
-            found.extend(construction(place, cues))
+    for at in sorted(_ALWAYS.union(*(_OPENED[cue.kind] for cue in cues))):
+        found.extend(_CONSTRUCTIONS[at][1](place, cues))
     return found
 
 
@@ -338,13 +347,10 @@ def _quotations_alone(
 ) -> list[Proposal]:
     """Quotations with no cue of their own, in a sentence that is nothing else: the last speaker goes on."""
     sentence = place.sentence
+    if here:
+        return []
     quoted = [one for one in sentence.quotations if spoken(place, one)]
-    quoted = [
-        one
-        for one in quoted
-        if not any(first < one.last and one.first < last for other in here for first, last in other.content)
-    ]
-    if not quoted or here:
+    if not quoted:
         return []
     outside = sum(
         place.tokens.words[at][0].isalnum()

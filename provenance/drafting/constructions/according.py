@@ -115,7 +115,7 @@ def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     )
     if tokens.lower[at + 1] not in pack.words["document_words"] or any(others):
         return ()
-    return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1),)
+    return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1, CueKind.BASED),)
 
 
 def _issued(place: Place, document: Mention) -> bool:

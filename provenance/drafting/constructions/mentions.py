@@ -9,6 +9,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import another_body
 from provenance.drafting.text.phrases import (
     LONGEST_MENTION,
     LONGEST_NAME,
@@ -254,9 +255,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
             return (mention,)
         if last - first > LONGEST_NAME:
             return (mention,)
-    left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
-    office = left in pack.words["titles"] and right not in pack.words["titles"]
-    office = office and all(role_like(tokens.lower[at], pack) for at in range(*parts[0]))
-    if office or (role_like(left, pack) and not role_like(right, pack)):
-        return (mention,)  # "Kepala Dinas Pertanian dan Pangan Kota Lama Ana Putri"
+    left, right = tokens.lower[parts[0][0]], parts[-1][0]
+    if role_like(left, pack) and not another_body(tokens, right, pack):
+        return (mention,)
     return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

@@ -12,13 +12,13 @@ from provenance.drafting.constructions.between import (
     before_date,
     before_relay,
     behind_openers,
-    degree,
     put_in,
     speaks_itself,
     with_place_parted,
 )
 from provenance.drafting.constructions.mentions import named_shape, segments
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
@@ -314,6 +314,9 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
     together = tokens.lower[subject.first] in pack.words["conjunctions"]
     behind = behind_titles(tokens, subject.first, pack)
     name_now = name_now or (behind > subject.first and looks_personal(tokens, behind, subject.last, pack))
-    if (titled_before and name_now) or (titled_now and not titled_before) or together:
+    described = (subject.shape is Shape.ANONYMOUS or tokens.lower[subject.first] in pack.words["determiners"]) and (
+        before.shape is Shape.NAME and looks_personal(tokens, first, last, pack)
+    )
+    if (titled_before and name_now) or ((titled_now or described) and not titled_before) or together:
         return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
     return None

@@ -93,8 +93,6 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
         return None
     found = _before_channel(tokens, found, pack)
-    if tokens.lower[found.first] in pack.words["lower_outlets"]:
-        found = mention_of(tokens, found.first, found.first + 1, Shape.NAME)
     if found.shape is Shape.THING:
         thing = tokens.lower[found.first]
         if pack.head_last:

@@ -9,19 +9,19 @@ May import: pack.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Mapping, Sequence
+from itertools import accumulate
 
 from provenance.drafting.pack import Pack
 
 __all__ = ["taken_apart"]
 
-_GLUED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}-[A-Z][a-z]")
+_GLUED = re.compile(r"[a-z]-?[A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}-[A-Z][a-z]")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z]{2,}(?=[a-z])")
 _SHORTEST = 6
 _LONGEST = 80
 _SHORTEST_NAME = 3
-_END = 2  # letters by which a word at the end of another is suspected
 _SHORTEST_WORD = 2
 _LONGEST_PREFIX = 4
 _LONG_VERB = 7  # letters from which on a verb is not likely to be the end of another word
@@ -34,24 +34,23 @@ def taken_apart(words: list[str], starts: list[int], pack: Pack) -> tuple[list[s
     if not pack.words["glue"]:
         return words, starts
     seen = set(words)
-    ends = {end[-_END:] for part in ("glue", "glue_endings") for end in pack.words[part]}
-    ends.update(end[-_END:] for end in pack.frequent)
     suspects = [word for word in seen if len(word) >= _SHORTEST and not word.islower()]
-    pieces = {word: _pieces(word, seen, pack) for word in suspects if word[-_END:] in ends or _GLUED.search(word)}
+    ends = pack.ends
+    pieces = {word: _pieces(word, seen, pack) for word in suspects if word[-2:] in ends or _GLUED.search(word)}
     several = {word: parts for word, parts in pieces.items() if len(parts) > 1}
     return _replaced(words, starts, several) if several else (words, starts)
 
 
-def _replaced(words: list[str], starts: list[int], several: Mapping[str, Iterable[str]]) -> tuple[list[str], list[int]]:
+def _replaced(words: list[str], starts: list[int], several: Mapping[str, Sequence[str]]) -> tuple[list[str], list[int]]:
     new_words: list[str] = []
     new_starts: list[int] = []
-    for word, start in zip(words, starts, strict=True):
-        at = start
-        for piece in several.get(word, (word,)):
-            new_words.append(piece)
-            new_starts.append(at)
-            at += len(piece)
-    return new_words, new_starts
+    behind = 0
+    for at in [at for at, word in enumerate(words) if word in several]:
+        pieces = several[words[at]]
+        new_words += [*words[behind:at], *pieces]
+        new_starts += [*starts[behind:at], *accumulate(map(len, pieces[:-1]), initial=starts[at])]
+        behind = at + 1
+    return new_words + words[behind:], new_starts + starts[behind:]
 
 
 def _pieces(word: str, seen: Collection[str], pack: Pack) -> list[str]:
@@ -59,6 +58,8 @@ def _pieces(word: str, seen: Collection[str], pack: Pack) -> list[str]:
         return [word]
     place, dash, rest = word.partition("-")
     if dash and len(place) > _SHORTEST_NAME and place.isupper() and rest[:1].isupper() and rest[1:2].islower():
+        return [place, dash, *_pieces(rest, seen, pack)]
+    if dash and place.lower() in pack.words["outlets"] and rest[:1].isupper():
         return [place, dash, *_pieces(rest, seen, pack)]
     pieces: list[str] = []
     parts = _INNER.split(word)
@@ -92,7 +93,7 @@ def _breaks(left: str, right: str, seen: Collection[str], pack: Pack) -> bool:
     lower = left.lower()
     if lower in pack.words["outlets"] and not (left.islower() and lower in pack.words["glue"]):
         return False
-    if left.islower() and len(left) >= _PLAIN_WORD:
+    if (left.islower() and len(left) >= _PLAIN_WORD) or left.partition("-")[2].islower():
         return True
     if lower == left and len(left) < _SHORTEST_WORD:
         return False
@@ -107,16 +108,27 @@ def _cut(part: str, seen: Collection[str], pack: Pack, *, last: bool) -> tuple[s
         return part, ""
     if at := _behind_capitals(part, seen, pack):
         return part[:at], part[at:]
-    named = part[0].isupper()
+    part_of = _ends_name if part[0].isupper() else _ends_words
     for at in range(_SHORTEST_NAME - 1, len(part) - 1):
         stem, tail = part[:at], part[at:]
-        if named and last and tail in pack.words["glue_endings"] and (stem in seen or _is_name(stem, tail)):
-            return stem, tail
-        if named and (not last or stem in seen) and (tail in glue or tail in pack.frequent):
-            return stem, tail
-        if not (named or last) and ((tail in glue and stem in seen) or _names_outlet(tail, pack)):
+        known = tail in pack.tails or stem.lower() in pack.words["determiners"]
+        if known and part_of(stem, tail, seen, pack, last=last):
             return stem, tail
     return part, ""
+
+
+def _ends_name(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last: bool) -> bool:
+    """Whether a capital word is a name, or a determiner, and its tail a word."""
+    if last and tail in pack.words["glue_endings"] and (stem in seen or _is_name(stem, tail)):
+        return True
+    if min(len(stem) - 2, len(tail)) >= _PLAIN_WORD and stem.lower() in pack.words["determiners"]:
+        return True
+    return (not last or stem in seen) and (tail in pack.words["glue"] or tail in pack.frequent)
+
+
+def _ends_words(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last: bool) -> bool:
+    """Whether small letters before a capital one are two words, or a word and the beginning of an outlet's name."""
+    return not last and ((tail in pack.words["glue"] and stem in seen) or _names_outlet(tail, pack))
 
 
 def _is_name(stem: str, tail: str) -> bool:

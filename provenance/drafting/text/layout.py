@@ -11,7 +11,7 @@ from attrs import frozen
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.quotations import Quoted, quotations
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Sentence", "begins_line", "ends_line", "pieces", "sentences"]
 
@@ -23,6 +23,7 @@ _LONGEST_DATELINE = 9
 _LONGEST_PLACE = 4
 _FIRST = 2  # paragraphs that may begin with a place: a headline, and the text
 _OPENERS = frozenset('"“„«‘')
+_SHORTEST_HEADLINE = 4  # words and marks
 _NEAR_COLON = 4  # words of what announces a link
 _LONGEST_BYLINE = 12  # words and marks
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
@@ -74,7 +75,7 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
         body = _after_place(tokens, first, last)
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
-    marks = [at for at in range(body, last) if tokens.words[at] in _ENDS]
+    marks = [at for at in between(tokens.marks, body, last) if tokens.words[at] in _ENDS]
     index = start = body
     mark = at = told = 0  # the marks and quotations before these are behind us; the latter told to a sentence
     while index < last:
@@ -148,7 +149,7 @@ def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pa
 def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
     """The sentences inside a stretch of tokens, such as a quotation."""
     start = first
-    for index in range(first, last):
+    for index in between(tokens.marks, first, last):
         if tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack):
             yield start, index + 1
             start = index + 1
@@ -193,7 +194,7 @@ def _behind_headline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         opener = begin - 2
         begin = opener if lower[opener] in words["adverb_openers"] else begin
     begin -= tokens.words[begin - 1] in _OPENERS
-    return begin if begin > colon + 1 else last
+    return begin if begin - colon > _SHORTEST_HEADLINE else last
 
 
 def _opens(lower: str, pack: Pack) -> bool:

@@ -74,9 +74,12 @@ class Mention:
 
 def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
     """How many tokens from the index on are an expression that plays the part; 0 when none are."""
-    for phrase in pack.phrases[part].get(tokens.lower[index], ()) if index < len(tokens) else ():
-        if len(phrase) == 1 or tokens.lower[index : index + len(phrase)] == phrase:
-            return len(phrase)
+    lower = tokens.lower
+    phrases = pack.phrases[part].get(lower[index]) if index < len(lower) else None
+    if phrases is not None:
+        for phrase in phrases:
+            if len(phrase) == 1 or lower[index : index + len(phrase)] == phrase:
+                return len(phrase)
     return 0
 
 
@@ -149,7 +152,7 @@ def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return Shape.ANONYMOUS
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return None
-    if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
+    if tokens.capital(index) and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
         return Shape.NAME
     if word[0].isupper() and _only_a_cue(tokens, index, pack):
         return None

@@ -11,7 +11,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Quoted", "inner_quotations", "quotations"]
 
@@ -43,7 +43,7 @@ class Quoted:
 
 def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quoted, ...]:
     """The quotations of one paragraph, the tokens from ``first`` up to ``last``, in order and not nested."""
-    marks = [index for index in range(first, last) if tokens.words[index] in _MARKS]
+    marks = [index for index in between(tokens.marks, first, last) if tokens.words[index] in _MARKS]
     found: list[Quoted] = []
     opened: int | None = None
     for index in marks:
@@ -72,7 +72,7 @@ def inner_quotations(tokens: Tokens, first: int, last: int) -> tuple[Quoted, ...
     """What stands in single marks inside a quotation, the tokens from ``first`` up to ``last``."""
     found: list[Quoted] = []
     opened: int | None = None
-    for index in range(first, last):
+    for index in between(tokens.marks, first, last):
         if tokens.words[index] not in _SINGLE:
             continue
         if opened is None:

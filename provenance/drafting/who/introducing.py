@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import another_body
 from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -22,6 +23,7 @@ _SHORTEST_EVENT = 9
 _LONGEST_RUN = 14
 _LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
+_LONGEST_NICKNAME = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
 
@@ -47,7 +49,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
     behind = 0
     total = len(tokens)
     words = tokens.words
-    for index in [at for at, word in enumerate(words) if not "a" <= word < "{" and word[0].isupper()]:
+    for index in tokens.capitals:
         if index < behind or _opens_only(tokens.lower[index], pack):
             continue
         first = index
@@ -60,10 +62,8 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
                 end += 1
             else:
                 break
-        agency = end + 1 < total and tokens.lower[end + 1] in pack.words["agencies"]
-        behind_short = _behind_short_name(tokens, end)
-        if behind_short and not agency:
-            end = behind_short
+        if (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end:
+            end = behind_parenthesis
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
@@ -82,16 +82,15 @@ def _is_event(lower: str, pack: Pack) -> bool:
     return not (role_like(lower, pack) or lower in pack.words["government_words"] or lower in pack.words["places"])
 
 
-def _behind_short_name(tokens: Tokens, at: int) -> int:
-    """Index after a parenthesis with an abbreviation, or with what somebody is called; 0 when none is there."""
-    if at + 2 >= len(tokens) or tokens.words[at] != "(":
-        return 0
-    for close in range(at + 1, min(len(tokens), at + _LONGEST_SHORT + 2)):
-        if tokens.words[close] == ")":
-            return close + 1 if close > at + 1 else 0
-        if not tokens.words[close][0].isupper():
-            return 0
-    return 0
+def _parenthesis_end(tokens: Tokens, at: int, pack: Pack) -> int:
+    """Where a parenthesis ends that holds an abbreviation or another name alone; ``at`` when none begins there."""
+    words = tokens.words
+    if words[at] != "(" or tokens.lower[at + 1] in pack.words["agencies"]:
+        return at
+    end = at + 1
+    while end < len(tokens) and words[end][0].isupper() and end - at <= _LONGEST_NICKNAME:
+        end += 1
+    return end + 1 if end > at + 1 and words[end] == ")" else at
 
 
 def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:
@@ -148,7 +147,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
-        return office and tokens.words[at + 1][0].isupper()
+        apart = not pack.head_last and another_body(tokens, at + 1, pack)
+        return office and tokens.words[at + 1][0].isupper() and not apart
     return _goes_on(tokens, first, at, pack)
 
 

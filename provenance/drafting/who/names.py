@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import behind_titles, is_place, issuer, looks_personal, phrase_at, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
@@ -53,11 +54,10 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
-    called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
-    called = called or _named_as(tokens, first, last, pack)
+    called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
-    pieces, abbreviation = _pieces(tokens, first, last)
+    pieces, abbreviation = _pieces(tokens, first, last, pack)
     if not pieces:
         return None
     media = first < last and _media_size(tokens, first, last, pack)
@@ -66,6 +66,14 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if len(pieces) > 1:
         return _of_pieces(tokens, pieces, pack, abbreviation)
     return _of_piece(tokens, *pieces[0], pack, abbreviation)
+
+
+def _called(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
+    """Where a name begins behind a word that gives it ("pria bernama Ana"); None without one."""
+    named_words, lower = pack.words["named_words"], tokens.lower
+    if named_words.isdisjoint(lower[first : last - 1]):
+        return None
+    return next(at + 1 for at in range(first, last - 1) if lower[at] in named_words)
 
 
 def _named_as(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
@@ -173,7 +181,7 @@ def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbre
     return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
 
 
-def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]], str | None]:
+def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tuple[int, int]], str | None]:
     """The stretches between commas and parentheses, and the abbreviation in a parenthesis."""
     pieces: list[tuple[int, int]] = []
     abbreviation = None
@@ -196,7 +204,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    return pieces, abbreviation
+    return [one for one in pieces if not degree(tokens, one, pack)] or pieces, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
@@ -211,8 +219,21 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
             words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
             parted = tokens.words[piece[0] - 1] == "," or begin > piece[0]
             return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, others, abbreviation, parted)
+    if titled and (name := _behind_body(tokens, pieces, pack)):
+        return name
     found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
     return next((one for one in found if one is not None), None)
+
+
+def _behind_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack) -> Name | None:
+    """Who stands behind an office, its abbreviation and its body ("Kepala Dinas (Kadis) Pasar Ana Putri")."""
+    first, last = pieces[-1]
+    begin = _name_begins(tokens, first, last, pack)
+    if not first < begin < last or not looks_personal(tokens, begin, last, pack):
+        return None
+    words = tuple(word for word in tokens.lower[begin:last] if word[0].isalnum())
+    role = ", ".join(tokens.words_of(*one) for one in (*pieces[:-1], (first, begin)))
+    return Name(tokens.words_of(begin, last), words, SourceKind.PERSON, role)
 
 
 def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -308,6 +329,8 @@ def _before_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     if role_like(tokens.lower[first], pack):
         return last
     titles, named = pack.words["titles"], pack.words["name_words"]
+    if titles.isdisjoint(tokens.lower[first + 1 : last - 1]):
+        return last
     offices = (at for at in range(first + 1, last - 1) if tokens.lower[at] in titles and tokens.lower[at] not in named)
     return next((at for at in offices if role_like(tokens.lower[at + 1], pack)), last)
 
@@ -352,7 +375,7 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
         return SourceKind.OUTLET
     if text in words["government_words"] or is_place(tokens, first, last, pack):
         return SourceKind.GOVERNMENT
-    if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
+    if _abbreviates(abbreviation, text, pack) or (last - first == 1 and tokens.words[first].isupper()):
         return SourceKind.ORGANIZATION
     if pack.head_last and last - first > 1:
         head = tokens.lower[last - 1]
@@ -363,3 +386,10 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
     if office and office * 2 >= last - first:
         return SourceKind.ORGANIZATION
     return SourceKind.PERSON
+
+
+def _abbreviates(abbreviation: str | None, text: str, pack: Pack) -> bool:
+    """Whether a parenthesis holds the abbreviation of a body, and not the party of a person ("Ana Putri (PDIP)")."""
+    if not abbreviation or abbreviation.partition(" ")[0].lower() in pack.words["titles"]:
+        return False
+    return not role_like(abbreviation.lower(), pack) or {word[0] for word in text.split()} <= set(abbreviation.lower())

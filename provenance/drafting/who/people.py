@@ -6,14 +6,15 @@ May import: introducing, named, names, outlets_meant, pack, person, phrases, spo
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import evolve, mutable
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention, Shape, mention_of
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import introductions
+from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
 from provenance.drafting.who.names import Name, name_of
 from provenance.drafting.who.outlets_meant import OutletsMeant
@@ -41,9 +42,9 @@ class People:
 
     tokens: Tokens
     pack: Pack
+    _introduced: Sequence[Introduced]
+    _alone: Sequence[int]
     _named: Named
-    _subjects: Subjects
-    _outlets: OutletsMeant
     _spoken: Spoken
 
     @classmethod
@@ -51,17 +52,28 @@ class People:
         """Everybody who is introduced in a text."""
         introduced, alone = introductions(tokens, pack)
         named = Named.of(tokens, pack, introduced, alone)
-        outlets = OutletsMeant.of(named, introduced, alone)
-        return cls(tokens, pack, named, Subjects.of(named, alone), outlets, Spoken(tokens, pack))
+        return cls(tokens, pack, introduced, alone, named, Spoken(tokens, pack))
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        """Who sentences begin with; looked for when a pronoun asks."""
+        return Subjects.of(self._named, self._alone)
+
+    @cached_property
+    def _outlets(self) -> OutletsMeant:
+        """The outlets; looked for when a noun that points back asks."""
+        return OutletsMeant.of(self._named, self._introduced, self._alone)
 
     @property
     def known(self) -> dict[str, Person]:
         """Everybody who has spoken, by name in lower case."""
         return self._spoken.known
 
-    def goes_on(self, mention: Mention, at: int) -> None:
-        """Let the person that a mention meant be the last one up to a token, whoever is named before it."""
-        self._spoken.goes_on(self.who(mention), at)
+    def goes_on(self, mention: Mention, person: Person, at: int) -> None:
+        """Let a person, whom a mention meant, be the last one up to a token, whoever is named before it."""
+        pronoun = mention.shape in (Shape.PRONOUN, Shape.PLURAL)  # which may mean another, now that all are met
+        again = self.who(mention) if pronoun else self._spoken.remember(person, mention)
+        self._spoken.goes_on(again, at)
 
     def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None, quoted: bool = False) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.

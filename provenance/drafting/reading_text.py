@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
 May import: agents, carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack,
-quotations, readings, speech, tokens, verb_frames.
+quotations, readings, speech, subject_speech, tokens, verb_frames.
 """
 
 from __future__ import annotations
@@ -23,7 +23,8 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, by_verb, speaks_of_it
+from provenance.drafting.constructions.speech import after_quotation
+from provenance.drafting.constructions.subject_speech import by_verb, speaks_of_it
 from provenance.drafting.constructions.verb_frames import FRAMED
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing

@@ -96,6 +96,8 @@ def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     for cue in cues:
         at = cue.last
         if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and hearing(place, cue):
+            if tokens.lower[cue.first - 1] in pack.words["negations"]:
+                continue  # "belum mendapat laporan dari X"
             at = from_whom(place, cue)
             if not at:
                 continue

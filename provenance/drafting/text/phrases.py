@@ -372,6 +372,7 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if word.isdigit() and tokens.words[at - 1] == "(":
             continue
         role = role_like(lower, pack) and not (given and lower in words["name_words"])  # "Agung" of "Agung Putra Ana"
+        role = role and not (at == first and at + 1 < last and lower in words["name_openers"])  # "I Ketut Ana"
         if not word[0].isupper() or role or lower in words["places"]:
             return False
         if lower in pack.words["days"] or lower in pack.months:

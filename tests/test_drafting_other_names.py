@@ -123,7 +123,7 @@ def test_a_description_behind_an_adverbial_speaks_itself(before):
 
 
 def test_a_regulation_keeps_its_year_and_is_no_person():
-    text = 'Rini mengatakan air naik. Berdasarkan Peraturan Menteri Air Nomor 2 Tahun 2002, petugas wajib hadir. "Ya," ujarnya.'
+    text = 'Kata Rini, air naik. Berdasarkan Peraturan Menteri Air Nomor 2 Tahun 2002, petugas hadir. "Ya," ujarnya.'
     assert told(text) == [["Rini"], ["Peraturan Menteri Air Nomor 2 Tahun 2002"], ["Rini"]]
 
 

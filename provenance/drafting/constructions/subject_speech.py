@@ -90,7 +90,8 @@ def _is_no_speaker(place: Place, source: Mention, cue: Cue) -> bool:
 
 def _left_of_verb(place: Place, cue: Cue) -> tuple[tuple[Range, ...], Quotation, int] | None:
     before = _quotation_left(place, cue)
-    if before is None or any(one.kind in _NAMED_BEHIND for one in cues_between(place.tokens, before.after, cue.first, place.pack)):
+    between = cues_between(place.tokens, before.after, cue.first, place.pack) if before is not None else ()
+    if before is None or any(one.kind in _NAMED_BEHIND for one in between):
         return None  # '"Q," kata X menambahkan'
     return (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
 

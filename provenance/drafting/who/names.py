@@ -367,7 +367,7 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _is_given(tokens: Tokens, at: int, first: int, pack: Pack) -> bool:
-    """Whether a word is a name behind an office, so that two capitals behind it are initials ("Direktur Ana LP Putri")."""
+    """Whether a word is a name behind an office, and two capitals behind it initials ("Direktur Ana LP Putri")."""
     lower = tokens.lower[at]
     named = tokens.words[at].istitle() and not role_like(lower, pack) and lower not in pack.words["places"]
     return at > first and named and not role_like(tokens.lower[at + 1], pack)

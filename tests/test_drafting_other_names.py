@@ -120,3 +120,19 @@ def test_a_description_or_a_degree_in_commas_does_not_hide_the_name(text):
 @pytest.mark.parametrize("before", ["Di Jakarta", "Saat bertemu Rini Kartika", "Kepada Rini Kartika"])
 def test_a_description_behind_an_adverbial_speaks_itself(before):
     assert told(f"{before}, seorang warga mengatakan air naik.") == [["seorang warga"]]
+
+
+def test_a_regulation_keeps_its_year_and_is_no_person():
+    text = 'Kata Rini, air naik. Berdasarkan Peraturan Menteri Air Nomor 2 Tahun 2002, petugas hadir. "Ya," ujarnya.'
+    assert told(text) == [["Rini"], ["Peraturan Menteri Air Nomor 2 Tahun 2002"], ["Rini"]]
+
+
+def test_a_short_name_means_who_has_spoken_by_a_longer_one():
+    office = "Direktur Pesisir dan Pulau-Pulau Kecil Direktorat Jenderal Pengelolaan Laut (DJPL) KKP"
+    text = f"{office} Rahmat Aris menilai izin itu harus ada. Menurut Aris, izin tidak ada."
+    assert told(text) == [["Rahmat Aris"]] * 2
+
+
+def test_a_relay_in_commas_says_nothing_of_the_sentence_before():
+    text = "Rini hadir tanpa Budi. Absennya Budi, mengutip Antara, Kamis (19/6/2025), baru diumumkan pada Rabu pagi."
+    assert told(text) == [["Antara"]]

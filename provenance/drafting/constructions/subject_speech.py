@@ -19,7 +19,7 @@ from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.verb_contents import Found, verb_content
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Quotation
 
@@ -159,7 +159,9 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
             if subject is not None and not _opens_clause(place, subject.first):
                 continue  # "Ana dari Klinik Sehat menyarankan"
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
-            if subject is not None and not pointing and not _is_no_speaker(place, subject, cue):
+            if subject is None or pointing or _is_no_speaker(place, subject, cue):
+                continue
+            if not is_made_up(place.tokens, subject, place.pack):
                 yield subject
 
 

@@ -53,6 +53,8 @@ class Name:
 
 def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
+    if tokens.lower[first] in pack.words["not_speaking"] and tokens.capital(first):
+        return _plain(tokens, first, last, SourceKind.DOCUMENT, None)
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
     called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)

@@ -109,3 +109,140 @@ def test_the_first_person_speaks_inside_a_quotation_and_no_noun_before_it():
 
 def test_whose_somebody_is_does_not_keep_them_from_speaking_inside_a_quotation():
     assert ["Rini", "ahli gizi kami"] in chains('"Tadi ahli gizi kami bilang air itu layak diminum," kata Rini.')
+
+
+@pytest.mark.parametrize(
+    ("first", "later", "name"),
+    [
+        ("Manajer Humas Kereta Divre IV Lumar, Azhar Zaki Wijaya melalui surat", "Zaki", "Azhar Zaki Wijaya"),
+        ("Kapolres Lumar AKBP Azhar Zaki Wijaya", "Zaki", "Azhar Zaki Wijaya"),
+        ("Kasi Humas Polresta Lumar, Kompol I Ketut Sukarja, kepada wartawan", "Sukarja", "I Ketut Sukarja"),
+        ("Kepala Pusat Penerangan (Kapuspen) Kejagung Rini Astuti", "Rini", "Rini Astuti"),
+        ("Kepala Dinas Tani, Pangan, dan Laut Kota Lumar, Rini Astuti, Rabu (2/3)", "Rini", "Rini Astuti"),
+        ("Kepala Dinas Pertanian dan Pangan Kabupaten Lumar, Rini Astuti", "Rini", "Rini Astuti"),
+        ("Menteri Sosial Bambang Yusuf (Gus Bam) dalam surat", "Gus Bam", "Bambang Yusuf"),
+        ("Bambang Yusuf yang akrab disapa Kang Bam", "Kang Bam", "Bambang Yusuf"),
+        ("Bambang Yusuf, yang biasa dipanggil Bimbim", "Bimbim", "Bambang Yusuf"),
+        ("Bambang Yusuf atau Gus Bam", "Gus Bam", "Bambang Yusuf"),
+    ],
+)
+def test_a_name_is_whole_and_what_somebody_is_called_means_the_same(first, later, name):
+    assert chains(f'"Air naik," kata {first}. "Surut," kata {later}.') == [[name], [name]]
+
+
+def test_a_choice_between_two_people_makes_nobody_the_other():
+    assert chains('"Air," kata Rini Astuti atau Budi Santoso. "Surut," kata Budi.')[-1] == ["Budi Santoso"]
+
+
+def test_an_office_of_two_fields_is_held_by_one_person_and_two_offices_by_two():
+    assert chains('"Air," kata Kepala Dinas Pertanian dan Pangan Kabupaten Lumar Rini Astuti, Rabu.') == [
+        ["Rini Astuti"]
+    ]
+
+
+def test_an_event_with_a_name_behind_it_is_nobody():
+    text = '"Air," kata Pengky. Penangkapan MR tertunda. MR lari. "Ia mengancam warga," ujarnya.'
+    assert chains(text) == [["Pengky"], ["Pengky"]]
+
+
+TALK = [
+    "Beredar kabar kiper itu mau pindah.",
+    "Kali ini, beredar kabar bahwa kiper itu mau pindah.",
+    "Beberapa kabar yang berembus, kiper itu mau pindah.",
+    "Rumor yang beredar menyebutkan kiper itu mau pindah.",
+    "Menurut kabar yang beredar, kiper itu mau pindah.",
+]
+
+
+@pytest.mark.parametrize("text", TALK)
+def test_talk_is_of_nobody_named(text):
+    assert told(text) == [("kiper itu mau pindah", ["unattributed"])]
+
+
+@pytest.mark.parametrize("text", ["Kabar yang beredar itu tidak benar.", "Isu yang beredar meresahkan warga."])
+def test_talk_without_its_words_states_nothing_that_somebody_said(text):
+    assert links_of(text) == []
+
+
+def test_a_size_that_is_reported_is_of_nobody_named():
+    assert told("Kolom asap dilaporkan setinggi 2.000 meter.")[0][1:] == (["unattributed"],)
+
+
+@pytest.mark.parametrize("verb", ["menyoroti", "menekankan", "mengkritik", "mengklaim"])
+def test_a_noun_that_stands_for_a_clause_is_what_is_said(verb):
+    assert told(f"Rini Astuti {verb} pentingnya jalan desa.") == [("pentingnya jalan desa", ["Rini Astuti"])]
+
+
+def test_a_thing_that_is_only_pointed_out_is_no_statement_of_somebody():
+    assert links_of("Rini Astuti menyoroti jalan desa itu.") == []
+
+
+def test_a_report_that_nobody_got_is_no_basis():
+    assert chains("Rini mengaku belum mendapat laporan dari Dinas Air mengenai hal itu.") == [["Rini"]]
+
+
+DOCUMENTS = {
+    "Berdasarkan keterangan yang diterima keluarga, korban jatuh.": "keluarga",
+    "Berdasarkan data yang dikeluarkan BPS, harga naik.": "BPS",
+    "Berdasarkan data yang dihimpun, harga naik.": "data",
+    "Berdasarkan informasi yang diterima Kompas.com, korban jatuh.": "informasi",
+    "Data sementara mencatat sebanyak 40 jiwa mengungsi.": "Data sementara",
+    "Dalam laporan keuangan perusahaan, laba naik dua kali lipat.": "laporan keuangan perusahaan",
+}
+
+
+@pytest.mark.parametrize(("text", "source"), DOCUMENTS.items())
+def test_a_document_is_of_who_received_or_made_it(text, source):
+    assert chains(text) == [[source]]
+
+
+def test_who_is_told_of_in_a_relative_clause_goes_on_behind_it():
+    assert told("Sagara yang mengklaim air naik, melancarkan serangan kepada musuhnya.")[-1] == ("air naik", ["Sagara"])
+    text = "Budi Santoso yang mengaku melihat kejadian itu, mengatakan air naik."
+    assert chains(text) == [["Budi Santoso"], ["Budi Santoso"]]
+
+
+def test_the_agent_of_a_passive_says_on_what_follows():
+    text = "Air naik. Hal itu diungkap pertama kali oleh Rini Astuti di Lumar, dengan menyebutkan pintu air rusak."
+    assert told(text)[-1] == ("pintu air rusak", ["Rini Astuti"])
+
+
+def test_what_somebody_holds_of_a_thing_is_said_of_it():
+    text = '"Air," kata Rini. Ia menolak aturan desa yang dinilainya tidak adil, lalu pergi.'
+    assert told(text)[-1] == ("aturan desa … tidak adil", ["Rini"])
+
+
+def test_what_somebody_reported_at_some_time_is_not_what_was_said():
+    assert chains('"Air," kata Rini. Warga ingat kasus yang dilaporkannya pada 2023.') == [["Rini"]]
+
+
+def test_who_handed_it_on_stands_above_where_it_was_first_written():
+    text = "Mengutip unggahan Rini Astuti di Weibo via Kabar Lumar, Jumat (20/6), air akan naik."
+    assert chains(text) == [["Kabar Lumar", "Rini Astuti"]]
+
+
+def test_relays_in_a_sentence_that_points_back_are_all_above_who_spoke():
+    text = "Rini Astuti mengatakan air naik. Demikian dilaporkan Haaretz, dilansir dari Reuters, Sabtu."
+    assert chains(text) == [["Reuters", "Haaretz", "Rini Astuti"]]
+
+
+def test_an_outlet_written_small_hands_on():
+    assert chains('"Air naik," kata Rini Astuti, mengutip detikcom, Sabtu (28/6).') == [["detikcom", "Rini Astuti"]]
+
+
+BEHIND_LINKS = {
+    "Ia juga menyebut air masih tinggi.": ["Rini"],
+    "Sementara itu, Gubernur Budi Santoso menyebut air masih tinggi.": ["Budi Santoso"],
+    "Bahkan, Rini optimistis air akan surut.": ["Rini"],
+}
+
+
+@pytest.mark.parametrize(("sentence", "chain"), BEHIND_LINKS.items())
+def test_a_sentence_begins_behind_a_linked_headline_that_a_lost_line_joined_to_it(sentence, chain):
+    text = f'"Air naik," kata Rini. Baca juga: Bangun Tambak di Lumar, Dewi Teken Kontrak Rp 2 Miliar {sentence}'
+    assert chains(text) == [["Rini"], chain]
+
+
+def test_a_linked_headline_with_small_words_is_no_sentence():
+    text = '"Air naik," kata Rini. Baca juga: Nestapa Warga Lumar yang Kehilangan Rumah akibat Banjir Bandang'
+    assert len(told(text)) == 1

@@ -75,3 +75,64 @@ def test_the_words_antara_lain_name_no_outlet():
 def test_a_rank_between_other_names_is_part_of_the_name():
     text = '"Air naik," kata Kepala Terminal Mega Perwira Donowati. "Surut," kata Mega.'
     assert told(text) == [["Mega Perwira Donowati"]] * 2
+
+
+@pytest.mark.parametrize(
+    "office",
+    [
+        "Menteri Kelautan dan Perikanan",
+        "Menteri Imigrasi dan Pemasyarakatan",
+        "Kepala Dinas Pendidikan dan Kebudayaan",
+    ],
+)
+def test_an_office_for_two_things_has_one_holder(office):
+    assert told(f"{office} Sakti Hartono mengatakan air naik.") == [["Sakti Hartono"]]
+
+
+@pytest.mark.parametrize(
+    ("named", "names"),
+    [
+        ("Kementerian Kelautan dan Perikanan", "Kementerian Kelautan dan Perikanan"),
+        ("Polri dan TNI", "Polri + TNI"),
+        ("Menteri Luar Negeri dan Menteri Pertahanan", "Menteri Luar Negeri + Menteri Pertahanan"),
+        ("Kementerian Dalam Negeri dan Polri", "Kementerian Dalam Negeri + Polri"),
+    ],
+)
+def test_two_bodies_are_told_from_one_with_two_concerns(named, names):
+    assert told(f"{named} mengatakan air naik.") == [[names]]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rini Kartika, seorang warga, mengatakan air naik.",
+        "Rini Kartika, salah satu korban, mengatakan air naik.",
+        "KOMPAS.com-Rini Kartika, seorang staf legendaris klub itu, mengungkapkan bahwa air naik.",
+        "Dokter Rini Kartika, Sp.OG, M.Kes, mengatakan air naik.",
+        "Rini Kartika, SH, MH, mengatakan air naik.",
+        "Menurut dr. Rini Kartika, Sp.A(K), air naik.",
+    ],
+)
+def test_a_description_or_a_degree_in_commas_does_not_hide_the_name(text):
+    assert told(text) == [["Rini Kartika"]]
+
+
+@pytest.mark.parametrize("before", ["Di Jakarta", "Saat bertemu Rini Kartika", "Kepada Rini Kartika"])
+def test_a_description_behind_an_adverbial_speaks_itself(before):
+    assert told(f"{before}, seorang warga mengatakan air naik.") == [["seorang warga"]]
+
+
+def test_a_regulation_keeps_its_year_and_is_no_person():
+    text = 'Kata Rini, air naik. Berdasarkan Peraturan Menteri Air Nomor 2 Tahun 2002, petugas hadir. "Ya," ujarnya.'
+    assert told(text) == [["Rini"], ["Peraturan Menteri Air Nomor 2 Tahun 2002"], ["Rini"]]
+
+
+def test_a_short_name_means_who_has_spoken_by_a_longer_one():
+    office = "Direktur Pesisir dan Pulau-Pulau Kecil Direktorat Jenderal Pengelolaan Laut (DJPL) KKP"
+    text = f"{office} Rahmat Aris menilai izin itu harus ada. Menurut Aris, izin tidak ada."
+    assert told(text) == [["Rahmat Aris"]] * 2
+
+
+def test_a_relay_in_commas_says_nothing_of_the_sentence_before():
+    text = "Rini hadir tanpa Budi. Absennya Budi, mengutip Antara, Kamis (19/6/2025), baru diumumkan pada Rabu pagi."
+    assert told(text) == [["Antara"]]

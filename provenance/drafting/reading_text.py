@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack, quotations,
-readings, speech, tokens, verb_frames.
+May import: agents, carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack,
+quotations, readings, speech, subject_speech, tokens, verb_frames.
 """
 
 from __future__ import annotations
@@ -11,16 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.according import according
+from provenance.drafting.constructions.agents import by_passive_clitic, passive_alone, passive_with_agent
 from provenance.drafting.constructions.carriers import citing_what_tells, confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.evidence import (
-    in_document,
-    nobody_named,
-    noun_of_saying,
-    passive_alone,
-    passive_with_agent,
-)
+from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
 from provenance.drafting.constructions.frames import framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
@@ -28,7 +23,8 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb, speaks_of_it
+from provenance.drafting.constructions.speech import after_quotation
+from provenance.drafting.constructions.subject_speech import by_verb, speaks_of_it
 from provenance.drafting.constructions.verb_frames import FRAMED
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
@@ -174,8 +170,8 @@ class _Reader:
 
     def _relayed_now(self, one: Proposal) -> bool:
         """Let who hands on what the sentence before says wrap it; False when it has no speaker."""
-        reading = one.chain[-1]
-        if reading.rule != "relayed-before" or not self.before:
+        relays = tuple(evolve(each, role=Role.RELAY) for each in one.chain)
+        if one.chain[-1].rule != "relayed-before" or not self.before:
             return False
         wrapped = False
         for index in range(len(self.found) - 1, -1, -1):
@@ -183,7 +179,7 @@ class _Reader:
             if before.sentence != self.before[0].sentence:
                 break
             if any(other.role is Role.SPEAKER and other.mentions for other in before.chain):
-                self.found[index] = evolve(before, chain=(evolve(reading, role=Role.RELAY), *before.chain))
+                self.found[index] = evolve(before, chain=(*relays, *before.chain))
                 wrapped = True
         return wrapped
 

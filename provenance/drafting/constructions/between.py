@@ -14,7 +14,6 @@ __all__ = [
     "before_date",
     "before_relay",
     "behind_openers",
-    "degree",
     "put_in",
     "speaks_itself",
     "with_place_parted",
@@ -98,13 +97,6 @@ def with_place_parted(tokens: Tokens, stretches: list[tuple[int, int]], place: i
     timed = lower in words["time_words"] or tokens.lower[end + 1] in words["occasion_words"]
     placed = lower in words["place_prepositions"] and looks_personal(tokens, opened, end, pack)
     return at if timed or placed else place
-
-
-def degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
-    """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
-    first, last = stretch
-    dotted = all("." in tokens.words[at : at + 2] for at in range(first, last - 1))
-    return dotted and tokens.lower[first] in pack.words["abbreviations"] and tokens.words[first + 1] == "."
 
 
 def adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

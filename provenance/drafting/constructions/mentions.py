@@ -9,7 +9,9 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import another_body
 from provenance.drafting.text.phrases import (
+    LONGEST_MENTION,
     LONGEST_NAME,
     Mention,
     Shape,
@@ -25,7 +27,7 @@ from provenance.drafting.text.phrases import (
 )
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["clitic", "joint", "mention_after", "named_shape", "segments"]
+__all__ = ["clitic", "joint", "mention_after", "named_shape", "of_nobody", "segments"]
 
 _MOST_APPOSITIONS = 3
 _SHORTEST_VERB = 6
@@ -84,11 +86,13 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
 
 def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> int:
     """Where an office ends that is of a body ("Ketua Tim dari Badan X, Ana Putri"); ``end`` where no name follows."""
-    if end + 1 >= last or tokens.lower[end] not in pack.words["office_prepositions"]:
-        return end
-    if not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):
+    if end + 1 >= last or not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):
         return end
     comma = phrase_end(tokens, end + 1, last, pack)
+    if tokens.words[end] == ",":
+        comma = _listed_end(tokens, end, last, pack)
+    elif tokens.lower[end] not in pack.words["office_prepositions"]:
+        return end
     if comma + 1 >= last or tokens.words[comma] != ",":
         return end
     begin = behind_titles(tokens, comma + 1, pack)
@@ -96,6 +100,31 @@ def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> 
     body = role_like(tokens.lower[end + 1], pack)
     named = looks_personal(tokens, begin, close, pack) and (body or close - begin > 1)
     return comma if named else end
+
+
+def of_nobody(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
+    """Whether words tell of talk that is nobody's ("Kabar yang beredar menyebut")."""
+    first = mention.first
+    while first < mention.last and tokens.lower[first] in pack.words["determiners"]:
+        first += 1
+    talk = first < mention.last and tokens.lower[first] in pack.words["suspicion_words"]
+    return talk and all(word.islower() for word in tokens.words[first + 1 : mention.last])
+
+
+def _listed_end(tokens: Tokens, comma: int, last: int, pack: Pack) -> int:
+    """Where the list of what an office is for ends ("Dinas Tani, Pangan, dan Laut Kota X"); ``last`` without a list."""
+    at = comma
+    while at + 1 < last and tokens.words[at] == "," and at - comma < LONGEST_MENTION:
+        begin = at + 1
+        if tokens.lower[begin] in pack.words["conjunctions"]:
+            begin += 1
+            return phrase_end(tokens, begin, last, pack) if begin < last and tokens.capital(begin) else last
+        if not tokens.capital(begin):
+            break
+        at = phrase_end(tokens, begin, last, pack)
+        if any(tokens.lower[index] in pack.words["conjunctions"] for index in range(begin, at)):
+            return at
+    return last
 
 
 def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in turn
@@ -226,7 +255,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
             return (mention,)
         if last - first > LONGEST_NAME:
             return (mention,)
-    left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
-    if role_like(left, pack) and not role_like(right, pack):
+    left, right = tokens.lower[parts[0][0]], parts[-1][0]
+    if role_like(left, pack) and not another_body(tokens, right, pack):
         return (mention,)
     return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

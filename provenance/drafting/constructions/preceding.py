@@ -12,13 +12,13 @@ from provenance.drafting.constructions.between import (
     before_date,
     before_relay,
     behind_openers,
-    degree,
     put_in,
     speaks_itself,
     with_place_parted,
 )
 from provenance.drafting.constructions.mentions import named_shape, segments
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
@@ -119,7 +119,7 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where a stretch begins behind the words that only open it."""
     begin = first
     for at in range(last - 1, first - 1, -1):
-        if tokens.lower[at] in pack.words["subordinators"]:
+        if tokens.lower[at] in pack.words["subordinators"] and not _of_document(tokens, first, at, pack):
             begin = at + 1
             break
     while begin < last:
@@ -128,6 +128,16 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             break
         begin += size
     return begin
+
+
+def _of_document(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether a word only tells of what sort the document before it is ("data sementara")."""
+    words = pack.words
+    return (
+        at > first
+        and tokens.lower[at] in words["document_adjectives"]
+        and tokens.lower[at - 1] in words["document_words"]
+    )
 
 
 def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:
@@ -143,7 +153,9 @@ def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | 
     end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
     if end <= begin or (end - begin == 1 and tokens.lower[begin] in pack.words["determiners"]):
         return None
-    closed = tokens.lower[last - 1] in pack.words["demonstratives"]
+    closed = tokens.lower[last - 1] in pack.words["demonstratives"] and not (
+        end - begin > 1 and looks_personal(tokens, begin, end, pack)  # "Ana Putri yang melihat kejadian itu"
+    )
     short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
     if closed and end < last and (tokens.lower[end] in pack.words["relatives"] or short):
         end = last  # "stasiun yang berbasis di sana itu"
@@ -302,6 +314,9 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
     together = tokens.lower[subject.first] in pack.words["conjunctions"]
     behind = behind_titles(tokens, subject.first, pack)
     name_now = name_now or (behind > subject.first and looks_personal(tokens, behind, subject.last, pack))
-    if (titled_before and name_now) or (titled_now and not titled_before) or together:
+    described = (subject.shape is Shape.ANONYMOUS or tokens.lower[subject.first] in pack.words["determiners"]) and (
+        before.shape is Shape.NAME and looks_personal(tokens, first, last, pack)
+    )
+    if (titled_before and name_now) or ((titled_now or described) and not titled_before) or together:
         return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
     return None

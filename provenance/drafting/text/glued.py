@@ -16,7 +16,7 @@ from provenance.drafting.pack import Pack
 
 __all__ = ["taken_apart"]
 
-_GLUED = re.compile(r"[a-z][A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}-[A-Z][a-z]")
+_GLUED = re.compile(r"[a-z]-?[A-Z]|[A-Z]{2}[a-z]|[A-Z]{4}-[A-Z][a-z]")
 _INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
 _CAPITALS = re.compile(r"[A-Z]{2,}(?=[a-z])")
 _SHORTEST = 6
@@ -58,6 +58,8 @@ def _pieces(word: str, seen: Collection[str], pack: Pack) -> list[str]:
         return [word]
     place, dash, rest = word.partition("-")
     if dash and len(place) > _SHORTEST_NAME and place.isupper() and rest[:1].isupper() and rest[1:2].islower():
+        return [place, dash, *_pieces(rest, seen, pack)]
+    if dash and place.lower() in pack.words["outlets"] and rest[:1].isupper():
         return [place, dash, *_pieces(rest, seen, pack)]
     pieces: list[str] = []
     parts = _INNER.split(word)

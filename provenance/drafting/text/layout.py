@@ -22,6 +22,9 @@ _DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
 _LONGEST_PLACE = 4
 _FIRST = 2  # paragraphs that may begin with a place: a headline, and the text
+_OPENERS = frozenset('"“„«‘')
+_SHORTEST_HEADLINE = 4  # words and marks
+_NEAR_COLON = 4  # words of what announces a link
 _LONGEST_BYLINE = 12  # words and marks
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
@@ -93,7 +96,13 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
         if ends or index >= last or index - start > _LONGEST_SENTENCE:
             while index < last and tokens.words[index] in _BEHIND_ENDS:
                 index += 1
-            yield Sentence(start, index, number, dateline, quoted[told:at], _furniture(tokens, start, index, pack))
+            link = _furniture(tokens, start, index, pack)
+            begin = _behind_headline(tokens, start, index, pack) if link else index
+            if begin < index:
+                yield Sentence(start, begin, number, None, (), furniture=True)
+                start, link = begin, False
+                told = next((one for one in range(told, at) if quoted[one].before >= begin), at)
+            yield Sentence(start, index, number, dateline, quoted[told:at], link)
             told = at
             dateline = None
             start = index
@@ -154,6 +163,44 @@ def _furniture(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     phrases = pack.phrases["furniture"].get(tokens.lower[first], ())
     told = any(tokens.lower[first : first + len(phrase)] == phrase for phrase in phrases)
     return told or (tokens.lower[first] in pack.words["byline_words"] and _is_byline(tokens, first, last, pack))
+
+
+def _behind_headline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a sentence begins that only a lost line parts from a linked headline; ``last`` when none does.
+
+    A headline has its words in capitals, but for small words; so the sentence is told by the first other word without
+    one, and begins at the capital before it, or at what opens a sentence before that.
+    """
+    words, lower = pack.words, tokens.lower
+    colon = next((at for at in range(first, min(last, first + _NEAR_COLON)) if tokens.words[at] == ":"), last)
+    small = [at for at in range(colon + 1, last) if tokens.words[at].isalpha() and tokens.words[at].islower()]
+    found = [at for at in small if lower[at] not in words["headline_words"]]
+    if not words["headline_words"] or len(found) < 2:  # noqa: PLR2004  # one may stand in a headline
+        return last
+    plain = found[0]
+    begin = plain - 1
+    while begin > colon and not tokens.words[begin][0].isupper():
+        begin -= 1
+    run = begin if not _opens(lower[begin], pack) else 0
+    while run - 1 > colon + 1 and tokens.words[run - 1][0].isupper():
+        run -= 1
+        if tokens.words[run - 1] in _OPENERS:
+            begin = run
+            break
+        if lower[run] in words["titles"] and lower[run - 1] not in words["titles"]:
+            begin = run
+            break
+    if begin - 2 > colon and tokens.words[begin - 1] == ",":
+        opener = begin - 2
+        begin = opener if lower[opener] in words["adverb_openers"] else begin
+    begin -= tokens.words[begin - 1] in _OPENERS
+    return begin if begin - colon > _SHORTEST_HEADLINE else last
+
+
+def _opens(lower: str, pack: Pack) -> bool:
+    """Whether a word opens a sentence and is no part of an office or a name."""
+    words = pack.words
+    return any(lower in words[part] for part in ("stops", "subordinators", "pronouns", "adverb_openers", "determiners"))
 
 
 def _is_byline(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

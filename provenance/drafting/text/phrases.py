@@ -238,7 +238,8 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
         if tokens.capital(at):
             named = named or not (role_like(lower, pack) or (at == index and _no_name(lower, pack)))
         elif word[0].isdigit():
-            if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
+            dated = at > index and tokens.capital(at - 1) and tokens.lower[at - 1] in words["date_words"]
+            if not (dated or (named is False and at > index)) and len(word) > 2:  # noqa: PLR2004
                 break
         elif not role_like(lower, pack) and (
             named or (at > index and (lower in pack.cues or _verb_like(tokens, index, at, pack)))
@@ -371,6 +372,7 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if word.isdigit() and tokens.words[at - 1] == "(":
             continue
         role = role_like(lower, pack) and not (given and lower in words["name_words"])  # "Agung" of "Agung Putra Ana"
+        role = role and not (at == first and at + 1 < last and lower in words["name_openers"])  # "I Ketut Ana"
         if not word[0].isupper() or role or lower in words["places"]:
             return False
         if lower in pack.words["days"] or lower in pack.months:

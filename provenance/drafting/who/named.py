@@ -13,7 +13,7 @@ from attrs import evolve, field, frozen
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention, kin, role_like
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import Introduced, names_given, titles_beside
+from provenance.drafting.who.introducing import Introduced, called, names_given, titles_beside
 from provenance.drafting.who.names import Name
 from provenance.drafting.who.offices import Offices
 from provenance.drafting.who.person import Person
@@ -90,6 +90,11 @@ class Named:
                 self.by_prefix.setdefault(first[:size], name)
         for other in self._other_names(name):
             self.by_abbreviation.setdefault(other, name)
+        if self.pack.words["calling_words"] and (short := called(self.tokens, one, self.pack)):
+            self.by_abbreviation.setdefault(short, name)
+            titled, _, rest = short.partition(" ")
+            if rest and titled in self.pack.words["titles"]:
+                self.by_abbreviation.setdefault(rest, name)
 
     def _other_names(self, name: Name) -> tuple[str, ...]:
         """What stands in parentheses behind a name, if it is another name of the same ("Gus Ipul", and "Ipul")."""

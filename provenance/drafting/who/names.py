@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import behind_titles, is_place, issuer, looks_personal, phrase_at, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
@@ -38,6 +39,7 @@ class Name:
         kind: what it is a name of, as far as the words tell.
         role: the words around it that say what the one named is; None when there are none.
         abbreviation: as written, from a parenthesis behind the name; None when there is none.
+        parted: whether it is plain where the name begins, behind a comma or a rank.
     """
 
     text: str
@@ -45,16 +47,19 @@ class Name:
     kind: SourceKind | None
     role: str | None = None
     abbreviation: str | None = None
+    parted: bool = False
 
 
 def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
+    if tokens.lower[first] in pack.words["not_speaking"] and tokens.capital(first):
+        return _plain(tokens, first, last, SourceKind.DOCUMENT, None)
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
     called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
-    pieces, abbreviation = _pieces(tokens, first, last)
+    pieces, abbreviation = _pieces(tokens, first, last, pack)
     if not pieces:
         return None
     media = first < last and _media_size(tokens, first, last, pack)
@@ -178,7 +183,7 @@ def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbre
     return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
 
 
-def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]], str | None]:
+def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tuple[int, int]], str | None]:
     """The stretches between commas and parentheses, and the abbreviation in a parenthesis."""
     pieces: list[tuple[int, int]] = []
     abbreviation = None
@@ -201,7 +206,7 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    return pieces, abbreviation
+    return [one for one in pieces if not degree(tokens, one, pack)] or pieces, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
@@ -212,9 +217,10 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
             break
         begin = _behind_degrees(tokens, piece, pack) if titled else piece[0]
         if looks_personal(tokens, begin, piece[1], pack) and not phrase_at(tokens, begin, "organization_words", pack):
-            others = [tokens.words_of(*one) for one in pieces if one != piece]
+            others = ", ".join(tokens.words_of(*one) for one in pieces if one != piece)
             words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
-            return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, ", ".join(others), abbreviation)
+            parted = tokens.words[piece[0] - 1] == "," or begin > piece[0]
+            return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, others, abbreviation, parted)
     if titled and (name := _behind_body(tokens, pieces, pack)):
         return name
     found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
@@ -246,8 +252,12 @@ def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
-    """Where a full name begins behind titles that have no place ("Prof. Dr. Ana Putri")."""
+    """Where a full name begins behind titles without a place, or a body ("Prof. Dr. Ana Putri", "BPBD Ana Putri")."""
     begin = behind_titles(tokens, piece[0], pack)
+    if begin == piece[0] and tokens.words[begin - 1] == ")":
+        while begin < piece[1] and role_like(tokens.lower[begin], pack):
+            begin += 1
+        return begin if looks_personal(tokens, begin, piece[1], pack) else piece[0]
     before = tokens.lower[begin - 1]
     full = piece[1] - begin > 1 and before not in pack.words["titles_with_place"]
     return begin if full or before in pack.words["honorifics"] else piece[0]
@@ -299,7 +309,9 @@ def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: 
     found = tuple(word for word in lower[begin:last] if word[0].isalnum())
     if not found:
         return None
-    return Name(tokens.words_of(begin, last), found, SourceKind.PERSON, tokens.words_of(first, begin), abbreviation)
+    ranked = lower[begin - 1] in words["ranks"] or (lower[begin - 1] == "." and lower[begin - 2] in words["ranks"])
+    role = tokens.words_of(first, begin)
+    return Name(tokens.words_of(begin, last), found, SourceKind.PERSON, role, abbreviation, ranked)
 
 
 def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -336,6 +348,9 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             continue
         acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1
         office = lower in words["role_words"] or lower in words["titles"] or lower in words["organization_words"]
+        if office and lower in words["name_openers"] and begin < last and tokens.lower[begin - 2] in words["titles"]:
+            begin -= 1
+            break
         if not word[0].isupper() or lower in words["places"] or (acronym and lower not in words["abbreviations"]):
             break
         second = begin < last or (tokens.words[begin - 2][0].isupper() and not role_like(tokens.lower[begin - 2], pack))

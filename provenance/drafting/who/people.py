@@ -116,9 +116,10 @@ class People:
             person = self._named.by_role(mention) or self._named_after(mention) or Person(words, kind)
             return self._spoken.remember(person, mention)
         passing = outlet and self.pack.head_last  # "it" does not mean who only hands on
-        return self._spoken.remember(
-            self._named.meant(name, mention, outlet=outlet), evolve(mention, aside=True) if passing else mention
-        )
+        meant = self._named.meant(name, mention, outlet=outlet)
+        if meant.kind in (None, SourceKind.PERSON):
+            meant = self._spoken.by_part(meant) or meant
+        return self._spoken.remember(meant, evolve(mention, aside=True) if passing else mention)
 
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
         """Whom somebody means inside a quotation by words that would mean the one who is quoted.

@@ -57,6 +57,14 @@ class Spoken:
         key = self._by_head.get(head)
         return None if key is None else self.known[key]
 
+    def by_part(self, person: Person) -> Person | None:
+        """Who has spoken by a longer name that a name of one word is part of; the last one."""
+        part = person.name.lower()
+        if " " in part:
+            return None
+        whole = (one for key, one in reversed(self.known.items()) if part in key.split())
+        return next((one for one in whole if one.kind is SourceKind.PERSON), None)
+
     def body(self, head: str) -> Person | None:
         """The body that was last described with a noun."""
         person = self.by_head(head)

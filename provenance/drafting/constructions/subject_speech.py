@@ -13,7 +13,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.believing import believes, is_document, only_shows, says_nothing
 from provenance.drafting.constructions.contents import spoken, trimmed
-from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import joint, mention_after, of_nobody
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
@@ -90,8 +90,9 @@ def _is_no_speaker(place: Place, source: Mention, cue: Cue) -> bool:
 
 def _left_of_verb(place: Place, cue: Cue) -> tuple[tuple[Range, ...], Quotation, int] | None:
     before = _quotation_left(place, cue)
-    if before is None:
-        return None
+    between = cues_between(place.tokens, before.after, cue.first, place.pack) if before is not None else ()
+    if before is None or any(one.kind in _NAMED_BEHIND for one in between):
+        return None  # '"Q," kata X menambahkan'
     return (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
 
 
@@ -158,7 +159,7 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
             if subject is not None and not _opens_clause(place, subject.first):
                 continue  # "Ana dari Klinik Sehat menyarankan"
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
-            if subject is None or pointing or _is_self(place, subject):
+            if subject is None or pointing or _is_no_speaker(place, subject, cue):
                 continue
             if not is_made_up(place.tokens, subject, place.pack):
                 yield subject

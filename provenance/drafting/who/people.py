@@ -64,7 +64,7 @@ class People:
         return Subjects.of(self._named, self._alone)
 
     @cached_property
-    def _described(self) -> Described:
+    def _by_description(self) -> Described:
         """Those with a name, by descriptions."""
         return Described(self._named, self._subjects, self._spoken)
 
@@ -110,7 +110,7 @@ class People:
             if mention.last - mention.first == 1:
                 named = self._named.by_role(mention)
             return self._spoken.remember(named or Person(words, SourceKind.ANONYMOUS), mention)
-        again = self._described.again(mention) if self.pack.head_last else None
+        again = self._by_description.again(mention) if self.pack.head_last else None
         if again is not None:
             return self._spoken.remember(again, mention)
         thing = mention.shape is Shape.THING

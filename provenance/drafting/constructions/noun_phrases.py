@@ -214,6 +214,13 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
         return None
     if last - first == 3 and lower == tokens.lower[last - 1]:  # noqa: PLR2004  # "day after day"
         return None
+    if (
+        last - first == 1
+        and first > 1
+        and tokens.lower[first - 2] == lower
+        and tokens.lower[first - 1] in words["prepositions"]
+    ):
+        return None
     if last - first == 1 and lower in words["pronouns"]:
         shape = Shape.PRONOUN
     elif last - first == 1 and lower in words["plural_pronouns"]:

@@ -107,7 +107,7 @@ def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         content = trimmed(tokens, that + 1, place.sentence.last)
         if tokens.lower[cue.first - 1] in words["first_person"] or _a_body_before(place, cue):
             signal = ((cue.first, cue.last + 1),)
-            heard = joint(tokens, evolve(source, aside=True), place.pack)
+            heard = joint(tokens, source, place.pack)
             yield Reading("known-by", Role.SPEAKER, signal, heard, (content,))
         else:
             preposition = ((cue.last, cue.last + 1),)

@@ -22,7 +22,7 @@ from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
 from provenance.drafting.constructions.hearings import heard_by_a_body, hears, is_a_body
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after
-from provenance.drafting.constructions.objects import only_shows, parted
+from provenance.drafting.constructions.objects import in_a_work, only_shows, parted
 from provenance.drafting.constructions.passives import end_of_question, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.constructions.surroundings import (
@@ -67,9 +67,13 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
         return one
     words, opened = place.pack.words, tokens.lower[at - 1]
-    if not (opened in words["coordinators"] or (opened in words["subordinators"] and tokens.words[at - 2] == ",")):
+    if not (
+        opened in words["coordinators"]
+        or opened == ";"
+        or (opened in words["subordinators"] and tokens.words[at - 2] == ",")
+    ):
         return one
-    if tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
+    if opened != ";" and tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -127,7 +131,9 @@ def _active(frame: Frame) -> Reading | None:
     """A source before the verb, with what stands behind the verb or before both."""
     verb, group = frame.verb, frame.group
     source = shared_subject(frame) if frame.progressive and not group.passive else subject_of(frame)
-    if source is None or _of_noun(frame, source) or only_shows(frame.place, verb, source):
+    if source is None or _of_noun(frame, source):
+        return None
+    if only_shows(frame.place, verb, source) or in_a_work(frame.place, source):
         return None
     first = min(source.first, group.first)
     speech = bool(verb.kinds & SPEECH)

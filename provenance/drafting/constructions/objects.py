@@ -14,7 +14,7 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 from provenance.terms import Certainty
 
-__all__ = ["only_shows", "parted", "stated", "to_be_said"]
+__all__ = ["in_a_work", "only_shows", "parted", "stated", "to_be_said"]
 
 _SPEAKERS = (
     "titles", "person_words", "group_words", "organization_words", "government_words", "media_words",
@@ -114,6 +114,17 @@ def only_shows(place: Place, verb: Verb, source: Mention) -> bool:
     if any(word in pack.words[part] for word in mentioned for part in _SPEAKERS) or not mentioned[0][0].isalpha():
         return False
     return not mentioned[end - source.first - 1].endswith(pack.endings["person"] or ("\0",))
+
+
+def in_a_work(place: Place, source: Mention) -> bool:
+    """Whether somebody without a name speaks in a work with which the sentence opens ("In the film a priest")."""
+    lower, words, first = place.tokens.lower, place.pack.words, place.sentence.first
+    nameless = source.shape in (Shape.THING, Shape.ANONYMOUS)
+    return (
+        nameless
+        and lower[first] in words["prepositions"]
+        and not words["works"].isdisjoint(lower[first : source.first])
+    )
 
 
 def to_be_said(place: Place, at: int) -> bool:

@@ -68,7 +68,8 @@ def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
     past = lower[verb] in words["past_forms"] or lower[verb] in words["past_verbs"]
     finite = past and lower[verb] not in place.pack.bare
     at = verb
-    if at - 2 > floor and lower[at - 1] in words["coordinators"] and _denied_before(place, at - 2):
+    past = past or lower[verb].endswith(place.pack.endings["past"] or ("\0",))
+    if not past and at - 2 > floor and lower[at - 1] in words["coordinators"] and _denied_before(place, at - 2):
         at -= 2  # "refused to confirm or deny"
     while at > floor:
         word = lower[at - 1]

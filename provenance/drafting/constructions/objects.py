@@ -86,15 +86,17 @@ def _closes(place: Place, at: int) -> bool:
 
 def parted(place: Place, verb: Verb) -> bool:
     """Whether a word behind a verb makes another verb of it, which says nothing ("told off", "called it off")."""
-    tokens, words = place.tokens, place.pack.words
-    if CueKind.SAYING in verb.kinds:
+    tokens, particles, last = place.tokens, place.pack.words["particles"], place.sentence.last
+    if tokens.lower[verb.last] in particles:
         plain = verb.core and CueKind.THAT in verb.kinds  # "said off the record"
-        return not plain and tokens.lower[verb.last] in words["particles"] - words["before_verb"]
-    near = range(verb.last, min(place.sentence.last, verb.last + _NEAR))
-    for at in near:
-        if tokens.lower[at] in words["particles"]:
-            return at == verb.last or _closes(place, at + 1)
-        if not tokens.words[at][0].isalpha() or tokens.lower[at] in words["prepositions"]:
+        return not (plain and CueKind.SAYING in verb.kinds)
+    if particles.isdisjoint(tokens.lower[verb.last : verb.last + _NEAR]) or CueKind.SAYING in verb.kinds:
+        return False
+    for at in range(verb.last, min(last, verb.last + _NEAR)):
+        lower = tokens.lower[at]
+        if lower in particles:
+            return _closes(place, at + 1)
+        if not lower[0].isalpha() or lower in place.pack.words["prepositions"]:
             return False
     return False
 
@@ -119,12 +121,9 @@ def only_shows(place: Place, verb: Verb, source: Mention) -> bool:
 def in_a_work(place: Place, source: Mention) -> bool:
     """Whether somebody without a name speaks in a work with which the sentence opens ("In the film a priest")."""
     lower, words, first = place.tokens.lower, place.pack.words, place.sentence.first
-    nameless = source.shape in (Shape.THING, Shape.ANONYMOUS)
-    return (
-        nameless
-        and lower[first] in words["prepositions"]
-        and not words["works"].isdisjoint(lower[first : source.first])
-    )
+    if lower[first] not in words["prepositions"] or words["works"].isdisjoint(lower[first : source.first]):
+        return False
+    return source.shape in (Shape.THING, Shape.ANONYMOUS)
 
 
 def to_be_said(place: Place, at: int) -> bool:

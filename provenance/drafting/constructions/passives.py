@@ -55,10 +55,12 @@ def end_of_question(place: Place, verb: Verb) -> int:
 
     Nobody is told there to do what the verb says, and nobody states what is asked.
     """
+    if CueKind.TELLING not in verb.kinds:
+        return 0
     tokens, words, first = place.tokens, place.pack.words, place.sentence.first
     opens = verb.first == first or tokens.lower[verb.first - 1] in words["subordinators"]
     past = tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",))
-    if CueKind.TELLING not in verb.kinds or not opens or not past:
+    if not opens or not past:
         return 0
     end = verb.last
     if CueKind.QUESTION in verb.kinds:

@@ -28,6 +28,8 @@ NO_STATEMENTS = {
     "all of it": "His face said it all.",
     "a defeat": "The defeat suggests a long winter for the club.",
     "a move": "The move signaled that the talks were over.",
+    "a look": "A glance at the ledger reveals a gap.",
+    "a smile": "His smile suggested that he knew.",
     "a demand of things": "The recipe called for two eggs.",
 }
 
@@ -44,6 +46,8 @@ SAID = {
         ("responsibility was shared by all", ["Dana Holt"]),
     ),
     "a denial": ("Dana Holt denied the charge of fraud.", ("the charge of fraud", ["Dana Holt"])),
+    "a denial of a deed": ("Dana Holt denied responsibility.", ("responsibility", ["Dana Holt"])),
+    "a surgeon": ("The surgeon indicated that the dam held.", (HELD, ["The surgeon"])),
     "a suggestion": ("Dana Holt suggested a new dam.", ("a new dam", ["Dana Holt"])),
     "a call": ("Dana Holt called for a new dam.", ("a new dam", ["Dana Holt"])),
     "an agent": ("The plan was criticized by Dana Holt.", ("The plan", ["Dana Holt"])),
@@ -108,6 +112,7 @@ BESIDE = {
     "a refusal and an answer": "Dana Holt declined to comment but said the dam held.",
     "after saying": "After saying that the dam held, Dana Holt left.",
     "a source behind": "According to Dana Holt, the dam held.",
+    "a gesture and words": "Dana Holt thanked the crew, saying the dam held.",
     "a film with a name": "In the film, Dana Holt says the dam held.",
 }
 
@@ -160,3 +165,7 @@ def test_a_noun_behind_its_article_is_no_verb_of_two_words():
     assert told("A report by the state fire marshal said the dam held.") == [
         (HELD, ["A report by the state fire marshal"])
     ]
+
+
+def test_a_noun_that_opens_the_sentence_is_the_whole_subject_of_a_participle():
+    assert told("The ambassador thanked the crew, saying the dam held.") == [(HELD, ["The ambassador"])]

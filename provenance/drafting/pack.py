@@ -204,7 +204,7 @@ _WORD_LISTS = (
     "particles",
     "empty_objects",
     "taken_objects",
-    "evidence_words",
+    "showing_sources",
     "still_to_say",
     "absences",
 )

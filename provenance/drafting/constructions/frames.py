@@ -114,7 +114,7 @@ def _reading(frame: Frame) -> Reading | None:  # noqa: PLR0911  # the forms of a
         return None if _rests(frame) else heard_by_a_body(frame.place, verb, body, group, frame.stop)
     if group.passive and not frame.progressive:
         return passive(frame.place, verb, group, frame.floor, frame.stop)
-    inverted = _inverted(frame) if verb.kinds & SPEECH else None
+    inverted = _inverted(frame) if verb.kinds & SPEECH and not frame.progressive else None
     if inverted is None or inverted.quotation is Quotation.DIRECT or not _says_behind(frame):
         return inverted or _active(frame)
     return _active(frame) or inverted

@@ -2,12 +2,13 @@
 
     suggested a new dam (said)      denied bail      called off the match      the gauge shows 40 degrees
 
-May import: clauses, pack, phrases, readings, verb_groups; terms.
+May import: clauses, noun_phrases, pack, phrases, readings, verb_groups; terms.
 """
 
 from __future__ import annotations
 
 from provenance.drafting.constructions.clauses import Finite, finite
+from provenance.drafting.constructions.noun_phrases import possessive
 from provenance.drafting.constructions.readings import Place
 from provenance.drafting.constructions.verb_groups import Verb
 from provenance.drafting.pack import CueKind
@@ -18,7 +19,7 @@ __all__ = ["in_a_work", "only_shows", "parted", "stated", "to_be_said"]
 
 _SPEAKERS = (
     "titles", "person_words", "group_words", "organization_words", "government_words", "media_words",
-    "document_words", "evidence_words", "plural_nouns", "quantifiers", "first_person",
+    "document_words", "showing_sources", "plural_nouns", "quantifiers", "first_person",
 )  # fmt: skip
 _NEAR = 5
 
@@ -46,9 +47,11 @@ def _points(place: Place, at: int, verb: Verb) -> bool:
     told_of = phrase_at(tokens, at, "anaphoric_objects", pack)
     if told_of and CueKind.TELLING not in verb.kinds and _closes(place, at + told_of):
         return True  # "dismissed the report"
-    counted = tokens.words[at].isdigit() or tokens.lower[at] in words["quantifiers"]
-    taken = counted + phrase_at(tokens, at + counted, "taken_objects", pack)
-    if taken > counted and (_closes(place, at + taken) or tokens.lower[at + taken] in words["prepositions"]):
+    taken = at
+    while tokens.words[taken].isdigit() or tokens.lower[taken] in words["quantifiers"]:
+        taken += 1
+    size = phrase_at(tokens, taken, "taken_objects", pack) if verb.certainty is not Certainty.DENIED else 0
+    if size and (_closes(place, taken + size) or tokens.lower[taken + size] in words["prepositions"]):
         return True  # "claimed responsibility for it"
     empty = phrase_at(tokens, at, "empty_objects", pack)  # "his face said it all"
     return (empty > 0 and _closes(place, at + empty)) or (
@@ -95,7 +98,7 @@ def parted(place: Place, verb: Verb) -> bool:
     for at in range(verb.last, min(last, verb.last + _NEAR)):
         lower = tokens.lower[at]
         if lower in particles:
-            return _closes(place, at + 1)
+            return _closes(place, at + 1) or tokens.lower[at + 1] in place.pack.words["prepositions"]
         if not lower[0].isalpha() or lower in place.pack.words["prepositions"]:
             return False
     return False
@@ -112,10 +115,12 @@ def only_shows(place: Place, verb: Verb, source: Mention) -> bool:
         source.shape is Shape.NAME and tokens.lower[end - 1].endswith(pack.endings["past"] or ("\0",))
     ):
         return False
-    mentioned = tokens.lower[source.first : source.last]
-    if any(word in pack.words[part] for word in mentioned for part in _SPEAKERS) or not mentioned[0][0].isalpha():
+    partly = end < source.last and tokens.lower[end] in pack.words["phrase_prepositions"]
+    mentioned = tokens.lower[source.first : source.last if partly else end]  # "a group of lawyers"
+    known = (word for word in mentioned if not possessive(word, pack))
+    if any(word in pack.words[part] for word in known for part in _SPEAKERS) or not mentioned[0][0].isalpha():
         return False
-    return not mentioned[end - source.first - 1].endswith(pack.endings["person"] or ("\0",))
+    return not tokens.lower[end - 1].endswith(pack.endings["person"] or ("\0",))
 
 
 def in_a_work(place: Place, source: Mention) -> bool:

@@ -115,7 +115,7 @@ class _Reader:
             self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
-        if is_headline(self.tokens, place.sentence, number):
+        if not number and is_headline(self.tokens, place.sentence, number):
             readings = [one for one in readings if not _of_an_act(one, self.tokens, self.pack)]
         self.mentioned += speaks_of_it(place, cues, readings)
         here = self._cited(place, readings, number)

@@ -105,9 +105,10 @@ def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if source is None or that is None:
             continue
         content = trimmed(tokens, that + 1, place.sentence.last)
-        if tokens.lower[cue.first - 1] in words["first_person"] or _a_body_before(place, cue):
+        body = _a_body_before(place, cue)
+        if tokens.lower[cue.first - 1] in words["first_person"] or body:
             signal = ((cue.first, cue.last + 1),)
-            heard = joint(tokens, source, place.pack)
+            heard = joint(tokens, evolve(source, aside=not body), place.pack)
             yield Reading("known-by", Role.SPEAKER, signal, heard, (content,))
         else:
             preposition = ((cue.last, cue.last + 1),)

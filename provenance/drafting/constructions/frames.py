@@ -50,7 +50,8 @@ def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     before: Reading | None = None
     asked = 0
     for verb in verbs:
-        asked = max(asked, end_of_question(place, verb))
+        if CueKind.TELLING in verb.kinds:
+            asked = max(asked, end_of_question(place, verb))
         if verb.first < asked:
             continue  # what was asked is nothing that somebody states
         reading = _reading(Frame.of(place, verb, before, shared.stop(place, verb)))
@@ -133,7 +134,8 @@ def _active(frame: Frame) -> Reading | None:
     source = shared_subject(frame) if frame.progressive and not group.passive else subject_of(frame)
     if source is None or _of_noun(frame, source):
         return None
-    if only_shows(frame.place, verb, source) or in_a_work(frame.place, source):
+    nameless = source.shape in (Shape.THING, Shape.ANONYMOUS)
+    if only_shows(frame.place, verb, source) or (nameless and in_a_work(frame.place, source)):
         return None
     first = min(source.first, group.first)
     speech = bool(verb.kinds & SPEECH)

@@ -90,10 +90,12 @@ def _closes(place: Place, at: int) -> bool:
 def parted(place: Place, verb: Verb) -> bool:
     """Whether a word behind a verb makes another verb of it, which says nothing ("told off", "called it off")."""
     tokens, particles, last = place.tokens, place.pack.words["particles"], place.sentence.last
+    if particles.isdisjoint(tokens.lower[verb.last : verb.last + _NEAR]):
+        return False
     if tokens.lower[verb.last] in particles:
         plain = verb.core and CueKind.THAT in verb.kinds  # "said off the record"
         return not (plain and CueKind.SAYING in verb.kinds)
-    if particles.isdisjoint(tokens.lower[verb.last : verb.last + _NEAR]) or CueKind.SAYING in verb.kinds:
+    if CueKind.SAYING in verb.kinds:
         return False
     for at in range(verb.last, min(last, verb.last + _NEAR)):
         lower = tokens.lower[at]
@@ -107,6 +109,8 @@ def parted(place: Place, verb: Verb) -> bool:
 def only_shows(place: Place, verb: Verb, source: Mention) -> bool:
     """Whether a thing that says nothing shows something ("the defeat suggests a long winter"); a document says it."""
     tokens, pack = place.tokens, place.pack
+    if tokens.lower[verb.first] not in pack.phrases["showing_verbs"]:
+        return False
     if not phrase_at(tokens, verb.first, "showing_verbs", pack) or source.shape not in (Shape.THING, Shape.NAME):
         return False
     inside = range(source.first + 1, source.last)
@@ -126,9 +130,7 @@ def only_shows(place: Place, verb: Verb, source: Mention) -> bool:
 def in_a_work(place: Place, source: Mention) -> bool:
     """Whether somebody without a name speaks in a work with which the sentence opens ("In the film a priest")."""
     lower, words, first = place.tokens.lower, place.pack.words, place.sentence.first
-    if lower[first] not in words["prepositions"] or words["works"].isdisjoint(lower[first : source.first]):
-        return False
-    return source.shape in (Shape.THING, Shape.ANONYMOUS)
+    return lower[first] in words["prepositions"] and not words["works"].isdisjoint(lower[first : source.first])
 
 
 def to_be_said(place: Place, at: int) -> bool:

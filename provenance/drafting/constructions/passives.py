@@ -51,12 +51,10 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
 
 
 def end_of_question(place: Place, verb: Verb) -> int:
-    """Where what was asked ends: ``Asked whether C, X``, ``when asked whether C``; 0 where the verb opens no clause so.
+    """Where what was asked ends: ``Asked whether C, X``, ``when asked whether C``; 0 where nothing is.
 
     Nobody is told there to do what the verb says, and nobody states what is asked.
     """
-    if CueKind.TELLING not in verb.kinds:
-        return 0
     tokens, words, first = place.tokens, place.pack.words, place.sentence.first
     opens = verb.first == first or tokens.lower[verb.first - 1] in words["subordinators"]
     past = tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",))

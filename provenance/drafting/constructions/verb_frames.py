@@ -84,10 +84,12 @@ class Frame:
 
     def is_absent(self) -> bool:
         """Whether the words before a participle tell that nobody does it ("without saying", "short of saying")."""
+        if not self.progressive:
+            return False
         lower, absences = self.place.tokens.lower, self.place.pack.phrases["absences"]
         at = self.group.first
         near = range(max(self.place.sentence.first, at - _LONGEST_ABSENCE), at)
-        return self.progressive and any(lower[first:at] in absences.get(lower[first], ()) for first in near)
+        return any(lower[first:at] in absences.get(lower[first], ()) for first in near)
 
     def is_noun(self) -> bool:
         """Whether the word is a noun: an article or a possessive is right before it, or no subject of its number."""

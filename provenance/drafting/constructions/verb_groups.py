@@ -68,8 +68,7 @@ def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
     past = lower[verb] in words["past_forms"] or lower[verb] in words["past_verbs"]
     finite = past and lower[verb] not in place.pack.bare
     at = verb
-    past = past or lower[verb].endswith(place.pack.endings["past"] or ("\0",))
-    if not past and at - 2 > floor and lower[at - 1] in words["coordinators"] and _denied_before(place, at - 2):
+    if at - 2 > floor and lower[at - 1] in words["coordinators"] and not past and _denied_before(place, at - 2):
         at -= 2  # "refused to confirm or deny"
     while at > floor:
         word = lower[at - 1]
@@ -91,6 +90,8 @@ def _denied_before(place: Place, verb: int) -> bool:
     """Whether a bare verb stands at a token that is not said to happen ("neither confirm", "to confirm")."""
     lower, words = place.tokens.lower, place.pack.words
     before = lower[verb - 1]
+    if lower[verb + 2].endswith(place.pack.endings["past"] or ("\0",)):
+        return False  # "declined to comment and noted"
     return lower[verb] in place.pack.bare and (before in words["negations"] or before in words["irrealis"])
 
 

@@ -246,3 +246,45 @@ def test_a_sentence_begins_behind_a_linked_headline_that_a_lost_line_joined_to_i
 def test_a_linked_headline_with_small_words_is_no_sentence():
     text = '"Air naik," kata Rini. Baca juga: Nestapa Warga Lumar yang Kehilangan Rumah akibat Banjir Bandang'
     assert len(told(text)) == 1
+
+
+def test_an_achievement_that_a_body_records_is_no_statement_of_it():
+    assert links_of("Kereta Lumar mencatat peningkatan pelanggan dari 72 orang menjadi 80 orang.") == []
+
+
+def test_what_is_told_of_an_achievement_is_a_statement():
+    assert chains("BPS mencatat penurunan terbesar terjadi di desa.") == [["BPS"]]
+
+
+def test_a_thing_that_shows_something_is_meant_by_no_pronoun():
+    text = "Editor Clay Chandler mengatakan, kawasan Timur menunjukkan perannya. Menurutnya, kawasan ini penting."
+    assert chains(text) == [["Clay Chandler"], ["Clay Chandler"]]
+
+
+def test_initials_stand_inside_a_name():
+    text = 'Direktur Utama BTN Nixon LP Wijaya mengungkapkan, bunga masih tinggi. "Ya," ujar Nixon.'
+    assert chains(text) == [["Nixon LP Wijaya"], ["Nixon LP Wijaya"]]
+
+
+def test_a_name_without_the_middle_means_the_whole_name():
+    text = '"Air," kata Bupati Lumar Andi Abdullah Rahim. "Ya," ujar Andi Rahim.'
+    assert chains(text) == [["Andi Abdullah Rahim"], ["Andi Abdullah Rahim"]]
+
+
+def test_who_goes_on_behind_a_quotation_says_it_once():
+    assert chains('"Air," kata Rini. "Ia pemain luar biasa," kata dia menambahkan.') == [["Rini"], ["Rini"]]
+
+
+def test_a_list_in_a_relative_clause_hides_no_subject():
+    text = "Wanda, yang ikut berjalan bersama Ratna Galih, Zaskia Adya, dan lainnya, menyatakan aksi ini damai."
+    assert chains(text) == [["Wanda"]]
+
+
+def test_who_has_no_name_is_meant_by_the_noun_they_came_in_with():
+    assert chains("Seorang pria mengamuk di Lumar. Pria itu mengatakan ia lapar.") == [["Seorang pria"]]
+    text = 'Surat dikirim juru bicara kementerian perangnya. "Kami prihatin," ujar juru bicara tersebut.'
+    assert chains(text) == [["juru bicara kementerian perangnya"]]
+
+
+def test_a_name_that_is_spelled_like_a_degree_ends_a_sentence():
+    assert chains('"Air naik," kata Park Hoon Sik. Warga lega.') == [["Park Hoon Sik"]]

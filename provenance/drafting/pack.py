@@ -196,6 +196,8 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "name_abbreviations",
+    "records",
     "headline_words",
     "receiving_words",
     "event_prefixes",

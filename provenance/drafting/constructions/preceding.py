@@ -77,6 +77,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         place -= 1
     if place < 0:
         return None
+    if inserted and lower[stretches[place][0]] in pack.words["conjunctions"]:
+        place = _before_relative(tokens, stretches, place, pack)
     place = with_place_parted(tokens, stretches, place, pack)
     subject = _subject_in(tokens, *stretches[place], pack)
     if subject is None:
@@ -157,6 +159,15 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             break
         begin += size
     return begin
+
+
+def _before_relative(tokens: Tokens, stretches: list[tuple[int, int]], place: int, pack: Pack) -> int:
+    """The stretch before a relative clause with a list in commas ("Ana, yang ikut dengan Budi, Dewi, dan lainnya,")."""
+    for at in range(place - 1, 0, -1):
+        if tokens.lower[stretches[at][0]] in pack.words["relatives"]:
+            first, last = stretches[at - 1]
+            return at - 1 if phrase_end(tokens, first, last, pack) == last else place
+    return place
 
 
 def _of_document(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:

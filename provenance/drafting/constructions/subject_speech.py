@@ -13,7 +13,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.believing import abstract, believes, is_document, only_shows, says_nothing
 from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
-from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import joint, mention_after, of_nobody
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
@@ -98,19 +98,20 @@ def _only_when(place: Place, source: Mention, content: Sequence[Range]) -> bool:
 
 def _time_end(place: Place, cue: Cue) -> int:
     """The comma behind a clause that tells when ("Saat polisi menyebut C, X pergi"); else 0."""
-    words = place.tokens.words
-    begin = next(
-        (at for at in range(cue.first, place.sentence.first, -1) if words[at - 1] == ","), place.sentence.first
-    )
-    if place.tokens.lower[begin] not in place.pack.words["time_words"]:
+    tokens, words, pack = place.tokens, place.tokens.words, place.pack
+    begin = cue.first
+    while begin > place.sentence.first and words[begin - 1] != ",":
+        begin -= 1
+    if tokens.lower[begin] not in pack.words["time_words"] or phrase_at(tokens, begin, "adverb_openers", pack):
         return 0
     return next((at for at in range(cue.last + 1, place.sentence.last - 1) if words[at] == ","), 0)
 
 
 def _left_of_verb(place: Place, cue: Cue) -> tuple[tuple[Range, ...], Quotation, int] | None:
     before = _quotation_left(place, cue)
-    if before is None:
-        return None
+    between = cues_between(place.tokens, before.after, cue.first, place.pack) if before is not None else ()
+    if before is None or any(one.kind in _NAMED_BEHIND for one in between):
+        return None  # '"Q," kata X menambahkan'
     return (trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last
 
 
@@ -177,7 +178,7 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
             if subject is not None and not _opens_clause(place, subject.first):
                 continue  # "Ana dari Klinik Sehat menyarankan"
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
-            if subject is None or pointing or _is_self(place, subject):
+            if subject is None or pointing or _is_no_speaker(place, subject, cue):
                 continue
             if not is_made_up(place.tokens, subject, place.pack):
                 yield subject

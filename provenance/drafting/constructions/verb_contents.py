@@ -83,6 +83,8 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
     documented = any(word in pack.words["document_words"] for word in words)
     if lower in pack.words["courtesy_words"]:
         return None  # "menyampaikan terima kasih"
+    if cue.word.words[-1] in pack.words["evidence_verbs"] and _is_record(place, at):
+        return None
     plain = cue.word.words[-1] in pack.words["object_verbs"]
     counted = cue.word.words[-1] in pack.words["evidence_verbs"] and tokens.words[at][0].isdigit()
     denied = cue.word.certainty is Certainty.DENIED and _speaks_inside(place, at)
@@ -91,6 +93,15 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return clause(place, at, cue.last)
+
+
+def _is_record(place: Place, at: int) -> bool:
+    """Whether an achievement follows, and nothing that is told of it ("mencatat pertumbuhan penumpang")."""
+    tokens, words = place.tokens, place.pack.words
+    if tokens.lower[at] not in words["records"]:
+        return False
+    near = tokens.lower[at + 1 : min(place.sentence.last, at + _SHORT)]
+    return words["clause_words"].isdisjoint(near)
 
 
 def _points_only(place: Place, at: int) -> bool:

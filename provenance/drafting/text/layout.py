@@ -1,6 +1,6 @@
 """The parts of a text: paragraphs, sentences, datelines, and lines that belong to the page and not to the article.
 
-May import: pack, quotations, tokens.
+May import: name_parts, pack, quotations, tokens.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import ends_name
 from provenance.drafting.text.quotations import Quoted, quotations
 from provenance.drafting.text.tokens import Tokens, between
 
@@ -130,6 +131,8 @@ def _abbreviates(tokens: Tokens, index: int, pack: Pack) -> bool:
     if not index or tokens.ends[index - 1] != tokens.starts[index]:
         return False
     before = tokens.words[index - 1]
+    if ends_name(tokens, index, pack):
+        return False
     return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
 
 

@@ -9,8 +9,9 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import role_like
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["another_body", "degree"]
+__all__ = ["another_body", "degree", "ends_name"]
 
+_SHORTEST_END = 3  # letters
 _SPECIALITY = 3  # tokens of "(K)" behind the degree of a doctor
 
 
@@ -25,6 +26,15 @@ def degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
         return tokens.words[first].isupper()
     dotted = all("." in tokens.words[at : at + 2] for at in range(first, last - 1))
     return dotted and tokens.words[first + 1] == "."
+
+
+def ends_name(tokens: Tokens, stop: int, pack: Pack) -> bool:
+    """Whether what is spelled like a degree ends a name, and the full stop behind it a sentence ("Park Hoon Sik.")."""
+    words, before = pack.words, tokens.words[stop - 1]
+    if not words["ranks"] or len(before) < _SHORTEST_END or not before.istitle():
+        return False
+    spaced = stop + 1 < len(tokens) and tokens.ends[stop] < tokens.starts[stop + 1]
+    return spaced and before.lower() not in words["ranks"] | words["name_abbreviations"]
 
 
 def another_body(tokens: Tokens, first: int, pack: Pack) -> bool:

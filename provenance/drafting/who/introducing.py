@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import another_body
+from provenance.drafting.text.name_parts import another_body, ends_name
 from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -138,7 +138,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether what is no capital stands inside the name that began at ``first``."""
     word, words = tokens.words[at], pack.words
     if word == "." and at + 1 < len(tokens):
-        return len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
+        short = len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
+        return short and not ends_name(tokens, at, pack)
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
     if word == ",":

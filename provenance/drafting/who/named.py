@@ -211,4 +211,6 @@ def _fullness(name: Name) -> tuple[bool, int]:
 def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether the words stand in the longer name, in order and together."""
     size = len(short)
+    if size == 2 and short[0] == long[0] and short[1] == long[-1]:  # noqa: PLR2004  # without the names between
+        return True
     return any(tuple(long[at : at + size]) == tuple(short) for at in range(len(long) - size + 1))

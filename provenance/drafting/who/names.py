@@ -17,6 +17,7 @@ __all__ = ["Name", "name_of"]
 
 _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
+_INITIALS = 2  # letters
 _BEFORE_NOUN = 4
 _LONGEST_NAME = 4
 _LONGEST_FIRM = 3  # words behind the mark of a firm; of more, the last two are somebody's name
@@ -347,6 +348,7 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             begin -= 1
             continue
         acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1
+        acronym = acronym and not (len(word) == _INITIALS and _is_given(tokens, begin - 2, first, pack))
         office = lower in words["role_words"] or lower in words["titles"] or lower in words["organization_words"]
         if office and lower in words["name_openers"] and begin < last and tokens.lower[begin - 2] in words["titles"]:
             begin -= 1
@@ -364,6 +366,13 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     if begin == last and tokens.words[last - 1].isupper() and last - first == 2:  # noqa: PLR2004
         return last
     return begin
+
+
+def _is_given(tokens: Tokens, at: int, first: int, pack: Pack) -> bool:
+    """Whether a word is a name behind an office, and two capitals behind it initials ("Direktur Ana LP Putri")."""
+    lower = tokens.lower[at]
+    named = tokens.words[at].istitle() and not role_like(lower, pack) and lower not in pack.words["places"]
+    return at > first and named and not role_like(tokens.lower[at + 1], pack)
 
 
 def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn

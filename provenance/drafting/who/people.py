@@ -12,7 +12,7 @@ from functools import cached_property
 from attrs import evolve, mutable
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import Mention, Shape, mention_of
+from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
@@ -28,6 +28,8 @@ __all__ = ["People"]
 
 _LONGEST_SHORT_NAME = 3
 _BESIDE = 6  # words of an apposition
+_FAR_BEFORE = 250  # words
+_LONGEST_DESCRIPTION = 10  # words
 _NEAR_BEFORE = 50  # words before a description
 
 
@@ -202,12 +204,29 @@ class People:
         if head in words["media_words"]:
             return self._outlets.before(mention.first, self.known)
         if head in words["person_words"]:
-            return self._newly_named(mention, head) or self._spoken.last("person")
+            return self._newly_named(mention, head) or self._spoken.last("person") or self._described(mention, head)
         if head in words["organization_words"] or head in words["government_words"]:
             return self._body_subject(mention.first) or self._spoken.last("organization")
-        if head in words["titles"]:
+        if head in words["titles"] or phrase_at(tokens, mention.first, "titles", self.pack):  # "juru bicara itu"
             held = self._named.by_role(mention)
-            return held or self._newly_named(mention, head) or self._spoken.last_described(head)
+            named = held or self._newly_named(mention, head)
+            return named or self._spoken.last_described(head) or self._described(mention, head)
+        return None
+
+    def _described(self, mention: Mention, head: str) -> Person | None:
+        """Who has no name, by the words with which they came in ("seorang sopir truk": "sopir itu")."""
+        tokens, words = self.tokens, self.pack.words
+        if self.pack.head_last:
+            return None
+        for at in range(mention.first - 1, max(0, mention.first - _FAR_BEFORE), -1):
+            if tokens.lower[at] != head:
+                continue
+            first = at - (tokens.lower[at - 1] in words["determiners"])
+            end = phrase_end(tokens, first, min(len(tokens), at + _LONGEST_DESCRIPTION), self.pack)
+            if end - first > 1 and tokens.lower[end - 1] not in words["demonstratives"]:
+                described = mention_of(tokens, first, end, Shape.THING)
+                kind = kind_of_thing(tokens, described, self.pack)
+                return Person(tokens.words_of(first, end), kind)
         return None
 
     def _newly_named(self, mention: Mention, head: str) -> Person | None:

@@ -59,7 +59,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     if end <= floor or speaks_itself(tokens, end - 1, pack):
         return None
     if lower[end - 1] in pack.words["relatives"]:
-        return _before_relative(tokens, floor, end - 1, pack)
+        return _relative_noun(tokens, floor, end - 1, pack)
     inserted = tokens.words[end - 1] == ","
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     last_one = stretches[-1] if len(stretches) > 1 else None
@@ -99,7 +99,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     return subject
 
 
-def _before_relative(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+def _relative_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
     """The noun that a relative clause is about, which begins at ``end`` ("pejabat yang menyebut C")."""
     if end > floor and tokens.words[end - 1] == ",":
         end -= 1

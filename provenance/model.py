@@ -16,6 +16,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping
 from functools import cached_property
+from operator import lt
 from reprlib import repr as short_repr
 from typing import TypeVar
 
@@ -71,6 +72,9 @@ def _in_text_order(values: Iterable[Statement]) -> tuple[Statement, ...]:
     listed = _listed(values)
     if not _all_are(Statement, listed):
         return listed
+    places = [(one.start, one.end) for one in listed]
+    if all(map(lt, places, places[1:])):  # in order as they are, and ids cannot matter
+        return listed
     return tuple(sorted(listed, key=lambda one: (one.start, one.end, _counted(one.id), one.id)))
 
 
@@ -93,7 +97,8 @@ def _way_from_article(path: tuple[str | int, ...]) -> tuple[str | int, ...]:
 def _with_short_references(article: str, statements: tuple[Statement, ...]) -> tuple[Statement, ...]:
     """The statements of an article, with references to the article itself by the bare id of the statement."""
     prefix = f"{article}#"
-    if not any(id_.startswith(prefix) for one in statements for link in one.attributions() for id_ in link.rests_on):
+    cited = (one for one in statements if one.attributed_to)
+    if not any(id_.startswith(prefix) for one in cited for link in one.attributions() for id_ in link.rests_on):
         return statements
     if any(_is_too_deep(one) for one in statements):  # which soundness refuses
         return statements

@@ -96,14 +96,16 @@ def _unknown_source(article: Article, path: Path, id_: str) -> Iterator[Fault]:
 def _statement_faults(article: Article, statement: Statement) -> Iterator[Fault]:
     path: Path = ("statements", statement.id)
     yield from _passage_faults(article, (*path, "content"), statement.content, required=True)
-    yield from _passage_faults(article, (*path, "cues"), statement.cues)
-    yield from _passage_faults(article, (*path, "hedges"), statement.hedges)
+    for name, passage in (("cues", statement.cues), ("hedges", statement.hedges)):
+        if passage:  # asked here, as most statements have neither
+            yield from _passage_faults(article, (*path, name), passage)
     if statement.claim is not None and statement.claim not in article.claims_by_id:
         hint = did_you_mean(statement.claim, article.claims_by_id)
         yield Fault((*path, "claim"), f"no claim has the id {statement.claim!r}{hint}", "unknown-claim")
     for name, ids in (("contradicts", statement.contradicts), ("about", statement.about)):
         yield from _reference_faults(article, (*path, name), ids, itself=statement.id)
-    yield from _links_faults(article, (*path, "attributed_to"), statement)
+    if statement.attributed_to:
+        yield from _links_faults(article, (*path, "attributed_to"), statement)
 
 
 def _links_faults(article: Article, start: Path, statement: Statement) -> Iterator[Fault]:
@@ -143,7 +145,8 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: Sequenc
     """What is wrong with one link, given the sources of each link above it, the outlet first."""
     if not link.sources:
         yield Fault((*path, "source"), "a link needs at least one source", "no-source")
-    for id_, count in Counter(link.sources).items():
+    counts = Counter(link.sources) if len(link.sources) > 1 else dict.fromkeys(link.sources, 1)
+    for id_, count in counts.items():
         yield from _unknown_source(article, (*path, "source"), id_)
         if count > 1:
             yield Fault((*path, "source"), f"{id_!r} speaks jointly with itself", "duplicate-source")
@@ -152,7 +155,8 @@ def _link_faults(article: Article, path: Path, link: Attribution, above: Sequenc
             way = (*above[last:], link.sources)
             yield Fault((*path, "source"), _circular(id_, way, is_outlet=len(above) == 1), "circular")
     for name, passage in (("cues", link.cues), ("mentions", link.mentions), ("hedges", link.hedges)):
-        yield from _passage_faults(article, (*path, name), passage)
+        if passage:
+            yield from _passage_faults(article, (*path, name), passage)
     for id_ in link.rests_on:
         if resolved(id_, article.id, article.statements_by_id) is None:
             yield from _unknown_statement(article, (*path, "rests_on"), id_)
@@ -210,6 +214,7 @@ def _circles(article: Article) -> Iterator[Fault]:
     rests_on = {
         statement.id: sorted(rests)
         for statement in article.statements
+        if statement.attributed_to
         if (rests := {id_ for link in statement.attributions() for id_ in link.rests_on})
     }
     finished: set[str] = set()

@@ -51,9 +51,8 @@ class Span:
         """Whether the words, and the words around them, are at this place of the text."""
         return (
             text[self.start : self.end] == self.exact
-            and text.startswith(self.prefix, self.start - len(self.prefix))
-            and len(self.prefix) <= self.start
-            and text.startswith(self.suffix, self.end)
+            and (not self.prefix or text[max(self.start - len(self.prefix), 0) : self.start] == self.prefix)
+            and (not self.suffix or text.startswith(self.suffix, self.end))
         )
 
     @classmethod

@@ -69,6 +69,8 @@ def assembled(tokens: Tokens, pack: Pack, read: Read, outlet: Source, published:
 
 
 def _passage(tokens: Tokens, ranges: Sequence[Range]) -> Passage:
+    if not ranges:
+        return ()
     spans = []
     end = -1
     for first, last in sorted(ranges):
@@ -170,6 +172,7 @@ def _explained(statement: Statement) -> Iterator[Explanation]:
     if not statement.attributed_to:
         rule = statement.rule or ""
         yield Explanation(statement.id, (), rule, statement.hedges, why(rule, statement.hedges, ()))
+        return
     waiting = _numbered((), statement.attributed_to)
     while waiting:
         path, link = waiting.pop()

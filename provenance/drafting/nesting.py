@@ -17,6 +17,7 @@ from provenance.terms import Basis, Certainty, Quotation
 __all__ = ["Proposal", "nested"]
 
 _DEEPEST = 5
+_SPEAKING = (Role.SPEAKER, Role.EARLIER)
 _CARRIED = frozenset({"content-source-cue", "clause-cue-source", "according-to"})
 _CLOSE = 3
 _FAR = 25
@@ -47,9 +48,12 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
     """The chains of one sentence."""
     if not readings:
         return []
+    if len(readings) == 1 and readings[0].role in _SPEAKING:  # as most are, with nothing to nest
+        return [_proposal(one, (one,), number) for one in readings if _has_words(place, one)]
     readings = _each_word_once(readings)
+    readings = [_handing_on(place, one, readings) for one in readings]
     relays = [one for one in readings if one.role is Role.RELAY]
-    speakers = [one for one in readings if one.role in (Role.SPEAKER, Role.EARLIER)]
+    speakers = [one for one in readings if one.role in _SPEAKING]
     origins = [one for one in readings if one.role is Role.ORIGIN]
     holes = [_hole(place, one) for one in (*relays, *origins)]
     wrapped = _wrapped(relays)
@@ -73,7 +77,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
         inner = [one for one in origins if one.fronted or one.signal_first >= speaker.signal_first]
         said = sorted((*outer, speaker), key=lambda one: not _carries(place, one))
         chain = (*wrapped, *said, *(inner if speaker.signal_first == nearest else ()))[:_DEEPEST]
-        found.append(Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number))
+        found.append(_proposal(speaker, chain, number))
     if not found and relays:
         content = _of_relays(place, holes)
         if content and not _only_named(place, content):
@@ -81,6 +85,20 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
             chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
             found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))
     return found
+
+
+def _handing_on(place: Place, one: Reading, readings: Sequence[Reading]) -> Reading:
+    """The reading; a relay where an outlet closes what another says (``X said Y "so," AFP said``)."""
+    if one.quotation is not Quotation.DIRECT or not _is_outlet(place, one):
+        return one
+    begins = one.content[0][0]
+    others = (other for other in readings if other is not one and other.role is Role.SPEAKER)
+    inside = any(_within(begins, other.content) and other.content[0][0] < begins for other in others)
+    return evolve(one, role=Role.RELAY, content=(), quotation=None) if inside else one
+
+
+def _proposal(speaker: Reading, chain: tuple[Reading, ...], number: int) -> Proposal:
+    return Proposal(speaker.content if speaker.role is Role.SPEAKER else (), chain, number)
 
 
 def _wrapped(relays: Sequence[Reading]) -> list[Reading]:
@@ -128,13 +146,16 @@ def _without_trailing(place: Place, speakers: Sequence[Reading]) -> list[Reading
 
 def _carries(place: Place, one: Reading) -> bool:
     """Whether a speaker is an outlet, which hands on what the others of the sentence say."""
-    words = place.pack.words
-    return one.rule in _CARRIED and any(
-        place.tokens.lower[at] in words["media_words"]
-        or (place.tokens.capital(at) and place.tokens.lower[at] in words["outlets"])  # Bernama, and "bernama"
-        for mention in one.mentions
-        for at in range(mention.first, mention.last)
-    )
+    return one.rule in _CARRIED and _is_outlet(place, one)
+
+
+def _is_outlet(place: Place, one: Reading) -> bool:
+    words, lower = place.pack.words, place.tokens.lower
+    told = [at for mention in one.mentions for at in range(mention.first, mention.last)]
+    if any(lower[at] in words["media_words"] for at in told):
+        return True
+    capitals = (lower[at] for at in told if place.tokens.capital(at))  # Bernama, and "bernama"
+    return any(word in words["outlets"] or word in words["agencies"] for word in capitals)
 
 
 def _each_word_once(readings: Sequence[Reading]) -> list[Reading]:

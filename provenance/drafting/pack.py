@@ -9,7 +9,7 @@ May import: errors, suggestions, terms; pack_shape beside it.
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 from importlib import resources
@@ -86,6 +86,9 @@ _WORD_LISTS = (
     "pronouns",
     "plural_pronouns",
     "first_person",
+    "party_marks",
+    "party_words",
+    "person_epithets",
     "possessive_self",
     "same",
     "verb_prefixes",
@@ -112,6 +115,7 @@ _WORD_LISTS = (
     "anonymous",
     "anonymous_tails",
     "tied_words",
+    "title_forms",
     "showing_words",
     "anaphoric_objects",
     "titles",
@@ -128,6 +132,7 @@ _WORD_LISTS = (
     "media_words",
     "places",
     "outlets",
+    "small_outlets",
     "agencies",
     "date_words",
     "other_weeks",
@@ -193,6 +198,21 @@ _WORD_LISTS = (
     "abstract_prefixes",
     "answered_words",
     "near_words",
+    "occasion_words",
+    "time_words",
+    "name_abbreviations",
+    "records",
+    "headline_words",
+    "receiving_words",
+    "event_prefixes",
+    "via_words",
+    "choices",
+    "clause_nouns",
+    "measuring_words",
+    "calling_words",
+    "calling_adverbs",
+    "name_openers",
+    "ranks",
     "resting_prepositions",
     "passive_prefixes",
     "together_words",
@@ -250,6 +270,7 @@ class Pack:
         phrases: the expressions of several words among them, by part and first word, as tuples, longer ones first.
         months: number by name.
         weekdays: number by name, Monday being 1; ``words["days"]`` has the names.
+        calendar: the names of the months and of the days.
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
@@ -258,6 +279,10 @@ class Pack:
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").
         telling: the first words of the cues that tell ("mengatakan").
+        speaking: those of the cues that stand beside who speaks ("kata").
+        relaying: those of the cues that stand beside who hands on ("dikutip").
+        tails: words that may be at the end of another from which a space was lost ("Reutersdan").
+        ends: the last two letters of those that make a word suspected of it.
         split_quotations: whether news puts the speaker into the middle of what is quoted: ``"Q," X said. "Q."``
     """
 
@@ -269,6 +294,7 @@ class Pack:
     phrases: Mapping[str, Mapping[str, tuple[tuple[str, ...], ...]]]
     months: Mapping[str, int]
     weekdays: Mapping[str, int]
+    calendar: frozenset[str]
     clitics: tuple[str, ...]
     day_first: bool
     endings: Mapping[str, tuple[str, ...]]
@@ -277,6 +303,10 @@ class Pack:
     head_last: bool
     bare: frozenset[str]
     telling: frozenset[str]
+    speaking: frozenset[str]
+    relaying: frozenset[str]
+    tails: frozenset[str]
+    ends: frozenset[str]
 
 
 @cache
@@ -323,17 +353,21 @@ def loads(toml: str, file: str = "-") -> Pack:
     lists, endings = data.get("words", {}), data.get("endings", {})
     words = {part: frozenset(lists.get(part, ())) for part in _WORD_LISTS}
     weekdays = {name: int(number) for name, number in data.get("weekdays", {}).items()}
+    months = {name: int(number) for name, number in data.get("months", {}).items()}
     words["days"] = frozenset(weekdays)
     cues = _by_first_word(_cue_words(data))
+    frequent = frozenset[str](data.get("frequent", ()))
+    glued = frequent.union(words["glue"], words["glue_endings"])
     return Pack(
         data["name"],
         data.get("title", data["name"]),
-        frozenset(data.get("frequent", ())),
+        frequent,
         cues,
         words,
         {part: _phrases(words[part]) for part in _WORD_LISTS},
-        {name: int(number) for name, number in data.get("months", {}).items()},
+        months,
         weekdays,
+        frozenset((*months, *weekdays)),
         tuple(data.get("clitics", ())),
         bool(data.get("day_first", True)),
         {kind: tuple(endings.get(kind, ())) for kind in _ENDINGS},
@@ -341,8 +375,17 @@ def loads(toml: str, file: str = "-") -> Pack:
         frozenset[str]().union(*(words[part] for part in _BREAKS)),
         bool(data.get("head_last", False)),
         frozenset(_bare(cues, endings.get("plural", ()))),
-        frozenset(word for word, meant in cues.items() if any(cue.kind is CueKind.TELLING for cue in meant)),
+        telling=_opening(cues, {CueKind.TELLING}),
+        speaking=_opening(cues, {CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED}),
+        relaying=_opening(cues, {CueKind.CITED, CueKind.CITING}),
+        tails=glued | words["outlets"],
+        ends=frozenset(word[-2:] for word in glued),
     )
+
+
+def _opening(cues: Mapping[str, Iterable[CueWord]], kinds: Container[CueKind]) -> frozenset[str]:
+    """The first words of the cues of some kinds."""
+    return frozenset(word for word, meant in cues.items() if any(cue.kind in kinds for cue in meant))
 
 
 def _bare(cues: Iterable[str], plural: Sequence[str]) -> Iterator[str]:

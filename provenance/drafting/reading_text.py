@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: carriers, contents, cues, evidence, frames, heading, labels, layout, nesting, nominal, own_voice, pack,
-quotations, readings, speech, tokens, verb_frames.
+May import: agents, carriers, contents, cues, evidence, frames, heading, labels, layout, nesting, nominal, own_voice,
+pack, quotations, readings, speech, subject_speech, tokens, verb_frames.
 """
 
 from __future__ import annotations
@@ -11,10 +11,11 @@ from collections.abc import Callable, Iterator, Sequence
 from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.according import according
+from provenance.drafting.constructions.agents import by_passive_clitic, passive_alone, passive_with_agent
 from provenance.drafting.constructions.carriers import citing_what_tells, confirming, heard_from, quoted_as, resting_on
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying, passive_with_agent
+from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
 from provenance.drafting.constructions.frames import framed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
@@ -22,7 +23,8 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, by_passive_clitic, by_verb, speaks_of_it
+from provenance.drafting.constructions.speech import after_quotation
+from provenance.drafting.constructions.subject_speech import by_verb, speaks_of_it
 from provenance.drafting.constructions.verb_frames import FRAMED
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
@@ -151,6 +153,8 @@ class _Reader:
 
     def _cited(self, place: Place, readings: Sequence[Reading], number: int) -> list[Proposal]:
         """What a sentence says that somebody said, and what it says of the sentence before."""
+        if not readings:
+            return []
         known_from = [one for one in readings if one.role is Role.KNOWN_FROM]
         here = nested(place, [one for one in readings if one.role is not Role.KNOWN_FROM], number)
         back = [one for one in here if not one.content]
@@ -169,8 +173,8 @@ class _Reader:
 
     def _relayed_now(self, one: Proposal) -> bool:
         """Let who hands on what the sentence before says wrap it; False when it has no speaker."""
-        reading = one.chain[-1]
-        if reading.rule != "relayed-before" or not self.before:
+        relays = tuple(evolve(each, role=Role.RELAY) for each in one.chain)
+        if one.chain[-1].rule != "relayed-before" or not self.before:
             return False
         wrapped = False
         for index in range(len(self.found) - 1, -1, -1):
@@ -178,7 +182,7 @@ class _Reader:
             if before.sentence != self.before[0].sentence:
                 break
             if any(other.role is Role.SPEAKER and other.mentions for other in before.chain):
-                self.found[index] = evolve(before, chain=(evolve(reading, role=Role.RELAY), *before.chain))
+                self.found[index] = evolve(before, chain=(*relays, *before.chain))
                 wrapped = True
         return wrapped
 
@@ -223,9 +227,9 @@ class _Reader:
 
     def _lengthen(self, place: Place, rest: Proposal, number: int) -> None:
         """Give the rest of a quotation to the statement before."""
-        last = self.before[-1]
+        last = next((one for one in reversed(self.before) if not one.inside), self.before[-1])
         longer = evolve(last, content=(*last.content, *rest.content))
-        self.found[_at(self.found, last)] = self.before[-1] = longer
+        self.found[_at(self.found, last)] = self.before[_at(self.before, last)] = longer
         self.found += _inside(place, evolve(rest, chain=longer.chain), number)
 
 
@@ -233,6 +237,8 @@ def _cues(place: Place) -> list[Cue]:
     """The cues of a sentence outside what is quoted."""
     sentence = place.sentence
     found = cues_between(place.tokens, sentence.first, sentence.last, place.pack)
+    if not sentence.quotations:
+        return found
     return [cue for cue in found if not any(one.first <= cue.first < one.last for one in sentence.quotations)]
 
 
@@ -252,6 +258,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence
     (frozenset({CueKind.VERB, CueKind.WEAK_VERB}), by_verb),
     (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
     (frozenset({CueKind.PASSIVE}), passive_with_agent),
+    (frozenset({CueKind.PASSIVE}), passive_alone),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
     (frozenset({CueKind.SAYING}), confirming),
     (FRAMED, framed),
@@ -263,14 +270,19 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence
 )
 """Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
 
+_ALWAYS = frozenset(at for at, (needed, _) in enumerate(_CONSTRUCTIONS) if needed is None)
+_OPENED = {
+    kind: frozenset(at for at, (needed, _) in enumerate(_CONSTRUCTIONS) if needed is None or kind in needed)
+    for kind in CueKind
+}
+"""The constructions that each kind of cue opens, by their number above."""
+
 
 def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     """Every reading of a sentence."""
-    kinds = {cue.kind for cue in cues}
     found = list(noun_of_saying(place))
-    for needed, construction in _CONSTRUCTIONS:
-        if needed is None or not needed.isdisjoint(kinds):
-            found.extend(construction(place, cues))
+    for at in sorted(_ALWAYS.union(*(_OPENED[cue.kind] for cue in cues))):
+        found.extend(_CONSTRUCTIONS[at][1](place, cues))
     return found
 
 
@@ -345,13 +357,10 @@ def _quotations_alone(
 ) -> list[Proposal]:
     """Quotations with no cue of their own, in a sentence that is nothing else: the last speaker goes on."""
     sentence = place.sentence
+    if here:
+        return []
     quoted = [one for one in sentence.quotations if spoken(place, one)]
-    quoted = [
-        one
-        for one in quoted
-        if not any(first < one.last and one.first < last for other in here for first, last in other.content)
-    ]
-    if not quoted or here:
+    if not quoted:
         return []
     outside = sum(
         place.tokens.words[at][0].isalnum()

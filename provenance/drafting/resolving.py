@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterable, Sequence
 from typing import TypeAlias
 
-from attrs import field, frozen, mutable
+from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.readings import Range, Reading, Role
 from provenance.drafting.nesting import Proposal
@@ -81,18 +81,21 @@ class Resolver:
         if not proposal.inside:
             self._said_before, self._said = self._said, proposal.content
         self._meet(min(reading.first for reading in proposal.chain))
+        speaking: tuple[Reading, Person] | None = None
         for reading in proposal.chain:
             if reading.rule == "told-to" and not self._is_another(reading):
                 continue
-            ids = self._sources(reading, self._quoted(proposal, reading, resolved))
+            meant = self._meant(reading, self._quoted(proposal, reading, resolved))
+            if speaking is None and meant and reading.role in _SPEAKING:
+                speaking = reading, meant[0]
+            ids = self._sources(reading, meant)
             first = not any(above.role in _SPEAKING for above, _ in resolved)
             if reading.role in _SPEAKING and first and not proposal.inside and ids and ids != (UNATTRIBUTED.id,):
                 self._last = ids
             resolved.append((reading, ids))
-        speaking = next((one for one, _ in resolved if one.role in _SPEAKING and one.mentions), None)
-        if speaking is not None and not proposal.inside and len(speaking.mentions) == 1:
-            end = max([speaking.last, *(last for _, last in proposal.content)])
-            self._people.goes_on(speaking.mentions[0], end)  # and nobody who is named in what is said
+        if speaking is not None and not proposal.inside and len(speaking[0].mentions) == 1:
+            end = max([speaking[0].last, *(last for _, last in proposal.content)])
+            self._people.goes_on(speaking[0].mentions[0], speaking[1], end)  # and nobody who is named in what is said
         if not proposal.inside:
             self._end = max([self._end, *(last for _, last in proposal.content), *(one.last for one, _ in resolved)])
         kept = _not_twice(resolved, self.outlet.id)
@@ -135,17 +138,23 @@ class Resolver:
         quotation = next((stretch for stretch in stretches if stretch[0] <= at < stretch[1]), (at, at))
         return _Quoted(ids, quotation, self._said_before)
 
-    def _sources(self, reading: Reading, quoted: _Quoted | None) -> tuple[str, ...]:
+    def _meant(self, reading: Reading, quoted: _Quoted | None) -> list[Person]:
+        """Who each mention of a reading means."""
+        return [self._who(one, reading, quoted) for one in reading.mentions]
+
+    def _sources(self, reading: Reading, meant: Sequence[Person]) -> tuple[str, ...]:
         if reading.again and not reading.mentions:
             alone = reading.rule == "quotation-continued"
             next_ = self._people.subject_between(self._end, reading.first) if alone else None
-            return self._last if next_ is None else (self._id_of(next_),)
+            return (self._last or (UNATTRIBUTED.id,)) if next_ is None else (self._id_of(next_),)
         if not reading.mentions:
             return (UNATTRIBUTED.id,)
-        return tuple(dict.fromkeys(self._id_of(self._who(one, reading, quoted)) for one in reading.mentions))
+        return tuple(dict.fromkeys(map(self._id_of, meant)))
 
     def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None) -> Person:
         takes_outlets = reading.role is Role.RELAY and reading.rule != "cites"
+        if quoted is not None:
+            mention = evolve(mention, aside=True)
         person = self._people.who(mention, outlet=takes_outlets, before=reading.first, quoted=quoted is not None)
         if quoted is not None and self._id_of(person) in quoted.speakers:
             before = (at for first, last in quoted.before for at in range(first, last))

@@ -10,29 +10,25 @@ from datetime import date, timedelta
 
 from provenance.dates import Date
 from provenance.drafting.constructions.readings import Place, Range, Reading
-from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.pack import Pack
+from provenance.drafting.text.tokens import Tokens, between
 from provenance.errors import ModelError
 
 __all__ = ["said"]
 
 _YEARS = range(1900, 2101)
 _DAYS = range(1, 32)
-_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
 
 
 def said(
     place: Place, speaker: Reading, relays: Iterable[Reading], contents: Iterable[Range], published: Date | None
 ) -> Date | None:
     """The date that stands beside a speaker's cue; one behind a relay ("dikutip Kamis (19/6)") is the relay's."""
-    tokens, months, weekdays = place.tokens, place.pack.months, place.pack.weekdays
-    inside = list(contents)
+    tokens, inside = place.tokens, list(contents)
     relayed: list[int] | None = None
     behind = 0
-    first, last = place.sentence.first, place.sentence.last
-    signs = (at for at in range(first, last) if tokens.words[at][0].isdigit() or tokens.lower[at] in months)
-    named = (at for at in range(first, last) if tokens.lower[at] in weekdays) if published is not None else ()
-    for at in sorted((*signs, *named)):
+    last = place.sentence.last
+    for at in between(tokens.dates, place.sentence.first, last):
         if at < behind or any(begin <= at < end for begin, end in inside):
             continue
         found, size = date_at(tokens, at, last, place.pack, published)
@@ -47,11 +43,9 @@ def said(
 
 def _relayed(place: Place, relays: Iterable[Reading]) -> list[int]:
     """Where words of relaying stand, also such as name nobody ("dikutip Kamis")."""
-    cues, lower = place.pack.cues, place.tokens.lower
+    tokens, sentence = place.tokens, place.sentence
     return [relay.signal_first for relay in relays] + [
-        at
-        for at in range(place.sentence.first, place.sentence.last)
-        if any(cue.kind in _RELAYING for cue in cues.get(lower[at], ()))
+        at for at in between(tokens.signals, sentence.first, sentence.last) if tokens.lower[at] in place.pack.relaying
     ]
 
 

@@ -32,6 +32,7 @@ RULES: Mapping[str, str] = MappingProxyType(
         "relayed-before": "{cue} points back, and {source} hands on what stands before",
         "known-from": "{cue} points back, and tells that it is known from {source}",
         "passive-agent": "{source} is the agent of {cue}",
+        "passive-alone": "{cue} opens the sentence without an agent, so whoever spoke last says what follows",
         "passive-clitic": "the cue {cue} has its speaker, {source}, inside it, and what is said follows",
         "cites": "{source} is the subject of {cue}, and the one it cites speaks",
         "told-to": "{cue} names {source}, another outlet, as who was told",

@@ -2,7 +2,7 @@
 
     Menurut X, C      C, menurut X, C      Berdasarkan data X, C
 
-May import: contents, cues, mentions, pack, pointing_back, readings, relaying; text.phrases.
+May import: contents, cues, mentions, pack, pointing_back, readings, relaying; text.phrases; terms.
 """
 
 from __future__ import annotations
@@ -11,12 +11,13 @@ from collections.abc import Iterator, Sequence
 
 from provenance.drafting.constructions.contents import is_date, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.mentions import clitic, joint, mention_after
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after, of_nobody
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import after_date
 from provenance.drafting.pack import CueKind, CueWord
 from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
+from provenance.terms import Certainty
 
 __all__ = ["according"]
 
@@ -44,20 +45,7 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             continue
         if fronted_document and cue is fronted_document[0] and not _issued(place, source):
             continue
-        opening = max(
-            (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=sentence.first
-        )
-        opening = _behind_complementizer(place, opening, cue.first)
-        while opening < cue.first and (
-            tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
-        ):
-            opening += 1
-        while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
-            tokens, opening, "coordinators", place.pack
-        ):
-            opening += size
-            while opening < cue.first and tokens.words[opening] == ",":
-                opening += 1
+        opening = _opening(place, cues, cue)
         fronted = cue.first <= opening
         if cue.kind is CueKind.BASED and not fronted:
             continue
@@ -79,6 +67,10 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         if not content:
             continue
         source = _had_from(place, source) or source
+        if of_nobody(tokens, source, place.pack):
+            signal = ((cue.first, source.last),)
+            yield Reading("nobody-named", Role.SPEAKER, signal, (), content, Certainty.POSSIBLE, nests=False)
+            continue
         rule = "based-on" if cue.kind is CueKind.BASED else "according-to"
         yield Reading(
             rule,
@@ -91,6 +83,26 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
         )
 
 
+def _opening(place: Place, cues: Sequence[Cue], cue: Cue) -> int:
+    """Where the clause begins that a cue stands in, behind the verb before and the words that only open it."""
+    tokens = place.tokens
+    opening = max(
+        (one.last for one in cues if one.kind in _CLAUSE_VERBS and one.last <= cue.first), default=place.sentence.first
+    )
+    opening = _behind_complementizer(place, opening, cue.first)
+    while opening < cue.first and (
+        tokens.words[opening] == "," or tokens.lower[opening] in place.pack.words["complementizers"]
+    ):
+        opening += 1
+    while size := phrase_at(tokens, opening, "adverb_openers", place.pack) or phrase_at(
+        tokens, opening, "coordinators", place.pack
+    ):
+        opening += size
+        while opening < cue.first and tokens.words[opening] == ",":
+            opening += 1
+    return opening
+
+
 def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """``Dari laporan X, C``: the preposition before a document that opens a sentence, as a word of resting."""
     tokens, pack, at = place.tokens, place.pack, place.sentence.first
@@ -98,15 +110,19 @@ def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
         at += size
     if tokens.lower[at] not in pack.words["resting_prepositions"]:
         return ()
-    if tokens.lower[at + 1] not in pack.words["document_words"] or any(cue.kind in _ELSE for cue in cues):
+    others = (
+        cue for cue in cues if cue.kind in _ELSE and tokens.lower[cue.first] not in pack.words["document_adjectives"]
+    )
+    if tokens.lower[at + 1] not in pack.words["document_words"] or any(others):
         return ()
-    return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1),)
+    return (Cue(CueWord(CueKind.BASED, (tokens.lower[at],)), at, at + 1, CueKind.BASED),)
 
 
 def _issued(place: Place, document: Mention) -> bool:
     """Whether a document is told to be somebody's, by a name or an office."""
     words = place.tokens.lower[document.first : document.last]
-    return document.shape is Shape.NAME or not place.pack.words["titles"].isdisjoint(words)
+    owners = ("titles", "organization_words", "government_words", "firm_words")
+    return document.shape is Shape.NAME or any(not place.pack.words[part].isdisjoint(words) for part in owners)
 
 
 def _had_from(place: Place, document: Mention) -> Mention | None:
@@ -118,7 +134,14 @@ def _had_from(place: Place, document: Mention) -> Mention | None:
         return None
     end = next((index for index in range(at, min(place.sentence.last, at + _FAR)) if tokens.words[index] == ","), at)
     origin = next((one for one in cues_between(tokens, at, end, pack) if one.kind is CueKind.ORIGIN), None)
-    return mention_after(tokens, origin.last, end, pack) if origin is not None else None
+    if origin is not None:
+        return mention_after(tokens, origin.last, end, pack)
+    held = at + 1 if tokens.lower[at + 1] in pack.words["receiving_words"] else 0
+    by = held + 1 + (tokens.lower[held + 1] in pack.words["agent_markers"]) if held else end
+    receiver = mention_after(tokens, by, end, pack) if by < end else None
+    if receiver is None or tokens.lower[receiver.first] in pack.words["outlets"] | pack.words["media_words"]:
+        return None  # "keterangan yang diterima Kompas.com"
+    return receiver
 
 
 def _behind_complementizer(place: Place, opening: int, cue: int) -> int:

@@ -5,13 +5,10 @@ May import: pack, tokens.
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, CueWord, Pack
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Cue", "cues_between", "is_tie"]
 
@@ -24,28 +21,24 @@ class Cue:
         word: its entry in the lexicon.
         first: index of its first token.
         last: index after its last token.
+        kind: the construction it opens.
     """
 
     word: CueWord
     first: int
     last: int
-
-    @property
-    def kind(self) -> CueKind:
-        """The construction it opens."""
-        return self.word.kind
+    kind: CueKind
 
 
-def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[Cue]:
+def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> list[Cue]:
     """The cues among the tokens from ``first`` up to ``last``, in order; of several readings the longest.
 
     A word may open more than one construction; then there is one cue for each.
     """
     found: list[Cue] = []
-    lower, signals = tokens.lower, tokens.signals
+    lower = tokens.lower
     behind = first
-    for number in range(bisect_left(signals, first), bisect_left(signals, last)):
-        index = signals[number]
+    for index in between(tokens.signals, first, last):
         if index < behind or _is_none(tokens, index, pack):
             continue  # inside an expression, or no cue
         longest = 0
@@ -55,7 +48,7 @@ def cues_between(tokens: Tokens, first: int, last: int, pack: Pack) -> Sequence[
                 continue
             if size == 1 or lower[index : index + size] == entry.words:
                 longest = size
-                found.append(Cue(entry, index, index + size))
+                found.append(Cue(entry, index, index + size, entry.kind))
         behind = index + longest
     return found
 

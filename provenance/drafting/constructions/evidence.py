@@ -12,21 +12,18 @@ from collections.abc import Iterator, Sequence
 from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import mention_after
-from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.text.phrases import Shape, phrase_at
 from provenance.terms import Certainty
 
-__all__ = ["in_document", "nobody_named", "noun_of_saying", "passive_with_agent"]
+__all__ = ["clause_before", "in_document", "nobody_named", "noun_of_saying", "opening_of"]
 
 
 def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     """``Dalam laporan X disebutkan bahwa C``, ``Disebutkan dalam laporan X bahwa C``: a document with its content."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    opening = sentence.first
-    while size := phrase_at(tokens, opening, "adverb_openers", pack):
-        opening += size
+    opening = opening_of(place)
     for cue in cues:
         if cue.kind not in (CueKind.PASSIVE, CueKind.DOCUMENTED) or cue.last >= sentence.last:
             continue
@@ -52,6 +49,14 @@ def in_document(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("in-document", Role.SPEAKER, words, (source,), (content,), cue.word.certainty)
 
 
+def opening_of(place: Place) -> int:
+    """Where a sentence begins behind the adverbs that only open it."""
+    tokens, opening = place.tokens, place.sentence.first
+    while size := phrase_at(tokens, opening, "adverb_openers", place.pack):
+        opening += size
+    return opening
+
+
 def _next_to(place: Place, first: int, last: int) -> bool:
     """Whether nothing but adverbs and a relative clause stands between a document and its verb."""
     tokens, words = place.tokens, place.pack.words
@@ -68,9 +73,7 @@ def _claims(place: Place, content: Range) -> bool:
 def noun_of_saying(place: Place) -> Iterator[Reading]:
     """``Klaim X bahwa C``: a noun of saying at the beginning of a sentence."""
     tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    opening = sentence.first
-    while size := phrase_at(tokens, opening, "adverb_openers", pack):
-        opening += size
+    opening = opening_of(place)
     if opening + 2 >= sentence.last or tokens.lower[opening] not in pack.words["document_words"]:
         return
     source = mention_after(tokens, opening + 1, sentence.last, pack)
@@ -92,83 +95,7 @@ def _judged_at(place: Place, first: int) -> int:
     return last
 
 
-def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``Musk disebut Trump berada di masa kelam``; ``dikutuk Rusia sebagai …``."""
-    tokens, sentence, pack = place.tokens, place.sentence, place.pack
-    for cue in cues:
-        if cue.kind is not CueKind.PASSIVE or anaphoric_subject(place, cue) is not None:
-            continue
-        if any(one.last == cue.first and one.rule == "noun-of-saying" for one in noun_of_saying(place)):
-            continue
-        at = cue.last
-        marked = at < sentence.last and tokens.lower[at] in pack.words["agent_markers"]
-        agent = mention_after(tokens, at + 1 if marked else at, sentence.last, pack)
-        if agent is None or agent.last >= sentence.last:
-            continue
-        if cue.first and tokens.lower[cue.first - 1] in pack.words["relatives"] and _predicate(place, agent.last):
-            continue  # "laporan yang disebut X adalah laporan lama"
-        likened = _likened(place, cue, agent)
-        if likened is not None:
-            yield likened
-            continue
-        told = agent.shape is Shape.PRONOUN and cue.first == sentence.first  # "Dikatakan dia, C"
-        if not marked and not told and not (_is_agent(place, agent) and tokens.lower[agent.last].isalpha()):
-            continue
-        if _unsaid(place, cue) or tokens.lower[agent.last] in pack.words["place_prepositions"]:
-            continue  # "akan disampaikan X", "Laporan itu disampaikan X saat rapat"
-        subject = _clause_before(place, cue.first)
-        content = tuple(
-            one for one in (subject, trimmed(tokens, agent.last, sentence.last)) if one is not None and one[0] < one[1]
-        )
-        if content:
-            yield Reading(
-                "passive-agent",
-                Role.SPEAKER,
-                ((cue.first, at + 1 if marked else at),),
-                (agent,),
-                content,
-                cue.word.certainty,
-            )
-
-
-def _likened(place: Place, cue: Cue, agent: Mention) -> Reading | None:
-    """``Seperti dikatakan X kepada Y, C``; ``C, seperti dikatakan X, C``: the words of likening, and who says so."""
-    tokens, sentence = place.tokens, place.sentence
-    likening = place.pack.words["as_words"] - place.pack.words["relatives"]
-    at = cue.first - 1
-    if at < sentence.first or tokens.lower[at] not in likening:
-        return None
-    opens = at == sentence.first
-    if not opens and tokens.words[at - 1] != ",":
-        return None
-    comma = next((i for i in range(agent.last, sentence.last) if tokens.words[i] == ","), sentence.last)
-    stretches = (trimmed(tokens, sentence.first, at), trimmed(tokens, comma, sentence.last))
-    content = tuple(one for one in stretches if one[0] < one[1])
-    if not content or (opens and comma == sentence.last):
-        return None
-    return Reading("passive-agent", Role.SPEAKER, ((at, cue.last),), (agent,), content, cue.word.certainty)
-
-
-def _unsaid(place: Place, cue: Cue) -> bool:
-    """Whether a passive is denied, or only to come ("belum disampaikan", "akan disampaikan")."""
-    before = place.tokens.lower[max(place.sentence.first, cue.first - 2) : cue.first]
-    return not place.pack.words["negations"].isdisjoint(before)
-
-
-def _predicate(place: Place, at: int) -> bool:
-    """Whether the predicate of the main clause stands there, behind a relative one."""
-    return place.tokens.lower[at] in place.pack.words["be_words"]
-
-
-def _is_agent(place: Place, agent: Mention) -> bool:
-    """Whether the words right behind a passive can only be its agent: a name, or somebody's somebody ("pelatihnya")."""
-    lower = place.tokens.lower[agent.first]
-    if agent.shape is Shape.NAME:
-        return place.tokens.capital(agent.first)
-    return agent.shape is Shape.THING and kin(lower, "titles", place.pack) not in ("", lower)
-
-
-def _clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
+def clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
     """The subject of a passive: from the beginning of its clause to the verb, without what only opens it."""
     tokens, words = place.tokens, place.pack.words
     end = index
@@ -225,6 +152,7 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             (following in pack.words["clause_words"] and following not in pack.words["as_words"])
             or following.startswith(tuple(pack.words["clause_prefixes"]) or "\0")
             or following in pack.words["complementizers"]
+            or following in pack.words["measuring_words"]
         ):
             continue
         if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):
@@ -233,10 +161,15 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)
         ):
             continue
+        that = following in pack.words["plain_complementizers"]
+        if tokens.lower[cue.first] in pack.words["suspicion_words"] and not (that or following == ","):
+            continue  # "Kabar yang beredar itu tidak benar"
         floor = max((one.last for one in cues[:position] if one.kind is CueKind.VERB), default=sentence.first)
-        subject = _clause_before(place, cue.first, floor)
+        subject = clause_before(place, cue.first, floor)
+        if subject is not None and pack.words["determiners"].issuperset(tokens.lower[slice(*subject)]):
+            subject = None  # "Beberapa kabar yang beredar, …"
         end = _end_of_clause(place, cue, cues[position + 1 :])
-        rest = trimmed(tokens, cue.last, end)
+        rest = trimmed(tokens, cue.last + that, end)
         content = tuple(one for one in (subject, rest) if one is not None and one[0] < one[1])
         if content and rest[0] < rest[1]:
             yield Reading(

@@ -86,7 +86,12 @@ def clause_end(frame: Frame, source: Mention) -> int:
     if not (subordinate or attitude):
         return frame.stop
     for at in range(verb.last + 1, frame.stop):
-        if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
+        if tokens.words[at] != ",":
+            continue
+        quoted = next((one for one in place.sentence.quotations if one.before < at < one.after), None)
+        if quoted is not None:
+            if subordinate and at + 1 == quoted.last and quoted.after < frame.stop:
+                return quoted.after  # "because X called it 'fair,' it stays"
             continue
         following = tokens.lower[at + 1]
         if (

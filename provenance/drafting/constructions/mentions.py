@@ -9,7 +9,9 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import another_body
 from provenance.drafting.text.phrases import (
+    LONGEST_MENTION,
     LONGEST_NAME,
     Mention,
     Shape,
@@ -19,12 +21,13 @@ from provenance.drafting.text.phrases import (
     mention_of,
     phrase_at,
     phrase_end,
+    pointing_end,
     role_like,
     shape_of,
 )
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["clitic", "joint", "mention_after", "named_shape", "segments"]
+__all__ = ["clitic", "joint", "mention_after", "named_shape", "of_nobody", "segments"]
 
 _MOST_APPOSITIONS = 3
 _SHORTEST_VERB = 6
@@ -59,6 +62,7 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     if shape is Shape.THING and _is_verb(tokens.lower[index], pack):
         return None
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
+    end = _office_end(tokens, index, pointing_end(tokens, index, end, last, pack), last, pack)
     for _ in range(_MOST_APPOSITIONS):
         longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
         if longer == end:
@@ -78,6 +82,49 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     if shape is Shape.THING and end < last and tokens.lower[end] in pack.words["relatives"]:
         end = description_end(tokens, end, last, pack)
     return mention_of(tokens, index, end, shape)
+
+
+def _office_end(tokens: Tokens, first: int, end: int, last: int, pack: Pack) -> int:
+    """Where an office ends that is of a body ("Ketua Tim dari Badan X, Ana Putri"); ``end`` where no name follows."""
+    if end + 1 >= last or not phrase_at(tokens, first, "titles", pack) or not tokens.capital(end + 1):
+        return end
+    comma = phrase_end(tokens, end + 1, last, pack)
+    if tokens.words[end] == ",":
+        comma = _listed_end(tokens, end, last, pack)
+    elif tokens.lower[end] not in pack.words["office_prepositions"]:
+        return end
+    if comma + 1 >= last or tokens.words[comma] != ",":
+        return end
+    begin = behind_titles(tokens, comma + 1, pack)
+    close = phrase_end(tokens, begin, last, pack)
+    body = role_like(tokens.lower[end + 1], pack)
+    named = looks_personal(tokens, begin, close, pack) and (body or close - begin > 1)
+    return comma if named else end
+
+
+def of_nobody(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
+    """Whether words tell of talk that is nobody's ("Kabar yang beredar menyebut")."""
+    first = mention.first
+    while first < mention.last and tokens.lower[first] in pack.words["determiners"]:
+        first += 1
+    talk = first < mention.last and tokens.lower[first] in pack.words["suspicion_words"]
+    return talk and all(word.islower() for word in tokens.words[first + 1 : mention.last])
+
+
+def _listed_end(tokens: Tokens, comma: int, last: int, pack: Pack) -> int:
+    """Where the list of what an office is for ends ("Dinas Tani, Pangan, dan Laut Kota X"); ``last`` without a list."""
+    at = comma
+    while at + 1 < last and tokens.words[at] == "," and at - comma < LONGEST_MENTION:
+        begin = at + 1
+        if tokens.lower[begin] in pack.words["conjunctions"]:
+            begin += 1
+            return phrase_end(tokens, begin, last, pack) if begin < last and tokens.capital(begin) else last
+        if not tokens.capital(begin):
+            break
+        at = phrase_end(tokens, begin, last, pack)
+        if any(tokens.lower[index] in pack.words["conjunctions"] for index in range(begin, at)):
+            return at
+    return last
 
 
 def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in turn
@@ -107,7 +154,8 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
     if title_first and looks_personal(tokens, begin, close, pack):
         return close if ended or not fronted else end
     titled = phrase_at(tokens, begin, "titles", pack) > 0
-    if titled and title_first and ended and looks_personal(tokens, behind_titles(tokens, begin, pack), close, pack):
+    full = looks_personal(tokens, behind_titles(tokens, begin, pack), close, pack)
+    if titled and title_first and full and (ended or not fronted):
         return close
     if titled and not title_first:
         if tokens.lower[close : close + 1] and close < last and tokens.lower[close] in words["stops"] and fronted:
@@ -207,7 +255,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
             return (mention,)
         if last - first > LONGEST_NAME:
             return (mention,)
-    left, right = tokens.lower[parts[0][0]], tokens.lower[parts[-1][0]]
-    if role_like(left, pack) and not role_like(right, pack):
+    left, right = tokens.lower[parts[0][0]], parts[-1][0]
+    if role_like(left, pack) and not another_body(tokens, right, pack):
         return (mention,)
     return tuple(evolve(mention_of(tokens, first, last, Shape.NAME), aside=mention.aside) for first, last in parts)

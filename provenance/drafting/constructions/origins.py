@@ -53,7 +53,7 @@ def cites_that(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading("cites", Role.SPEAKER, words, (subject,), (quoted,), quotation=Quotation.DIRECT)
             mark = (cited.last, cited.last + 1)
             yield Reading("citing", Role.ORIGIN, (mark,), joint(tokens, cited, pack), certainty=cue.word.certainty)
-        elif _ends(place, cited.last):
+        elif tokens.words[cue.first - 1] != "," and _ends(place, cited.last):
             yield Reading("known-by", Role.KNOWN_FROM, ((cue.first, cue.last),), joint(tokens, cited, pack))
 
 
@@ -96,6 +96,8 @@ def known_by(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     for cue in cues:
         at = cue.last
         if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and hearing(place, cue):
+            if tokens.lower[cue.first - 1] in pack.words["negations"]:
+                continue  # "belum mendapat laporan dari X"
             at = from_whom(place, cue)
             if not at:
                 continue

@@ -121,7 +121,8 @@ def _only_between(place: Place, first: int, cue: Cue) -> bool:
     for at in range(first, cue.first):
         lower = tokens.lower[at]
         named = lower == "," or lower in words["pronouns"] or tokens.capital(at) or lower in place.pack.cues
-        if lower not in words["before_verb"] and not (sourced and named):
+        likened = cue.kind is CueKind.CITED and lower in words["as_words"]
+        if lower not in words["before_verb"] and not likened and not (sourced and named):
             return False
     return True
 

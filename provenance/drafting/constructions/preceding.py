@@ -1,14 +1,24 @@
 """The source that is named before a cue: its subject, or the noun that a relative clause is about.
 
-May import: mentions, pack, phrases, tokens.
+May import: between, mentions, pack, phrases, tokens.
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
+from provenance.drafting.constructions.between import (
+    adjunct,
+    before_date,
+    before_relay,
+    behind_openers,
+    put_in,
+    speaks_itself,
+    with_place_parted,
+)
 from provenance.drafting.constructions.mentions import named_shape, segments
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import (
     AGE,
     LONGEST_MENTION,
@@ -23,6 +33,7 @@ from provenance.drafting.text.phrases import (
     mention_of,
     phrase_at,
     phrase_end,
+    pointing_end,
     role_like,
     shape_of,
 )
@@ -32,17 +43,6 @@ __all__ = ["mention_before"]
 
 _MOST_APPOSITIONS = 3
 _BEFORE_SENTENCES = frozenset('.!?\n"“”')
-_PUT_IN = frozenset(
-    {
-        CueKind.INVERTED,
-        CueKind.CLITIC,
-        CueKind.ACCORDING,
-        CueKind.ACCORDING_CLITIC,
-        CueKind.CITING,
-        CueKind.CITED,
-        CueKind.BASED,
-    }
-)
 
 
 def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention | None:  # noqa: C901, PLR0912  # what may stand between, in turn
@@ -52,39 +52,34 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     commas) is passed over.
     """
     lower = tokens.lower
-    end = _before_date(tokens, floor, cue, pack)
+    end = before_date(tokens, floor, cue, pack)
     while end > floor and lower[end - 1] in pack.words["before_verb"]:
         end -= 1
-    end = _before_relay(tokens, floor, _before_date(tokens, floor, end, pack), pack)
-    if end <= floor:
+    end = before_relay(tokens, floor, before_date(tokens, floor, end, pack), pack)
+    if end <= floor or speaks_itself(tokens, end - 1, pack):
         return None
     if lower[end - 1] in pack.words["relatives"]:
-        end -= 1
-        if end > floor and tokens.words[end - 1] == ",":
-            end -= 1
-        back = end
-        while back > floor and lower[back - 1] in pack.words["before_verb"]:
-            back -= 1
-        if back > floor and lower[back - 1] in pack.words["there_words"]:
-            return None  # "ada juga yang menduga"
-        found = _tail_mention(tokens, floor, end, pack)
-        noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
-        if found is None or noun is not None:
-            found = mention_of(tokens, noun.first, end, noun.shape) if noun else _plain_tail(tokens, floor, end, pack)
-        return None if found is None else evolve(found, aside=True)
+        return _relative_noun(tokens, floor, end - 1, pack)
     inserted = tokens.words[end - 1] == ","
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     last_one = stretches[-1] if len(stretches) > 1 else None
-    if last_one is not None and lower[last_one[0]] in pack.words["place_prepositions"]:
+    if (
+        last_one is not None
+        and lower[last_one[0]] in pack.words["place_prepositions"]
+        and not _own_subject(tokens, last_one[0], pack)
+    ):
         inserted = True  # "X, seperti diberitakan Y, dalam pidatonya menyatakan"
     place = len(stretches) - 1
     if inserted:
-        while place > 0 and (_adjunct(tokens, *stretches[place], pack) or _put_in(tokens, stretches[place], pack)):
+        while place > 0 and (adjunct(tokens, *stretches[place], pack) or put_in(tokens, stretches[place], pack)):
             place -= 1
-    while place > 0 and (is_place(tokens, *stretches[place], pack) or _degree(tokens, stretches[place], pack)):
+    while place > 0 and (is_place(tokens, *stretches[place], pack) or degree(tokens, stretches[place], pack)):
         place -= 1
     if place < 0:
         return None
+    if inserted and lower[stretches[place][0]] in pack.words["conjunctions"]:
+        place = _before_relative(tokens, stretches, place, pack)
+    place = with_place_parted(tokens, stretches, place, pack)
     subject = _subject_in(tokens, *stretches[place], pack)
     if subject is None:
         return None if inserted else _tail_mention(tokens, max(floor, stretches[place][0]), end, pack)
@@ -104,66 +99,58 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     return subject
 
 
-def _before_date(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
-    """Where a date right before a verb begins (``…, Rabu (1/2) mengatakan``); ``end`` when there is none."""
-    at = end
-    if at > floor and tokens.words[at - 1] == ")":
-        begin = next((i for i in range(at - 2, max(floor, at - 6), -1) if tokens.words[i] == "("), None)
-        if begin is None or not tokens.words[begin + 1][0].isdigit():
-            return end
-        at = begin
-        if at - 1 > floor and tokens.words[at - 1] == "," and tokens.lower[at - 2] in pack.words["days"]:
-            at -= 1
-    if at > floor and tokens.lower[at - 1] in pack.words["days"]:
-        at -= 1
-        return at - 1 if at - 1 > floor and tokens.words[at - 1] == "," else at
-    return at
+def _relative_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The noun that a relative clause is about, which begins at ``end`` ("pejabat yang menyebut C")."""
+    if end > floor and tokens.words[end - 1] == ",":
+        end -= 1
+    back = end
+    while back > floor and tokens.lower[back - 1] in pack.words["before_verb"]:
+        back -= 1
+    if back > floor and tokens.lower[back - 1] in pack.words["there_words"]:
+        return None  # "ada juga yang menduga"
+    described = _described_noun(tokens, floor, end, pack)
+    if described is not None:
+        return described
+    found = _tail_mention(tokens, floor, end, pack)
+    noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
+    if found is None or noun is not None:
+        found = mention_of(tokens, noun.first, end, noun.shape) if noun else _plain_tail(tokens, floor, end, pack)
+    return None if found is None else evolve(found, aside=True)
 
 
-def _before_relay(tokens: Tokens, floor: int, end: int, pack: Pack) -> int:
-    """Where words of relaying begin that stand right before a verb ("X, dikutip koran itu, berkata"); else ``end``."""
-    for at in range(end - 1, max(floor, end - LONGEST_NAME), -1):
-        if tokens.words[at] == "," and at < end - 1:
-            return end
-        if any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ())):
-            first = at
-            while first > floor and tokens.lower[first - 1] in pack.words["as_words"]:
-                first -= 1
-            described = first < at and tokens.lower[first] in pack.words["relatives"]  # "studi yang dimuat X"
-            return end if described else first - (first > floor and tokens.words[first - 1] == ",")
-    return end
+def _described_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """Who has no name and is told by a clause before the one in which they speak ("sumber yang X, yang menyebut C")."""
+    inner = range(end - 1, max(floor, end - LONGEST_NAME), -1)
+    relative = next((at for at in inner if tokens.lower[at] in pack.words["relatives"]), 0)
+    if not relative or any(tokens.words[at] == "," or tokens.capital(at) for at in range(relative, end)):
+        return None
+    noun = _tail_mention(tokens, floor, relative, pack) or _plain_tail(tokens, floor, relative, pack)
+    return None if noun is None else evolve(mention_of(tokens, noun.first, end, noun.shape), aside=True)
 
 
-def _degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
-    """Whether a stretch is a degree behind a name (``, Sp.PD``)."""
-    first, last = stretch
-    dotted = all("." in tokens.words[at : at + 2] for at in range(first, last - 1))
-    return dotted and tokens.lower[first] in pack.words["abbreviations"] and tokens.words[first + 1] == "."
+def _own_subject(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a clause that tells when has a subject of its own ("saat polisi mengumumkan N")."""
+    if tokens.lower[at] not in pack.words["time_words"]:
+        return False
+    parts = ("titles", "person_words", "group_words", "government_words", "pronouns")
+    return any(kin(tokens.lower[at + 1], part, pack) for part in parts)
 
 
-def _adjunct(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    lower = tokens.lower[first]
-    words = pack.words
-    return (
-        lower in words["stops"]
-        or lower in words["relatives"]
-        or lower in words["subordinators"]
-        or lower in words["days"]
-        or tokens.words[first][0].isdigit()
-        or tokens.words[first] == "("
-    ) and last > first
-
-
-def _put_in(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:
-    """Whether a stretch tells who says the clause it is put into (``, kata X,``)."""
-    return any(entry.kind in _PUT_IN for entry in pack.cues.get(tokens.lower[stretch[0]], ()))
+def _before_clause(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a subject stands there before a clause that tells when ("Ana saat ditemui di lokasi mengatakan")."""
+    if first >= last or tokens.lower[first] in pack.words["stops"] or not pack.words["where_words"]:
+        return False
+    if shape_of(tokens, first, last, pack) in (None, Shape.ANONYMOUS):
+        return False
+    end = phrase_end(tokens, first, last, pack)
+    return first < end < last and tokens.lower[end] in pack.words["time_words"]
 
 
 def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where a stretch begins behind the words that only open it."""
     begin = first
     for at in range(last - 1, first - 1, -1):
-        if tokens.lower[at] in pack.words["subordinators"]:
+        if tokens.lower[at] in pack.words["subordinators"] and not _of_document(tokens, first, at, pack):
             begin = at + 1
             break
     while begin < last:
@@ -174,29 +161,48 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return begin
 
 
+def _before_relative(tokens: Tokens, stretches: list[tuple[int, int]], place: int, pack: Pack) -> int:
+    """The stretch before a relative clause with a list in commas ("Ana, yang ikut dengan Budi, Dewi, dan lainnya,")."""
+    for at in range(place - 1, 0, -1):
+        if tokens.lower[stretches[at][0]] in pack.words["relatives"]:
+            first, last = stretches[at - 1]
+            return at - 1 if phrase_end(tokens, first, last, pack) == last else place
+    return place
+
+
+def _of_document(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
+    """Whether a word only tells of what sort the document before it is ("data sementara")."""
+    words = pack.words
+    return (
+        at > first
+        and tokens.lower[at] in words["document_adjectives"]
+        and tokens.lower[at - 1] in words["document_words"]
+    )
+
+
 def _subject_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Mention | None:
     """The noun phrase with which a stretch begins, after words that only open it."""
-    begin = _opened(tokens, first, last, pack)
-    if begin >= last:
-        return None
-    shape = shape_of(tokens, begin, last, pack)
-    if shape is None and begin > first:  # "Rini saat ditemui di lokasi mengatakan"
-        begin = first
-        shape = shape_of(tokens, begin, last, pack)
-        shape = shape if shape in (Shape.NAME, Shape.PRONOUN) else None
+    begin = behind_openers(tokens, first, last, pack)
+    if not _before_clause(tokens, begin, last, pack):
+        begin = _opened(tokens, first, last, pack)
+    shape = shape_of(tokens, begin, last, pack) if begin < last else None
     if shape is None:
         return None
     if shape in (Shape.PRONOUN, Shape.PLURAL):
         return mention_of(tokens, begin, begin + 1, shape)
     end = phrase_end(tokens, begin, last, pack, anonymous=shape is Shape.ANONYMOUS)
-    if end <= begin:
+    if end <= begin or (end - begin == 1 and tokens.lower[begin] in pack.words["determiners"]):
         return None
-    closed = tokens.lower[last - 1] in pack.words["demonstratives"]
+    closed = tokens.lower[last - 1] in pack.words["demonstratives"] and not (
+        end - begin > 1 and looks_personal(tokens, begin, end, pack)  # "Ana Putri yang melihat kejadian itu"
+    )
     short = last - end <= 2 and tokens.words[begin].islower()  # noqa: PLR2004  # "koran sore itu"
     if closed and end < last and (tokens.lower[end] in pack.words["relatives"] or short):
         end = last  # "stasiun yang berbasis di sana itu"
     elif end < last and _described_up_to(tokens, begin, end, last, pack):
         end = last
+    elif closed:
+        end = pointing_end(tokens, begin, end, last, pack)
     shape = named_shape(tokens, begin, end, shape)
     if shape is Shape.NAME and _opens_with_noun(tokens, begin, end, pack):
         shape = Shape.THING
@@ -244,6 +250,8 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
     lower, words = tokens.lower, pack.words
     if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
         return False
+    if lower[at] in words["time_words"]:
+        return False  # "warga saat ditemui"
     if lower[at + 1] in words["audience_words"]:
         return False  # "terdakwa di hadapan hakim"
     person = phrase_at(tokens, first, "anonymous", pack) or any(
@@ -283,7 +291,9 @@ def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention |
         return None
     begin = _list_begins(tokens, floor, begin, pack)
     shape = shape_of(tokens, begin, end, pack)
-    return None if shape is None else mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
+    if shape is None or (end - begin == 1 and tokens.lower[begin] in words["determiners"] and words["where_words"]):
+        return None
+    return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
 
 
 def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
@@ -344,6 +354,9 @@ def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Ment
     together = tokens.lower[subject.first] in pack.words["conjunctions"]
     behind = behind_titles(tokens, subject.first, pack)
     name_now = name_now or (behind > subject.first and looks_personal(tokens, behind, subject.last, pack))
-    if (titled_before and name_now) or (titled_now and not titled_before) or together:
+    described = (subject.shape is Shape.ANONYMOUS or tokens.lower[subject.first] in pack.words["determiners"]) and (
+        before.shape is Shape.NAME and looks_personal(tokens, first, last, pack)
+    )
+    if (titled_before and name_now) or ((titled_now or described) and not titled_before) or together:
         return evolve(subject, first=before.first, start=before.start, shape=Shape.NAME)
     return None

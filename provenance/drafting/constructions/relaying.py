@@ -17,8 +17,9 @@ from provenance.drafting.constructions.mentions import joint, mention_after
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at, role_like
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of, phrase_at, role_like
+from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["after_date", "relays", "source_of_citation", "told_to"]
 
@@ -41,10 +42,29 @@ def relays(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         else:
             continue
         if reading is not None:
-            yield reading
+            via = _via(place, reading.mentions[-1].last)
+            if via is not None:
+                yield via
+            yield evolve(reading, role=Role.ORIGIN, content=()) if via is not None and reading.fronted else reading
             before = reading if anaphoric_subject(place, cue) is None else None
             if cue.kind is CueKind.CITED and (further := _from_another(place, reading.mentions[-1].last)) is not None:
                 yield further
+
+
+def _via(place: Place, at: int) -> Reading | None:
+    """``mengutip unggahan X di Y via Z``: Z, which hands on what it has from X; None when no such word follows."""
+    tokens, words = place.tokens, place.pack.words
+    if not words["via_words"]:
+        return None
+    for index in range(at, min(at + _NEAR, place.sentence.last - 1)):
+        if tokens.lower[index] in words["via_words"]:
+            source = mention_after(tokens, index + 1, place.sentence.last, place.pack, fronted=True)
+            if source is None or source.shape is not Shape.NAME:
+                return None
+            return Reading("relayed-by", Role.RELAY, ((index, index + 1),), (source,), fronted=True)
+        if not (tokens.capital(index) or tokens.lower[index] in words["where_words"]):
+            return None
+    return None
 
 
 def _from_another(place: Place, at: int) -> Reading | None:
@@ -72,6 +92,7 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
     found = mention_after(tokens, at, place.sentence.last, pack, fronted=True, opens=opens)
     if found is None or found.shape in (Shape.PRONOUN, Shape.PLURAL):
         return None
+    found = _before_channel(tokens, found, pack)
     if found.shape is Shape.THING:
         thing = tokens.lower[found.first]
         if pack.head_last:
@@ -89,6 +110,15 @@ def source_of_citation(place: Place, cue: Cue) -> Mention | None:
     if not (marked or likened) and cue.kind is CueKind.CITED and cue.word.words[0] in pack.words["agent_needed"]:
         return None
     return found
+
+
+def _before_channel(tokens: Tokens, mention: Mention, pack: Pack) -> Mention:
+    """The mention without the platform and the outlet that its words came by ("unggahan X di Y via Z")."""
+    via = next((at for at in range(mention.first, mention.last) if tokens.lower[at] in pack.words["via_words"]), None)
+    if via is None:
+        return mention
+    end = next((at for at in range(mention.first, via) if tokens.lower[at] in pack.words["where_words"]), via)
+    return mention_of(tokens, mention.first, end, mention.shape) if end > mention.first else mention
 
 
 def _of_document(place: Place, at: int) -> bool:

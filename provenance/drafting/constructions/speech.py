@@ -1,28 +1,24 @@
 """Speech: quotations and clauses with a cue of saying.
 
-    "Q," kata X        "Q," ujarnya        C, kata X, C        S mengatakan (bahwa) C        S mengatakan, "Q"
+    "Q," kata X        "Q," ujarnya        C, kata X, C
 
-May import: contents, cues, mentions, pack, preceding, quotations, readings, verb_contents.
+May import: contents, cues, mentions, pack, quotations, readings; text.phrases; terms.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from attrs import evolve
-
 from provenance.drafting.constructions.contents import claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
-from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.constructions.verb_contents import clause, verb_content
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, phrase_at, role_like
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Quotation
 
-__all__ = ["after_quotation", "by_passive_clitic", "by_verb", "speaks_of_it"]
+__all__ = ["after_quotation"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
@@ -162,190 +158,3 @@ def _unquoted(place: Place, cue: Cue, source: Mention) -> Reading | None:
         content,
         cue.word.certainty,
     )
-
-
-def by_passive_clitic(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``Dikatakannya, C``: a passive with its agent inside, and the content behind it."""
-    for cue in cues:
-        if cue.kind is not CueKind.PASSIVE_CLITIC:
-            continue
-        source = clitic(place.tokens, cue.first, cue.word.suffix)
-        at = cue.last
-        if at >= place.sentence.last or not (
-            place.tokens.words[at] == "," or place.tokens.lower[at] in place.pack.words["complementizers"]
-        ):
-            continue
-        found = clause(place, at + 1, cue.last)
-        if found is not None:
-            content, quotation, words = found
-            yield Reading(
-                "passive-clitic", Role.SPEAKER, ((cue.first, words),), (source,), content, cue.word.certainty, quotation
-            )
-
-
-def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
-    """``S mengatakan (bahwa) C``, with or without a complementizer or a comma, and ``"Q," S menambahkan``."""
-    previous: Reading | None = None
-    for position, cue in enumerate(cues):
-        if cue.kind not in (CueKind.VERB, CueKind.WEAK_VERB) or _negated(place, cue):
-            continue
-        stop = next(
-            (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
-            place.sentence.last,
-        )
-        found = verb_content(place, cue, stop)
-        before = None
-        if found is None:
-            before = _quotation_left(place, cue)
-            if before is None:
-                continue
-        source = mention_before(place.tokens, _floor(place, cue, previous), cue.first, place.pack)
-        again = source is None and previous is not None and _coordinated(place, cue)
-        if source is None and not again:
-            continue
-        if source is not None and (_is_anaphoric(place, source) or _is_self(place, source)):
-            continue
-        if source is not None and (_only_shows(place, cue, source) or _says_nothing(place, source, cue)):
-            continue
-        if found is None:
-            assert before is not None  # noqa: S101  # looked up above
-            found = ((trimmed(place.tokens, before.first, before.last),), Quotation.DIRECT, cue.last)
-        content, quotation, words = found
-        mentions = joint(place.tokens, source, place.pack) if source is not None else ()
-        previous = Reading(
-            "source-verb-content",
-            Role.SPEAKER,
-            ((cue.first, words),),
-            mentions,
-            content,
-            cue.word.certainty,
-            quotation,
-            again=again,
-            nests=cue.word.core
-            or words > cue.last
-            or quotation is Quotation.DIRECT
-            or _is_document(place, source)
-            or _believes(place, cue, source, content),
-        )
-        yield previous
-
-
-def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading]) -> Iterator[Mention]:
-    """The subjects of verbs of saying that have no words of theirs beside them ("X membantah tudingan itu")."""
-    taken = {at for one in readings for first, last in one.cues for at in range(first, last)}
-    for cue in cues:
-        if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
-            taken.add(cue.first)
-            subject = mention_before(place.tokens, _floor(place, cue, None), cue.first, place.pack)
-            if subject is not None and not _opens_clause(place, subject.first):
-                continue  # "Ana dari Klinik Sehat menyarankan"
-            pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
-            if subject is not None and not pointing and not _is_self(place, subject):
-                yield subject
-
-
-def _opens_clause(place: Place, at: int) -> bool:
-    """Whether nothing but adverbs and words that join clauses stands before a subject in its clause."""
-    before, words = place.tokens.lower[at - 1], place.pack.words
-    joined = before in words["adverb_openers"] or before in words["coordinators"] or before in words["subordinators"]
-    return at == place.sentence.first or joined or not before[0].isalnum()
-
-
-def _believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
-    """Whether a verb that may have a plain object has a clause, and somebody with a name or pronoun before it."""
-    if source is None or cue.kind is not CueKind.VERB:
-        return False
-    heads = place.tokens.lower[source.first : source.last]
-    personal = source.shape is not Shape.THING or any(
-        kin(word, part, place.pack) for word in heads for part in ("titles", "person_words", "group_words")
-    )
-    return personal and claims_something(place.tokens, *content[0], place.pack)
-
-
-def _only_shows(place: Place, cue: Cue, source: Mention) -> bool:
-    """Whether a thing that says nothing shows something ("keputusan ini menunjukkan"); documents and people say it."""
-    verb, shows = cue.word.words[0], place.pack.words["showing_verbs"]
-    if verb not in place.pack.words["evidence_verbs"] and verb not in shows:
-        return False
-    following = place.tokens.lower[cue.last]
-    if source.shape is not Shape.THING and (verb not in shows or following in place.pack.words["complementizers"]):
-        return False
-    parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
-    lower = place.tokens.lower[source.first : source.last]
-    documents = place.pack.words["document_words"]
-    if verb in shows and following not in place.pack.words["complementizers"] and documents.isdisjoint(lower):
-        return True  # "Presiden menunjukkan kesabaran"
-    decides = lower[0] in place.pack.words["not_speaking"]
-    return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
-
-
-def _says_nothing(place: Place, source: Mention, cue: Cue) -> bool:
-    """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
-    tokens, words = place.tokens, place.pack.words
-    lower = tokens.lower[source.first]
-    endings = place.pack.endings["abstract"]
-    opens = source.first == place.sentence.first and not tokens.words[source.first].isupper()
-    if not endings or not (tokens.words[source.first].islower() or opens) or source.shape is Shape.PRONOUN:
-        return False
-    formed = lower.endswith(endings) and lower.startswith(tuple(words["abstract_prefixes"]))
-    if formed and not role_like(lower, place.pack) and lower not in words["government_words"]:
-        return True
-    named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
-    whole = "," not in tokens.words[source.first : cue.first]  # "tokoh dalam film itu"
-    return not named and is_made_up(tokens, evolve(source, last=cue.first) if whole else source, place.pack)
-
-
-def _is_document(place: Place, source: Mention | None) -> bool:
-    return source is not None and place.tokens.lower[source.first] in place.pack.words["document_words"]
-
-
-def _floor(place: Place, cue: Cue, previous: Reading | None) -> int:
-    """Where to stop looking back for a subject: behind the last quotation, at what the verb before introduced."""
-    floor = place.sentence.first
-    for quoted in place.sentence.quotations:
-        if quoted.after <= cue.first and spoken(place, quoted):
-            floor = max(floor, quoted.after)
-    if previous is not None and previous.cues[0][1] < cue.first:
-        floor = max(floor, previous.cues[0][1])
-    return floor
-
-
-def _is_self(place: Place, source: Mention) -> bool:
-    return place.tokens.lower[source.first] in place.pack.words["possessive_self"]
-
-
-def _is_anaphoric(place: Place, source: Mention) -> bool:
-    size = phrase_at(place.tokens, source.first, "anaphoric_subjects", place.pack)
-    return bool(size) and source.first + size >= source.last
-
-
-def _negated(place: Place, cue: Cue) -> bool:
-    tokens = place.tokens
-    for at in range(cue.first - 1, max(cue.first - 5, place.sentence.first - 1), -1):
-        if tokens.lower[at] in place.pack.words["negations"]:
-            return True
-        if tokens.lower[at] not in place.pack.words["before_verb"]:
-            return False
-    return False
-
-
-def _coordinated(place: Place, cue: Cue) -> bool:
-    at = cue.first - 1
-    while at > place.sentence.first and place.tokens.lower[at] in place.pack.words["before_verb"]:
-        at -= 1
-    return place.tokens.lower[at] in place.pack.words["coordinators"]
-
-
-def _quotation_left(place: Place, cue: Cue) -> Quoted | None:
-    """The quotation right before the subject of a verb that ends its clause: ``"Q," dia menambahkan``."""
-    at = cue.last
-    tokens = place.tokens
-    ended = (
-        at >= place.sentence.last or not tokens.words[at][0].isalpha() or tokens.lower[at] in place.pack.words["stops"]
-    )
-    if not ended:
-        return None
-    quoted = next((one for one in reversed(place.sentence.quotations) if one.after <= cue.first), None)
-    if quoted is None or cue.first - quoted.after > _FAR or not spoken(place, quoted):
-        return None
-    return quoted

@@ -5,6 +5,8 @@ May import: contents, cues, mentions, pack, phrases, quotations, readings; terms
 
 from __future__ import annotations
 
+from typing import TypeAlias
+
 from provenance.drafting.constructions.contents import before_date, claims_something, is_date, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import mention_after
@@ -14,7 +16,10 @@ from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["clause", "verb_content"]
+__all__ = ["Found", "clause", "verb_content"]
+
+Found: TypeAlias = tuple[tuple[Range, ...], Quotation, int]
+"""A content, whether it is quoted, and where the words of its cue end."""
 
 _FAR = 25
 _NEAR = 3
@@ -24,7 +29,7 @@ _SHORTEST_CLAUSE = 2
 
 def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content may begin
     place: Place, cue: Cue, stop: int
-) -> tuple[tuple[Range, ...], Quotation, int] | None:
+) -> Found | None:
     """What follows a verb of saying: its content, whether quoted, and where the cue's words end."""
     tokens, pack, last = place.tokens, place.pack, place.sentence.last
     at = cue.last
@@ -58,7 +63,8 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
         return clause(place, begin, cue.last)
     if cue.kind is CueKind.WEAK_VERB:
         scare = quoted is not None and quoted.after <= stop and not spoken(place, quoted)
-        return clause(place, at, cue.last) if scare or _speaks_inside(place, at) else None
+        told = tokens.lower[at] in pack.words["clause_nouns"]  # "menyoroti pentingnya C"
+        return clause(place, at, cue.last) if told or scare or _speaks_inside(place, at) else None
     lower = tokens.lower[at]
     if lower in pack.words["topic_words"] or _points_only(place, at):
         return None
@@ -77,13 +83,25 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
     documented = any(word in pack.words["document_words"] for word in words)
     if lower in pack.words["courtesy_words"]:
         return None  # "menyampaikan terima kasih"
+    if cue.word.words[-1] in pack.words["evidence_verbs"] and _is_record(place, at):
+        return None
     plain = cue.word.words[-1] in pack.words["object_verbs"]
     counted = cue.word.words[-1] in pack.words["evidence_verbs"] and tokens.words[at][0].isdigit()
     denied = cue.word.certainty is Certainty.DENIED and _speaks_inside(place, at)
     enough = (cue.word.core and not plain) or documented or counted or denied
+    enough = enough or lower in pack.words["clause_nouns"]
     if not (enough and last - at >= _NEAR) and not claims_something(tokens, at, last, pack):
         return None
     return clause(place, at, cue.last)
+
+
+def _is_record(place: Place, at: int) -> bool:
+    """Whether an achievement follows, and nothing that is told of it ("mencatat pertumbuhan penumpang")."""
+    tokens, words = place.tokens, place.pack.words
+    if tokens.lower[at] not in words["records"]:
+        return False
+    near = tokens.lower[at + 1 : min(place.sentence.last, at + _SHORT)]
+    return words["clause_words"].isdisjoint(near)
 
 
 def _points_only(place: Place, at: int) -> bool:
@@ -96,7 +114,12 @@ def _points_only(place: Place, at: int) -> bool:
     end = at + size
     quoted = any(one.before == end for one in place.sentence.quotations)
     ended = end >= place.sentence.last or not (quoted or tokens.words[end][0].isalnum())
-    return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"])
+    return bool(size) and (ended or tokens.lower[end] in words["place_prepositions"] or _tells_basis(place, end))
+
+
+def _tells_basis(place: Place, at: int) -> bool:
+    """Whether a word of resting follows ("mengungkapkan hal itu berdasarkan laporan X")."""
+    return any(entry.kind is CueKind.BASED for entry in place.pack.cues.get(place.tokens.lower[at], ()))
 
 
 def _speaks_inside(place: Place, first: int) -> bool:
@@ -119,12 +142,12 @@ def _complementizer(place: Place, first: int, last: int) -> int:
     return 0
 
 
-def _quotation_right(place: Place, quoted: Quoted, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
+def _quotation_right(place: Place, quoted: Quoted, end: int) -> Found | None:
     content = trimmed(place.tokens, quoted.first, quoted.last)
     return ((content,), Quotation.DIRECT, end) if content[0] < content[1] else None
 
 
-def clause(place: Place, first: int, end: int) -> tuple[tuple[Range, ...], Quotation, int] | None:
+def clause(place: Place, first: int, end: int) -> Found | None:
     """The rest of a sentence as a content, without a day behind, and where the cue's words end; None when too short."""
     content = trimmed(place.tokens, first, before_date(place.tokens, first, place.sentence.last, place.pack))
     if content[1] - content[0] < _SHORTEST_CLAUSE:

@@ -1,6 +1,6 @@
 """The parts of a text: paragraphs, sentences, datelines, and lines that belong to the page and not to the article.
 
-May import: pack, quotations, tokens.
+May import: name_parts, pack, quotations, tokens.
 """
 
 from __future__ import annotations
@@ -9,9 +9,10 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.text.name_parts import ends_name
 from provenance.drafting.text.quotations import Quoted, quotations
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Sentence", "begins_line", "ends_line", "pieces", "sentences"]
 
@@ -20,8 +21,13 @@ _CLOSERS = frozenset(")]’'")
 _BEHIND_ENDS = _ENDS | _CLOSERS
 _DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
+_LONGEST_NAME = 5  # words and marks
+_SAYING = frozenset({CueKind.SAYING, CueKind.TELLING, CueKind.QUESTION})
 _LONGEST_PLACE = 4
 _FIRST = 2  # paragraphs that may begin with a place: a headline, and the text
+_OPENERS = frozenset('"“„«‘')
+_SHORTEST_HEADLINE = 4  # words and marks
+_NEAR_COLON = 4  # words of what announces a link
 _LONGEST_BYLINE = 12  # words and marks
 _LONGEST_SENTENCE = 400  # words and marks; nobody writes longer ones, and reading them takes the square of the length
 
@@ -72,7 +78,7 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
         body = _after_place(tokens, first, last)
     dateline = (first, body) if body > first else None
     quoted = quotations(tokens, body, last, pack)
-    marks = [at for at in range(body, last) if tokens.words[at] in _ENDS]
+    marks = [at for at in between(tokens.marks, body, last) if tokens.words[at] in _ENDS]
     index = start = body
     mark = at = told = 0  # the marks and quotations before these are behind us; the latter told to a sentence
     while index < last:
@@ -93,7 +99,13 @@ def _sentences_of(tokens: Tokens, first: int, last: int, number: int, pack: Pack
         if ends or index >= last or index - start > _LONGEST_SENTENCE:
             while index < last and tokens.words[index] in _BEHIND_ENDS:
                 index += 1
-            yield Sentence(start, index, number, dateline, quoted[told:at], _furniture(tokens, start, index, pack))
+            link = _furniture(tokens, start, index, pack)
+            begin = _behind_headline(tokens, start, index, pack) if link else index
+            if begin < index:
+                yield Sentence(start, begin, number, None, (), furniture=True)
+                start, link = begin, False
+                told = next((one for one in range(told, at) if quoted[one].before >= begin), at)
+            yield Sentence(start, index, number, dateline, quoted[told:at], link)
             told = at
             dateline = None
             start = index
@@ -121,6 +133,8 @@ def _abbreviates(tokens: Tokens, index: int, pack: Pack) -> bool:
     if not index or tokens.ends[index - 1] != tokens.starts[index]:
         return False
     before = tokens.words[index - 1]
+    if ends_name(tokens, index, pack):
+        return False
     return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
 
 
@@ -132,15 +146,26 @@ def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pa
     following = tokens.words[index]
     if not closed or following in (",", ";") or following in _DASHES:
         return False
-    if following in _ENDS:
+    if following in _ENDS or _names_speaker(tokens, index, last, pack):
         return False
     return not (following[:1].islower() or tokens.lower[index] in pack.cues)
+
+
+def _names_speaker(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
+    """Whether who asked or called out a quotation is named behind it, and nothing else (``"Why?" Ana asked.``)."""
+    if not pack.split_quotations:
+        return False
+    at = index
+    while at < min(last, index + _LONGEST_NAME) and (tokens.words[at][0].isupper() or tokens.words[at] == "."):
+        at += 1
+    said = at > index and at < last and any(cue.kind in _SAYING for cue in pack.cues.get(tokens.lower[at], ()))
+    return said and (at + 1 >= last or tokens.words[at + 1] in _ENDS or tokens.lower[at + 1] in pack.words["days"])
 
 
 def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
     """The sentences inside a stretch of tokens, such as a quotation."""
     start = first
-    for index in range(first, last):
+    for index in between(tokens.marks, first, last):
         if tokens.words[index] in _ENDS and _ends_here(tokens, index, last, pack):
             yield start, index + 1
             start = index + 1
@@ -154,6 +179,44 @@ def _furniture(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     phrases = pack.phrases["furniture"].get(tokens.lower[first], ())
     told = any(tokens.lower[first : first + len(phrase)] == phrase for phrase in phrases)
     return told or (tokens.lower[first] in pack.words["byline_words"] and _is_byline(tokens, first, last, pack))
+
+
+def _behind_headline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a sentence begins that only a lost line parts from a linked headline; ``last`` when none does.
+
+    A headline has its words in capitals, but for small words; so the sentence is told by the first other word without
+    one, and begins at the capital before it, or at what opens a sentence before that.
+    """
+    words, lower = pack.words, tokens.lower
+    colon = next((at for at in range(first, min(last, first + _NEAR_COLON)) if tokens.words[at] == ":"), last)
+    small = [at for at in range(colon + 1, last) if tokens.words[at].isalpha() and tokens.words[at].islower()]
+    found = [at for at in small if lower[at] not in words["headline_words"]]
+    if not words["headline_words"] or len(found) < 2:  # noqa: PLR2004  # one may stand in a headline
+        return last
+    plain = found[0]
+    begin = plain - 1
+    while begin > colon and not tokens.words[begin][0].isupper():
+        begin -= 1
+    run = begin if not _opens(lower[begin], pack) else 0
+    while run - 1 > colon + 1 and tokens.words[run - 1][0].isupper():
+        run -= 1
+        if tokens.words[run - 1] in _OPENERS:
+            begin = run
+            break
+        if lower[run] in words["titles"] and lower[run - 1] not in words["titles"]:
+            begin = run
+            break
+    if begin - 2 > colon and tokens.words[begin - 1] == ",":
+        opener = begin - 2
+        begin = opener if lower[opener] in words["adverb_openers"] else begin
+    begin -= tokens.words[begin - 1] in _OPENERS
+    return begin if begin - colon > _SHORTEST_HEADLINE else last
+
+
+def _opens(lower: str, pack: Pack) -> bool:
+    """Whether a word opens a sentence and is no part of an office or a name."""
+    words = pack.words
+    return any(lower in words[part] for part in ("stops", "subordinators", "pronouns", "adverb_openers", "determiners"))
 
 
 def _is_byline(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

@@ -28,6 +28,7 @@ __all__ = [
     "mention_of",
     "phrase_at",
     "phrase_end",
+    "pointing_end",
     "role_like",
     "shape_of",
 ]
@@ -73,9 +74,12 @@ class Mention:
 
 def phrase_at(tokens: Tokens, index: int, part: str, pack: Pack) -> int:
     """How many tokens from the index on are an expression that plays the part; 0 when none are."""
-    for phrase in pack.phrases[part].get(tokens.lower[index], ()) if index < len(tokens) else ():
-        if len(phrase) == 1 or tokens.lower[index : index + len(phrase)] == phrase:
-            return len(phrase)
+    lower = tokens.lower
+    phrases = pack.phrases[part].get(lower[index]) if index < len(lower) else None
+    if phrases is not None:
+        for phrase in phrases:
+            if len(phrase) == 1 or lower[index : index + len(phrase)] == phrase:
+                return len(phrase)
     return 0
 
 
@@ -115,6 +119,24 @@ def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     return end if end < last and end - at < LONGEST_MENTION and (closed or not speaks) else at
 
 
+def pointing_end(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -> int:
+    """Where a description goes on to a demonstrative ("penyanyi kelahiran Kota Lama itu"); ``at`` where it does not."""
+    words, before = pack.words, tokens.lower[at - 1]
+    if at == first or before in words["first_person"] or before in words["demonstratives"]:
+        return at
+    if not any(kin(tokens.lower[first], part, pack) for part in ("titles", "person_words")):
+        return at
+    active = tuple(words["active_prefixes"])
+    for index in range(at, min(last, at + LONGEST_NAME)):
+        lower = tokens.lower[index]
+        if lower in words["demonstratives"]:
+            return index + 1
+        verb = active and len(lower) > LONGEST_NAME and lower.startswith(active)
+        if not tokens.words[index][0].isalnum() or lower in words["stops"] or lower in pack.cues or verb:
+            break
+    return at
+
+
 def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:  # noqa: C901, PLR0911  # the shapes, in turn
     """How the words from the index on can name a source; None when they cannot."""
     word, lower = tokens.words[index], tokens.lower[index]
@@ -130,7 +152,7 @@ def shape_of(tokens: Tokens, index: int, last: int, pack: Pack) -> Shape | None:
         return Shape.ANONYMOUS
     if word[0].isdigit() and not any(char.isalpha() for char in word):
         return None
-    if word[0].isupper() and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
+    if tokens.capital(index) and (lower in pack.words["outlets"] or lower in pack.words["agencies"]):
         return Shape.NAME
     if word[0].isupper() and _only_a_cue(tokens, index, pack):
         return None
@@ -216,7 +238,8 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
         if tokens.capital(at):
             named = named or not (role_like(lower, pack) or (at == index and _no_name(lower, pack)))
         elif word[0].isdigit():
-            if not (named is False and at > index) and len(word) > 2:  # noqa: PLR2004
+            dated = at > index and tokens.capital(at - 1) and tokens.lower[at - 1] in words["date_words"]
+            if not (dated or (named is False and at > index)) and len(word) > 2:  # noqa: PLR2004
                 break
         elif not role_like(lower, pack) and (
             named or (at > index and (lower in pack.cues or _verb_like(tokens, index, at, pack)))
@@ -339,6 +362,8 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     """Whether the tokens could be the name of a person: capitals, and no title, place or body among them."""
     if not 0 < last - first <= LONGEST_NAME + 2:
         return False
+    words = pack.words
+    given = any(tokens.lower[at] not in words["name_words"] for at in range(first, last))
     for at in range(first, last):
         word = tokens.words[at]
         if word in "()." or word in _INSIDE_NAMES:
@@ -346,7 +371,9 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         lower = tokens.lower[at]
         if word.isdigit() and tokens.words[at - 1] == "(":
             continue
-        if not word[0].isupper() or role_like(lower, pack) or lower in pack.words["places"]:
+        role = role_like(lower, pack) and not (given and lower in words["name_words"])  # "Agung" of "Agung Putra Ana"
+        role = role and not (at == first and at + 1 < last and lower in words["name_openers"])  # "I Ketut Ana"
+        if not word[0].isupper() or role or lower in words["places"]:
             return False
         if lower in pack.words["days"] or lower in pack.months:
             return False

@@ -11,7 +11,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.text.tokens import Tokens, between
 
 __all__ = ["Quoted", "inner_quotations", "quotations"]
 
@@ -43,7 +43,7 @@ class Quoted:
 
 def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quoted, ...]:
     """The quotations of one paragraph, the tokens from ``first`` up to ``last``, in order and not nested."""
-    marks = [index for index in range(first, last) if tokens.words[index] in _MARKS]
+    marks = [index for index in between(tokens.marks, first, last) if tokens.words[index] in _MARKS]
     found: list[Quoted] = []
     opened: int | None = None
     for index in marks:
@@ -60,7 +60,7 @@ def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quote
             opened = None
         else:
             if index - opened > 1:
-                found.append(Quoted(opened + 1, index, opened, index + 1))
+                found.append(Quoted(opened + 1, index, opened, _behind_mark(tokens, index, last)))
             opened = None
     if opened is not None and last - opened > 1:
         end = _end_of_unclosed(tokens, opened, last, pack)
@@ -68,11 +68,17 @@ def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quote
     return tuple(found)
 
 
+def _behind_mark(tokens: Tokens, index: int, last: int) -> int:
+    """Index behind a closing mark, and behind the single one that closes with it what is quoted inside."""
+    both = index + 1 < last and tokens.words[index] == "''" and tokens.words[index + 1] == "'"
+    return index + 2 if both and tokens.ends[index] == tokens.starts[index + 1] else index + 1
+
+
 def inner_quotations(tokens: Tokens, first: int, last: int) -> tuple[Quoted, ...]:
     """What stands in single marks inside a quotation, the tokens from ``first`` up to ``last``."""
     found: list[Quoted] = []
     opened: int | None = None
-    for index in range(first, last):
+    for index in between(tokens.marks, first, last):
         if tokens.words[index] not in _SINGLE:
             continue
         if opened is None:

@@ -1,38 +1,37 @@
 """Words and marks of a text, each with its place.
 
-May import: pack.
+May import: pack, glued.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import accumulate
-from operator import add
+from bisect import bisect_left
+from collections.abc import Container, Iterable, Sequence
+from itertools import accumulate, compress, count, filterfalse
+from operator import add, itemgetter, not_
 from unicodedata import normalize
 
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.glued import taken_apart
 
-__all__ = ["Tokens", "tokens_of"]
+__all__ = ["Tokens", "between", "places_of", "tokens_of"]
 
-_BREAKS = "\n\r\x85\u2028\u2029"
+_OTHER_BREAKS = "\r\x85\u2028\u2029"
 _ON_LETTERS = "\u0300-\u036f\xad"  # accents that are characters of their own, and hyphens that do not show
 _UNSEEN = "\u200b-\u200f\u202a-\u202e\u2060-\u206f\ufeff"  # what directs the setting of text; like spaces here
 _WORD = rf"[^\W_]+(?:[{_ON_LETTERS}]+[^\W_]*)*"
-# A line break; two marks that stand for one; a word, with what may stand inside one (hyphens, apostrophes, dots of
-# addresses, figures); any other mark. Each alternative decides on the next character, so that nothing is read twice.
+# A plain word, as most are; a line break; two marks that stand for one; a word, with what may stand in it (hyphens,
+# apostrophes, dots of addresses, figures); any other mark. Each but the first, which never goes back, decides on the
+# next character, so that nothing is read more than twice.
 _TOKEN = re.compile(
-    rf"(\r(?!\n)|[\n\x85\u2028\u2029]|''|``|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*"
-    rf"|[^\w\s{_UNSEEN}]|_)",
+    rf"([a-zA-Z]++(?=[ ,\n])|\r(?!\n)|[\n\x85\u2028\u2029]|''|``"
+    rf"|{_WORD}(?:['’\-/&]{_WORD}|[.,:](?=\d)(?<=\d[.,:]){_WORD}|\.(?=[a-z]){_WORD})*|[^\w\s{_UNSEEN}]|_)",
 )
-_GLUED = re.compile(r"[a-z](?=[A-Z])|[A-Z]{4}-(?=[A-Z][a-z])")
-_INNER = re.compile(r"(?<=[a-z])(?=[A-Z])")
-_SHORTEST_GLUED = 6
-_LONGEST_GLUED = 80
+_ADDRESSES = (".com", ".co", ".id", ".net", ".org", ".tv", ".news", ".info", ".uk", ".my", ".sg", ".au")
 _BEHIND = ("\n", "\n", "\n")
-_TAIL = 5  # letters by which a word at the end of another is suspected
 
 
 @frozen
@@ -48,6 +47,11 @@ class Tokens:
         starts: offsets of their first code points.
         ends: offsets after their last code points.
         signals: indices of the words that begin an expression of the cue lexicon.
+        capitals: indices of the words whose first letter is a capital.
+        marks: indices of the marks, and of line breaks.
+        dates: indices of the words that begin with a digit, and of names of months and days.
+        cuts: indices of the words before which a space was lost.
+        small_names: endings and names by which a word without a capital is the name of an outlet (tempo.co).
     """
 
     text: str
@@ -56,18 +60,30 @@ class Tokens:
     starts: tuple[int, ...]
     ends: tuple[int, ...]
     signals: tuple[int, ...] = ()
+    capitals: tuple[int, ...] = ()
+    marks: tuple[int, ...] = ()
+    dates: tuple[int, ...] = ()
+    cuts: tuple[int, ...] = ()
+    small_names: tuple[str, ...] = _ADDRESSES
 
     def __len__(self) -> int:
         return len(self.starts)
 
     def capital(self, index: int) -> bool:
-        """Whether a word begins with a capital letter, or has one inside as names of outlets do (detikNews)."""
+        """Whether a word is written as a name: with a capital letter, one inside (detikNews), or as an address."""
         word = self.words[index]
-        return word[0].isupper() or (word[0].isalpha() and not word.islower())
+        return word[0].isupper() or (word[0].isalpha() and (not word.islower() or word.endswith(self.small_names)))
 
     def words_of(self, first: int, last: int) -> str:
-        """The text from one token up to, and without, another."""
-        return self.text[self.starts[first] : self.ends[last - 1]] if last > first else ""
+        """The text from one token up to, and without, another, with the spaces that were lost between two words."""
+        if last <= first:
+            return ""
+        cuts = between(self.cuts, first + 1, last) if self.cuts else ()
+        if not cuts:
+            return self.text[self.starts[first] : self.ends[last - 1]]
+        begins = [self.starts[at] for at in (first, *cuts)]
+        ends = [*(self.starts[at] for at in cuts), self.ends[last - 1]]
+        return " ".join(self.text[begin:end] for begin, end in zip(begins, ends, strict=True))
 
 
 def tokens_of(text: str, pack: Pack) -> Tokens:
@@ -75,22 +91,48 @@ def tokens_of(text: str, pack: Pack) -> Tokens:
     words, starts = _split(text)
     if pack.endings["possessive"]:
         words, starts = _apart(_without_possessives(list(zip(words, starts, strict=True)), pack))
-    taken = ((index, _pieces(words[index], starts[index], pack)) for index in _suspects(words, pack))
-    glued = {index: pieces for index, pieces in taken if len(pieces) > 1}
-    if glued:
-        words, starts = _replaced(words, starts, glued)
-    lower = [word.lower() for word in words]
-    if not text.isascii():
-        lower = [word if word.isascii() else normalize("NFC", word).replace("\xad", "") for word in lower]
-    cues = pack.cues
+    whole = words
+    words, starts = taken_apart(words, starts, pack)
+    ends = tuple(map(add, starts, map(len, words)))
+    lower = _lower(words)
+    begin = list(map(itemgetter(0), words))
+    digits = compress(count(), map(str.isdigit, begin))
     return Tokens(
         text,
         (*words, *_BEHIND),
         (*lower, *_BEHIND),
         tuple(starts),
-        tuple(map(add, starts, map(len, words))),
-        tuple([index for index, word in enumerate(lower) if word in cues]),
+        ends,
+        places_of(lower, pack.cues),
+        tuple(compress(count(), map(str.isupper, begin))),
+        tuple(compress(count(), map(not_, map(str.isalnum, begin)))),
+        tuple(sorted({*digits, *places_of(lower, pack.calendar)})),
+        _cuts(words, starts, ends) if words is not whole else (),
+        (*_ADDRESSES, *pack.words["small_outlets"]),
     )
+
+
+def _cuts(words: Sequence[str], starts: Sequence[int], ends: Sequence[int]) -> tuple[int, ...]:
+    touching = (at for at in range(1, len(words)) if starts[at] == ends[at - 1])
+    return tuple(at for at in touching if words[at][0].isalnum() and words[at - 1][-1].isalnum())
+
+
+def places_of(words: Iterable[str], wanted: Container[str]) -> tuple[int, ...]:
+    """Indices of the words that are among those that are wanted."""
+    return tuple(compress(count(), map(wanted.__contains__, words)))
+
+
+def between(places: Sequence[int], first: int, last: int) -> Sequence[int]:
+    """Those of some indices, given in order, that are from the first up to and without the last."""
+    return places[bisect_left(places, first) : bisect_left(places, last)]
+
+
+def _lower(words: Iterable[str]) -> list[str]:
+    """The words in lower case, letters with accents as one character and hyphens that do not show left out."""
+    lower = list(map(str.lower, words))
+    plain = ((word, normalize("NFC", word).replace("\xad", "")) for word in set(filterfalse(str.isascii, lower)))
+    changed = {word: other for word, other in plain if word != other}
+    return [changed.get(word, word) for word in lower] if changed else lower
 
 
 def _split(text: str) -> tuple[list[str], list[int]]:
@@ -98,29 +140,14 @@ def _split(text: str) -> tuple[list[str], list[int]]:
     parts = _TOKEN.split(text)  # what is between two tokens, and a token, in turn
     words = parts[1::2]
     starts = list(accumulate(map(len, parts)))[: 2 * len(words) : 2]
-    if not text.isascii() or "\r" in text:
-        words = ["\n" if word in _BREAKS else word for word in words]
+    if any(mark in text for mark in _OTHER_BREAKS):
+        words = ["\n" if word in _OTHER_BREAKS else word for word in words]
     return words, starts
 
 
 def _apart(found: Iterable[tuple[str, int]]) -> tuple[list[str], list[int]]:
     pairs = list(found)
     return [word for word, _ in pairs], [start for _, start in pairs]
-
-
-def _replaced(
-    words: list[str], starts: list[int], glued: Mapping[int, Sequence[tuple[str, int]]]
-) -> tuple[list[str], list[int]]:
-    """The tokens with pieces in the place of those that were glued, by index in order."""
-    new_words: list[str] = []
-    new_starts: list[int] = []
-    at = 0
-    for index, pieces in glued.items():
-        some_words, some_starts = _apart(pieces)
-        new_words += [*words[at:index], *some_words]
-        new_starts += [*starts[at:index], *some_starts]
-        at = index + 1
-    return new_words + words[at:], new_starts + starts[at:]
 
 
 def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple[str, int]]:
@@ -136,42 +163,3 @@ def _without_possessives(found: list[tuple[str, int]], pack: Pack) -> list[tuple
                 continue
         apart.append((word, start))
     return apart
-
-
-def _suspects(words: Sequence[str], pack: Pack) -> list[int]:
-    """Indices of the words that may be several, in order."""
-    tails = {ending[-_TAIL:] for ending in pack.words["glue_endings"]}
-    long = [at for at, word in enumerate(words) if len(word) >= _SHORTEST_GLUED and not word.islower()]
-    return [at for at in long if words[at][-_TAIL:] in tails or _GLUED.search(words[at])]
-
-
-def _pieces(word: str, start: int, pack: Pack) -> list[tuple[str, int]]:
-    if not _SHORTEST_GLUED <= len(word) <= _LONGEST_GLUED or word.isupper():
-        return [(word, start)]
-    place, dash, rest = word.partition("-")
-    if dash and len(place) > 3 and place.isupper() and rest[:1].isupper() and rest[1:2].islower():  # noqa: PLR2004
-        return [(place, start), (dash, start + len(place)), *_pieces(rest, start + len(place) + 1, pack)]
-    found = []
-    for piece in _taken_apart(word, pack):
-        found.append((piece, start))
-        start += len(piece)
-    return found
-
-
-def _taken_apart(word: str, pack: Pack) -> list[str]:
-    """``dilansirReutersdanAl`` in pieces; cut off only where a piece is, or ends in, a word of the lists."""
-    glue, endings = pack.words["glue"], pack.words["glue_endings"]
-    pieces: list[str] = []
-    parts = _INNER.split(word)
-    for number, part in enumerate(parts):
-        stem = part
-        if part[0].isupper() and part.lower() not in glue:
-            known = glue if number + 1 < len(parts) else endings
-            stem = next((part[:cut] for cut in range(2, len(part) - 1) if part[cut:] in known), part)
-        if pieces and pieces[-1].lower() not in glue and stem.lower() not in glue:
-            pieces[-1] += stem
-        else:
-            pieces.append(stem)
-        if stem != part:
-            pieces.append(part[len(stem) :])
-    return pieces

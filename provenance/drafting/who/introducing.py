@@ -10,15 +10,20 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end
+from provenance.drafting.text.name_parts import another_body, ends_name
+from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of
 
-__all__ = ["Introduced", "begins", "introductions", "names_given", "titles_beside"]
+__all__ = ["Introduced", "begins", "called", "introductions", "names_given", "titles_beside"]
 
+_MARKS = frozenset("\"“'‘”")
+_SHORTEST_EVENT = 9
 _LONGEST_RUN = 14
+_LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
+_LONGEST_NICKNAME = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
 
@@ -44,7 +49,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
     behind = 0
     total = len(tokens)
     words = tokens.words
-    for index in [at for at, word in enumerate(words) if not "a" <= word < "{" and word[0].isupper()]:
+    for index in tokens.capitals:
         if index < behind or _opens_only(tokens.lower[index], pack):
             continue
         first = index
@@ -57,15 +62,8 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
                 end += 1
             else:
                 break
-        agency = end + 1 < total and tokens.lower[end + 1] in pack.words["agencies"]
-        if (
-            end + 2 < total
-            and words[end] == "("
-            and words[end + 2] == ")"
-            and words[end + 1][0].isupper()
-            and not agency
-        ):
-            end += 3
+        if (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end:
+            end = behind_parenthesis
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1
         if end - first > 1:
@@ -76,6 +74,25 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
     return tuple(found), tuple(alone)
 
 
+def _is_event(lower: str, pack: Pack) -> bool:
+    """Whether a word that opens a run of capitals has the form of an event ("Penangkapan"), and is in no list."""
+    formed = bool(pack.endings["abstract"]) and lower.endswith(pack.endings["abstract"])
+    if not formed or len(lower) < _SHORTEST_EVENT or not lower.startswith(tuple(pack.words["event_prefixes"])):
+        return False
+    return not (role_like(lower, pack) or lower in pack.words["government_words"] or lower in pack.words["places"])
+
+
+def _parenthesis_end(tokens: Tokens, at: int, pack: Pack) -> int:
+    """Where a parenthesis ends that holds an abbreviation or another name alone; ``at`` when none begins there."""
+    words = tokens.words
+    if words[at] != "(" or tokens.lower[at + 1] in pack.words["agencies"]:
+        return at
+    end = at + 1
+    while end < len(tokens) and words[end][0].isupper() and end - at <= _LONGEST_NICKNAME:
+        end += 1
+    return end + 1 if end > at + 1 and words[end] == ")" else at
+
+
 def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:
     """The body that an office is of, and who bears a name, in a run of capitals."""
     body = body_in_office(tokens, first, end, pack)
@@ -83,6 +100,8 @@ def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[In
         yield Introduced(first, body, begins=False)
         if tokens.words[end - 1] == ")":
             return
+    if _is_event(tokens.lower[first], pack):
+        first += 1  # "Penangkapan Ana Putri"
     name = name_of(tokens, first, end, pack)
     if name is not None and (len(name.words) > 1 or name.role or name.abbreviation):
         yield Introduced(first, name, begins(tokens, first, pack))
@@ -119,7 +138,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether what is no capital stands inside the name that began at ``first``."""
     word, words = tokens.words[at], pack.words
     if word == "." and at + 1 < len(tokens):
-        return len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
+        short = len(tokens.words[at - 1]) == 1 or tokens.lower[at - 1] in words["abbreviations"]
+        return short and not ends_name(tokens, at, pack)
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
     if word == ",":
@@ -128,7 +148,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
-        return office and tokens.words[at + 1][0].isupper()
+        apart = not pack.head_last and another_body(tokens, at + 1, pack)
+        return office and tokens.words[at + 1][0].isupper() and not apart
     return _goes_on(tokens, first, at, pack)
 
 
@@ -183,6 +204,38 @@ def names_given(tokens: Tokens, pack: Pack) -> dict[str, str]:
             if end > at:
                 found.setdefault(tokens.lower[at - 2], tokens.words_of(at + 1, end))
     return found
+
+
+def called(tokens: Tokens, one: Introduced, pack: Pack) -> str:
+    """What somebody with a name is called, told right behind it ("Ana Putri yang akrab disapa Nana"); else empty."""
+    words, total = pack.words, len(tokens)
+    at = next((at for at in range(one.at, min(total, one.at + _LONGEST_RUN)) if _ends_at(tokens, one, at)), total)
+    for index in range(at + 1, min(total - 1, at + _LONGEST_OFFICE)):
+        lower = tokens.lower[index]
+        if lower in words["calling_words"]:
+            begin = index + 1 + (tokens.words[index + 1][0] in _MARKS)
+            end = begin
+            while end < total and end - begin < _LONGEST_SHORT and tokens.capital(end):
+                end += 1
+            return tokens.words_of(begin, end).lower() if end > begin else ""
+        if lower in words["choices"] and _short_name_behind(tokens, index + 1, pack):
+            return tokens.words_of(index + 1, index + 3).lower()
+        if lower not in words["relatives"] and lower not in words["calling_adverbs"] and lower != ",":
+            return ""
+    return ""
+
+
+def _short_name_behind(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether an honorific and one name stand there ("Ana Putri atau Teh Ana")."""
+    if at + 2 >= len(tokens) or tokens.lower[at] not in pack.words["honorifics"] | pack.words["ranks"]:
+        return False
+    return tokens.capital(at) and tokens.capital(at + 1) and not tokens.capital(at + 2)
+
+
+def _ends_at(tokens: Tokens, one: Introduced, at: int) -> bool:
+    """Whether the last word of a name stands there."""
+    size = len(one.name.words)
+    return tokens.lower[at] == one.name.words[-1] and (size == 1 or one.name.words[-2] in tokens.lower[one.at : at])
 
 
 def titles_beside(tokens: Tokens, one: Introduced, pack: Pack) -> frozenset[str]:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.names import Name
@@ -15,8 +15,6 @@ from provenance.terms import SourceKind
 
 __all__ = ["body_in_office", "outlets_told", "places_told"]
 
-_RELAYING = frozenset({CueKind.CITED, CueKind.CITING})
-_SPEAKING = frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED})
 _LONGEST_BODY = 10
 
 
@@ -31,13 +29,9 @@ def places_told(tokens: Tokens, alone: Iterable[int], pack: Pack) -> frozenset[s
         before = tokens.lower[at - 1] if at else "\n"
         if before in words["where_words"] or before in words["government_words"]:
             found.add(lower)
-        if _speaks(tokens.lower[at + 1], pack) or _speaks(before, pack):
+        if tokens.lower[at + 1] in pack.speaking or before in pack.speaking:
             speakers.add(lower)
     return frozenset(found - speakers)
-
-
-def _speaks(lower: str, pack: Pack) -> bool:
-    return any(cue.kind in _SPEAKING for cue in pack.cues.get(lower, ()))
 
 
 def outlets_told(tokens: Tokens, names: Iterable[tuple[int, str]], pack: Pack) -> Iterator[tuple[int, str]]:
@@ -57,14 +51,16 @@ def outlets_told(tokens: Tokens, names: Iterable[tuple[int, str]], pack: Pack) -
             continue
         lower = tokens.lower[before]
         medium = before == at - 1 and lower in words["media_words"]
-        if medium or any(cue.kind in _RELAYING for cue in pack.cues.get(lower, ())):
+        if medium or lower in pack.relaying:
             yield at, name
 
 
 def body_in_office(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The body that an office is of, where its abbreviation follows ("Ketua Asosiasi Petani Garam (APG)")."""
+    if "(" not in tokens.words[first : min(last, first + _LONGEST_BODY)]:
+        return None
+    close = tokens.words.index("(", first)
     titled = phrase_at(tokens, first, "titles", pack)
-    close = next((at for at in range(first, min(last, first + _LONGEST_BODY)) if tokens.words[at] == "("), 0)
     if not titled or not close or close + 2 >= len(tokens) or tokens.words[close + 2] != ")":
         return None
     begin = next((at for at in range(first + 1, close) if tokens.lower[at] in pack.words["organization_words"]), 0)

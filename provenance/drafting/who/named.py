@@ -11,9 +11,9 @@ from collections.abc import Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import Mention, kin
+from provenance.drafting.text.phrases import Mention, kin, role_like
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import Introduced, names_given, titles_beside
+from provenance.drafting.who.introducing import Introduced, called, names_given, titles_beside
 from provenance.drafting.who.names import Name
 from provenance.drafting.who.offices import Offices
 from provenance.drafting.who.person import Person
@@ -88,8 +88,26 @@ class Named:
             first = name.words[0]
             for size in range(_SHORTEST_PREFIX, len(first) - 2):
                 self.by_prefix.setdefault(first[:size], name)
-        if name.abbreviation:
-            self.by_abbreviation.setdefault(name.abbreviation.lower(), name)
+        for other in self._other_names(name):
+            self.by_abbreviation.setdefault(other, name)
+        if self.pack.words["calling_words"] and (short := called(self.tokens, one, self.pack)):
+            self.by_abbreviation.setdefault(short, name)
+            titled, _, rest = short.partition(" ")
+            if rest and titled in self.pack.words["titles"]:
+                self.by_abbreviation.setdefault(rest, name)
+
+    def _other_names(self, name: Name) -> tuple[str, ...]:
+        """What stands in parentheses behind a name, if it is another name of the same ("Gus Ipul", and "Ipul")."""
+        if not name.abbreviation:
+            return ()
+        other, words = name.abbreviation.lower(), self.pack.words
+        first, *rest = other.split()
+        if name.kind is not SourceKind.PERSON:
+            return (other,)
+        office = first in words["titles_with_place"] or (not rest and role_like(first, self.pack))
+        if office or any(role_like(word, self.pack) and word not in words["name_words"] for word in rest):
+            return ()
+        return (other, *rest[-1:])
 
     def before(self, at: int) -> Sequence[Introduced]:
         """The names that begin before a token and not too far from it, in the order of the text."""
@@ -193,4 +211,6 @@ def _fullness(name: Name) -> tuple[bool, int]:
 def _inside(short: Sequence[str], long: Sequence[str]) -> bool:
     """Whether the words stand in the longer name, in order and together."""
     size = len(short)
+    if size == 2 and short[0] == long[0] and short[1] == long[-1]:  # noqa: PLR2004  # without the names between
+        return True
     return any(tuple(long[at : at + size]) == tuple(short) for at in range(len(long) - size + 1))

@@ -8,6 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import degree, party
 from provenance.drafting.text.phrases import behind_titles, is_place, issuer, looks_personal, phrase_at, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
@@ -16,6 +17,7 @@ __all__ = ["Name", "name_of"]
 
 _MARKS = frozenset("().,“”\"'")
 _LONGEST_ACRONYM = 7
+_INITIALS = 2  # letters
 _BEFORE_NOUN = 4
 _LONGEST_NAME = 4
 _LONGEST_FIRM = 3  # words behind the mark of a firm; of more, the last two are somebody's name
@@ -38,6 +40,7 @@ class Name:
         kind: what it is a name of, as far as the words tell.
         role: the words around it that say what the one named is; None when there are none.
         abbreviation: as written, from a parenthesis behind the name; None when there is none.
+        parted: whether it is plain where the name begins, behind a comma or a rank.
     """
 
     text: str
@@ -45,17 +48,19 @@ class Name:
     kind: SourceKind | None
     role: str | None = None
     abbreviation: str | None = None
+    parted: bool = False
 
 
 def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
+    if tokens.lower[first] in pack.words["not_speaking"] and tokens.capital(first):
+        return _plain(tokens, first, last, SourceKind.DOCUMENT, None)
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
-    called = next((at + 1 for at in range(first, last - 1) if tokens.lower[at] in pack.words["named_words"]), None)
-    called = called or _named_as(tokens, first, last, pack)
+    called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
-    pieces, abbreviation = _pieces(tokens, first, last)
+    pieces, abbreviation = _pieces(tokens, first, last, pack)
     if not pieces:
         return None
     media = first < last and _media_size(tokens, first, last, pack)
@@ -64,6 +69,14 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if len(pieces) > 1:
         return _of_pieces(tokens, pieces, pack, abbreviation)
     return _of_piece(tokens, *pieces[0], pack, abbreviation)
+
+
+def _called(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
+    """Where a name begins behind a word that gives it ("pria bernama Ana"); None without one."""
+    named_words, lower = pack.words["named_words"], tokens.lower
+    if named_words.isdisjoint(lower[first : last - 1]):
+        return None
+    return next(at + 1 for at in range(first, last - 1) if lower[at] in named_words)
 
 
 def _named_as(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
@@ -171,7 +184,7 @@ def _plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbre
     return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
 
 
-def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]], str | None]:
+def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tuple[int, int]], str | None]:
     """The stretches between commas and parentheses, and the abbreviation in a parenthesis."""
     pieces: list[tuple[int, int]] = []
     abbreviation = None
@@ -187,14 +200,15 @@ def _pieces(tokens: Tokens, first: int, last: int) -> tuple[list[tuple[int, int]
                 while close < last and tokens.words[close] != ")":
                     close += 1
                 inside = tokens.words_of(at + 1, close)
-                if inside[:1].isupper():
+                if inside[:1].isupper() and not party(tokens, at + 1, close, pack):
                     abbreviation = inside
                 at = close
             begin = at + 1
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    return pieces, abbreviation
+    named = [one for one in pieces if not degree(tokens, one, pack) and not party(tokens, *one, pack)]
+    return named or pieces, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
@@ -205,11 +219,25 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
             break
         begin = _behind_degrees(tokens, piece, pack) if titled else piece[0]
         if looks_personal(tokens, begin, piece[1], pack) and not phrase_at(tokens, begin, "organization_words", pack):
-            others = [tokens.words_of(*one) for one in pieces if one != piece]
+            others = ", ".join(tokens.words_of(*one) for one in pieces if one != piece)
             words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
-            return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, ", ".join(others), abbreviation)
+            parted = tokens.words[piece[0] - 1] == "," or begin > piece[0]
+            return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, others, abbreviation, parted)
+    if titled and (name := _behind_body(tokens, pieces, pack)):
+        return name
     found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
     return next((one for one in found if one is not None), None)
+
+
+def _behind_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack) -> Name | None:
+    """Who stands behind an office, its abbreviation and its body ("Kepala Dinas (Kadis) Pasar Ana Putri")."""
+    first, last = pieces[-1]
+    begin = _name_begins(tokens, first, last, pack)
+    if not first < begin < last or not looks_personal(tokens, begin, last, pack):
+        return None
+    words = tuple(word for word in tokens.lower[begin:last] if word[0].isalnum())
+    role = ", ".join(tokens.words_of(*one) for one in (*pieces[:-1], (first, begin)))
+    return Name(tokens.words_of(begin, last), words, SourceKind.PERSON, role)
 
 
 def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -226,8 +254,12 @@ def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 
 
 def _behind_degrees(tokens: Tokens, piece: tuple[int, int], pack: Pack) -> int:
-    """Where a full name begins behind titles that have no place ("Prof. Dr. Ana Putri")."""
+    """Where a full name begins behind titles without a place, or a body ("Prof. Dr. Ana Putri", "BPBD Ana Putri")."""
     begin = behind_titles(tokens, piece[0], pack)
+    if begin == piece[0] and tokens.words[begin - 1] == ")":
+        while begin < piece[1] and role_like(tokens.lower[begin], pack):
+            begin += 1
+        return begin if looks_personal(tokens, begin, piece[1], pack) else piece[0]
     before = tokens.lower[begin - 1]
     full = piece[1] - begin > 1 and before not in pack.words["titles_with_place"]
     return begin if full or before in pack.words["honorifics"] else piece[0]
@@ -279,7 +311,9 @@ def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: 
     found = tuple(word for word in lower[begin:last] if word[0].isalnum())
     if not found:
         return None
-    return Name(tokens.words_of(begin, last), found, SourceKind.PERSON, tokens.words_of(first, begin), abbreviation)
+    ranked = lower[begin - 1] in words["ranks"] or (lower[begin - 1] == "." and lower[begin - 2] in words["ranks"])
+    role = tokens.words_of(first, begin)
+    return Name(tokens.words_of(begin, last), found, SourceKind.PERSON, role, abbreviation, ranked)
 
 
 def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -299,6 +333,8 @@ def _before_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     if role_like(tokens.lower[first], pack):
         return last
     titles, named = pack.words["titles"], pack.words["name_words"]
+    if titles.isdisjoint(tokens.lower[first + 1 : last - 1]):
+        return last
     offices = (at for at in range(first + 1, last - 1) if tokens.lower[at] in titles and tokens.lower[at] not in named)
     return next((at for at in offices if role_like(tokens.lower[at + 1], pack)), last)
 
@@ -313,7 +349,11 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             begin -= 1
             continue
         acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1
+        acronym = acronym and not (len(word) == _INITIALS and _is_given(tokens, begin - 2, first, pack))
         office = lower in words["role_words"] or lower in words["titles"] or lower in words["organization_words"]
+        if office and lower in words["name_openers"] and begin < last and tokens.lower[begin - 2] in words["titles"]:
+            begin -= 1
+            break
         if not word[0].isupper() or lower in words["places"] or (acronym and lower not in words["abbreviations"]):
             break
         second = begin < last or (tokens.words[begin - 2][0].isupper() and not role_like(tokens.lower[begin - 2], pack))
@@ -329,6 +369,13 @@ def _name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return begin
 
 
+def _is_given(tokens: Tokens, at: int, first: int, pack: Pack) -> bool:
+    """Whether a word is a name behind an office, and two capitals behind it initials ("Direktur Ana LP Putri")."""
+    lower = tokens.lower[at]
+    named = tokens.words[at].istitle() and not role_like(lower, pack) and lower not in pack.words["places"]
+    return at > first and named and not role_like(tokens.lower[at + 1], pack)
+
+
 def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
     tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None
 ) -> SourceKind | None:
@@ -340,7 +387,7 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
         return SourceKind.OUTLET
     if text in words["government_words"] or is_place(tokens, first, last, pack):
         return SourceKind.GOVERNMENT
-    if abbreviation or (last - first == 1 and tokens.words[first].isupper()):
+    if _abbreviates(abbreviation, text, pack) or (last - first == 1 and tokens.words[first].isupper()):
         return SourceKind.ORGANIZATION
     if pack.head_last and last - first > 1:
         head = tokens.lower[last - 1]
@@ -351,3 +398,10 @@ def _kind_of_name(  # noqa: PLR0911  # what a name may be of, in turn
     if office and office * 2 >= last - first:
         return SourceKind.ORGANIZATION
     return SourceKind.PERSON
+
+
+def _abbreviates(abbreviation: str | None, text: str, pack: Pack) -> bool:
+    """Whether a parenthesis holds the abbreviation of a body, and not the party of a person ("Ana Putri (PDIP)")."""
+    if not abbreviation or abbreviation.partition(" ")[0].lower() in pack.words["titles"]:
+        return False
+    return not role_like(abbreviation.lower(), pack) or {word[0] for word in text.split()} <= set(abbreviation.lower())

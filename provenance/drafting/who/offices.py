@@ -51,6 +51,8 @@ class Offices:
 
     def cut(self, name: Name) -> Name:
         """The name without words of an office before it, where the text goes on to use a later word of it alone."""
+        if name.parted:
+            return name
         name = self._without_place(name)
         if len(name.words) < 3 or not name.role or name.kind is not SourceKind.PERSON:  # noqa: PLR2004
             return name

@@ -1,19 +1,22 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects, things, tokens; terms.
+May import: described, introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects, things,
+tokens; terms.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
+from functools import cached_property
 
 from attrs import evolve, mutable
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import Mention, Shape, mention_of
+from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import introductions
+from provenance.drafting.who.described import Described
+from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
 from provenance.drafting.who.names import Name, name_of
 from provenance.drafting.who.outlets_meant import OutletsMeant
@@ -27,6 +30,9 @@ __all__ = ["People"]
 
 _LONGEST_SHORT_NAME = 3
 _BESIDE = 6  # words of an apposition
+_FAR_BEFORE = 250  # words
+_LONGEST_DESCRIPTION = 10  # words
+_NEAR_BEFORE = 50  # words before a description
 
 
 @mutable
@@ -40,9 +46,9 @@ class People:
 
     tokens: Tokens
     pack: Pack
+    _introduced: Sequence[Introduced]
+    _alone: Sequence[int]
     _named: Named
-    _subjects: Subjects
-    _outlets: OutletsMeant
     _spoken: Spoken
 
     @classmethod
@@ -50,17 +56,33 @@ class People:
         """Everybody who is introduced in a text."""
         introduced, alone = introductions(tokens, pack)
         named = Named.of(tokens, pack, introduced, alone)
-        outlets = OutletsMeant.of(named, introduced, alone)
-        return cls(tokens, pack, named, Subjects.of(named, alone), outlets, Spoken(tokens, pack))
+        return cls(tokens, pack, introduced, alone, named, Spoken(tokens, pack))
+
+    @cached_property
+    def _subjects(self) -> Subjects:
+        """Who sentences begin with; looked for when a pronoun asks."""
+        return Subjects.of(self._named, self._alone)
+
+    @cached_property
+    def _by_description(self) -> Described:
+        """Those with a name, by descriptions."""
+        return Described(self._named, self._subjects, self._spoken)
+
+    @cached_property
+    def _outlets(self) -> OutletsMeant:
+        """The outlets; looked for when a noun that points back asks."""
+        return OutletsMeant.of(self._named, self._introduced, self._alone)
 
     @property
     def known(self) -> dict[str, Person]:
         """Everybody who has spoken, by name in lower case."""
         return self._spoken.known
 
-    def goes_on(self, mention: Mention, at: int) -> None:
-        """Let the person that a mention meant be the last one up to a token, whoever is named before it."""
-        self._spoken.goes_on(self.who(mention), at)
+    def goes_on(self, mention: Mention, person: Person, at: int) -> None:
+        """Let a person, whom a mention meant, be the last one up to a token, whoever is named before it."""
+        pronoun = mention.shape in (Shape.PRONOUN, Shape.PLURAL)  # which may mean another, now that all are met
+        again = self.who(mention) if pronoun else self._spoken.remember(person, mention)
+        self._spoken.goes_on(again, at)
 
     def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None, quoted: bool = False) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
@@ -88,6 +110,9 @@ class People:
             if mention.last - mention.first == 1:
                 named = self._named.by_role(mention)
             return self._spoken.remember(named or Person(words, SourceKind.ANONYMOUS), mention)
+        again = self._by_description.again(mention) if self.pack.head_last else None
+        if again is not None:
+            return self._spoken.remember(again, mention)
         thing = mention.shape is Shape.THING
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
         if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
@@ -103,9 +128,10 @@ class People:
             person = self._named.by_role(mention) or self._named_after(mention) or Person(words, kind)
             return self._spoken.remember(person, mention)
         passing = outlet and self.pack.head_last  # "it" does not mean who only hands on
-        return self._spoken.remember(
-            self._named.meant(name, mention, outlet=outlet), evolve(mention, aside=True) if passing else mention
-        )
+        meant = self._named.meant(name, mention, outlet=outlet)
+        if meant.kind in (None, SourceKind.PERSON):
+            meant = self._spoken.by_part(meant) or meant
+        return self._spoken.remember(meant, evolve(mention, aside=True) if passing else mention)
 
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
         """Whom somebody means inside a quotation by words that would mean the one who is quoted.
@@ -188,11 +214,43 @@ class People:
         if head in words["media_words"]:
             return self._outlets.before(mention.first, self.known)
         if head in words["person_words"]:
-            return self._spoken.last("person")
+            return self._newly_named(mention, head) or self._spoken.last("person") or self._described(mention, head)
         if head in words["organization_words"] or head in words["government_words"]:
             return self._body_subject(mention.first) or self._spoken.last("organization")
-        if head in words["titles"]:
-            return self._named.by_role(mention) or self._spoken.last_described(head)
+        if head in words["titles"] or phrase_at(tokens, mention.first, "titles", self.pack):  # "juru bicara itu"
+            held = self._named.by_role(mention)
+            named = held or self._newly_named(mention, head)
+            return named or self._spoken.last_described(head) or self._described(mention, head)
+        return None
+
+    def _described(self, mention: Mention, head: str) -> Person | None:
+        """Who has no name, by the words with which they came in ("seorang sopir truk": "sopir itu")."""
+        tokens, words = self.tokens, self.pack.words
+        if self.pack.head_last:
+            return None
+        for at in range(mention.first - 1, max(0, mention.first - _FAR_BEFORE), -1):
+            if tokens.lower[at] != head:
+                continue
+            first = at - (tokens.lower[at - 1] in words["determiners"])
+            end = phrase_end(tokens, first, min(len(tokens), at + _LONGEST_DESCRIPTION), self.pack)
+            if end - first > 1 and tokens.lower[end - 1] not in words["demonstratives"]:
+                described = mention_of(tokens, first, end, Shape.THING)
+                kind = kind_of_thing(tokens, described, self.pack)
+                return Person(tokens.words_of(first, end), kind)
+        return None
+
+    def _newly_named(self, mention: Mention, head: str) -> Person | None:
+        """Who is named shortly before a description, unless who spoke last may hold the office."""
+        last = self._spoken.last("person")
+        if self.pack.head_last or (last is not None and (not last.role or head in last.role.lower().split())):
+            return None
+        since = max(self._spoken.last_at("person"), mention.first - _NEAR_BEFORE)
+        for one in reversed(self._named.before(mention.first)):
+            if one.at <= since:
+                return None
+            if one.name.kind is SourceKind.PERSON and len(one.name.words) > 1:
+                full = self._named.fuller(one.name, one.at)
+                return Person(full.text, SourceKind.PERSON, full.role) if full.text.lower() not in self.known else None
         return None
 
     def _represented(self, head: str) -> Person | None:

@@ -5,6 +5,8 @@ May import: genders, pack, person, phrases, things, tokens; terms.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import Factory, field, mutable
 
 from provenance.drafting.pack import Pack
@@ -47,6 +49,10 @@ class Spoken:
         name = self._last.get(sort)
         return self.known[name[0]] if name else None
 
+    def latest(self) -> Iterator[Person]:
+        """Those who were meant last, the last one first."""
+        return (self.known[key] for key in reversed(self._latest[-_LATEST:]))
+
     def last_at(self, sort: str) -> int:
         """Index of the token where the last one of a sort was meant; -1 when there is none."""
         name = self._last.get(sort)
@@ -56,6 +62,14 @@ class Spoken:
         """Who was last described with a noun."""
         key = self._by_head.get(head)
         return None if key is None else self.known[key]
+
+    def by_part(self, person: Person) -> Person | None:
+        """Who has spoken by a longer name that a name of one word is part of; the last one."""
+        part = person.name.lower()
+        if " " in part:
+            return None
+        whole = (one for key, one in reversed(self.known.items()) if part in key.split())
+        return next((one for one in whole if one.kind is SourceKind.PERSON), None)
 
     def body(self, head: str) -> Person | None:
         """The body that was last described with a noun."""
@@ -75,8 +89,7 @@ class Spoken:
         if person is None:
             return None
         if sort == "person" and not quoted and not self.fits(pronoun, person):
-            others = (self.known[key] for key in reversed(self._latest[-_LATEST:]))
-            fits = (one for one in others if self.fits(pronoun, one))
+            fits = (one for one in self.latest() if self.fits(pronoun, one))
             other = next((one for one in fits if one.kind is SourceKind.PERSON), None)
             person = other or person
         if not quoted:

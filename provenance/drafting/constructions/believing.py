@@ -1,0 +1,75 @@
+"""Whether the subject of a verb of saying says something, or only shows it, or holds it for true.
+
+May import: contents, cues, pack, phrases, readings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from attrs import evolve
+
+from provenance.drafting.constructions.contents import claims_something
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.readings import Place, Range
+from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, role_like
+
+__all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
+
+
+def believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
+    """Whether a verb that may have a plain object has a clause, and somebody with a name or pronoun before it."""
+    if source is None or cue.kind is not CueKind.VERB:
+        return False
+    heads = place.tokens.lower[source.first : source.last]
+    personal = source.shape is not Shape.THING or any(
+        kin(word, part, place.pack) for word in heads for part in ("titles", "person_words", "group_words")
+    )
+    return personal and claims_something(place.tokens, *content[0], place.pack)
+
+
+def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
+    """Whether a thing that says nothing shows something ("keputusan ini menunjukkan"); documents and people say it."""
+    verb, shows = cue.word.words[0], place.pack.words["showing_verbs"]
+    if verb not in place.pack.words["evidence_verbs"] and verb not in shows:
+        return False
+    following = place.tokens.lower[cue.last]
+    if source.shape is not Shape.THING and (verb not in shows or following in place.pack.words["complementizers"]):
+        return False
+    parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
+    lower = place.tokens.lower[source.first : source.last]
+    documents = place.pack.words["document_words"]
+    if verb in shows and following not in place.pack.words["complementizers"] and documents.isdisjoint(lower):
+        return True  # "Presiden menunjukkan kesabaran"
+    decides = lower[0] in place.pack.words["not_speaking"]
+    return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
+
+
+def abstract(lower: str, pack: Pack) -> bool:
+    """Whether a word is formed like one for an event or a quality ("kehadiran", "pencalonannya")."""
+    endings, prefixes = pack.endings["abstract"], tuple(pack.words["abstract_prefixes"])
+    return bool(endings) and lower.endswith(endings) and lower.startswith(prefixes)
+
+
+def says_nothing(place: Place, source: Mention, cue: Cue) -> bool:
+    """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
+    tokens, words = place.tokens, place.pack.words
+    lower = tokens.lower[source.first]
+    opens = source.first == place.sentence.first and not tokens.words[source.first].isupper()
+    if (
+        not place.pack.endings["abstract"]
+        or not (tokens.words[source.first].islower() or opens)
+        or source.shape is Shape.PRONOUN
+    ):
+        return False
+    if abstract(lower, place.pack) and not role_like(lower, place.pack) and lower not in words["government_words"]:
+        return True
+    named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
+    whole = "," not in tokens.words[source.first : cue.first]  # "tokoh dalam film itu"
+    return not named and is_made_up(tokens, evolve(source, last=cue.first) if whole else source, place.pack)
+
+
+def is_document(place: Place, source: Mention | None) -> bool:
+    """Whether a subject is a document, which says what stands in it."""
+    return source is not None and place.tokens.lower[source.first] in place.pack.words["document_words"]

@@ -59,23 +59,15 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     if end <= floor or speaks_itself(tokens, end - 1, pack):
         return None
     if lower[end - 1] in pack.words["relatives"]:
-        end -= 1
-        if end > floor and tokens.words[end - 1] == ",":
-            end -= 1
-        back = end
-        while back > floor and lower[back - 1] in pack.words["before_verb"]:
-            back -= 1
-        if back > floor and lower[back - 1] in pack.words["there_words"]:
-            return None  # "ada juga yang menduga"
-        found = _tail_mention(tokens, floor, end, pack)
-        noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
-        if found is None or noun is not None:
-            found = mention_of(tokens, noun.first, end, noun.shape) if noun else _plain_tail(tokens, floor, end, pack)
-        return None if found is None else evolve(found, aside=True)
+        return _relative_noun(tokens, floor, end - 1, pack)
     inserted = tokens.words[end - 1] == ","
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     last_one = stretches[-1] if len(stretches) > 1 else None
-    if last_one is not None and lower[last_one[0]] in pack.words["place_prepositions"]:
+    if (
+        last_one is not None
+        and lower[last_one[0]] in pack.words["place_prepositions"]
+        and not _own_subject(tokens, last_one[0], pack)
+    ):
         inserted = True  # "X, seperti diberitakan Y, dalam pidatonya menyatakan"
     place = len(stretches) - 1
     if inserted:
@@ -105,6 +97,43 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
+
+
+def _relative_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """The noun that a relative clause is about, which begins at ``end`` ("pejabat yang menyebut C")."""
+    if end > floor and tokens.words[end - 1] == ",":
+        end -= 1
+    back = end
+    while back > floor and tokens.lower[back - 1] in pack.words["before_verb"]:
+        back -= 1
+    if back > floor and tokens.lower[back - 1] in pack.words["there_words"]:
+        return None  # "ada juga yang menduga"
+    described = _described_noun(tokens, floor, end, pack)
+    if described is not None:
+        return described
+    found = _tail_mention(tokens, floor, end, pack)
+    noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
+    if found is None or noun is not None:
+        found = mention_of(tokens, noun.first, end, noun.shape) if noun else _plain_tail(tokens, floor, end, pack)
+    return None if found is None else evolve(found, aside=True)
+
+
+def _described_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """Who has no name and is told by a clause before the one in which they speak ("sumber yang X, yang menyebut C")."""
+    inner = range(end - 1, max(floor, end - LONGEST_NAME), -1)
+    relative = next((at for at in inner if tokens.lower[at] in pack.words["relatives"]), 0)
+    if not relative or any(tokens.words[at] == "," or tokens.capital(at) for at in range(relative, end)):
+        return None
+    noun = _tail_mention(tokens, floor, relative, pack) or _plain_tail(tokens, floor, relative, pack)
+    return None if noun is None else evolve(mention_of(tokens, noun.first, end, noun.shape), aside=True)
+
+
+def _own_subject(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a clause that tells when has a subject of its own ("saat polisi mengumumkan N")."""
+    if tokens.lower[at] not in pack.words["time_words"]:
+        return False
+    parts = ("titles", "person_words", "group_words", "government_words", "pronouns")
+    return any(kin(tokens.lower[at + 1], part, pack) for part in parts)
 
 
 def _before_clause(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

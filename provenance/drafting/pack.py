@@ -196,6 +196,7 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "hinting_verbs",
     "name_abbreviations",
     "records",
     "headline_words",

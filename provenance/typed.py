@@ -124,7 +124,7 @@ def _wanted(hint: Any) -> _Wanted:
         )
     if hint is int:
         return _Wanted("a whole number (int)", lambda held: type(held) is int, int)
-    return _Wanted(f"a {hint.__name__}", lambda held: isinstance(held, hint), hint)
+    return _Wanted(f"a {hint.__name__}", hint.__instancecheck__, hint)
 
 
 def _complaints(wanted: _Wanted, held: Any) -> Iterator[tuple[tuple[int, ...], str, str]]:

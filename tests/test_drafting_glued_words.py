@@ -26,6 +26,7 @@ def told(text):
         ("kantor berita pemerintahKCNA", "kantor berita pemerintah KCNA"),
         ("dikutip situsDefence Weekly", "dikutip situs Defence Weekly"),
         ("dilansirdetikNews", "dilansir detikNews"),
+        ("mengutipdetikcom", "mengutip detikcom"),
         ("kepadadetikBali", "kepada detikBali"),
         (
             "pembangunan infrastrukturdiJawa dan infrastruktur lain",

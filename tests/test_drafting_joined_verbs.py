@@ -43,3 +43,30 @@ def test_another_subject_without_a_joining_word_speaks_inside_what_the_first_say
 
 def test_a_verb_that_is_joined_to_one_of_no_speech_has_the_subject_before_it():
     assert told("Rini datang dan mengatakan air naik.") == [("air naik", ["Rini"])]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Rini datang saat polisi mengumumkan penangkapan itu.",
+        "Saat polisi mengumumkan penangkapan itu, Rini datang.",
+        "Rini pergi setelah menteri mengumumkan pencalonannya sebagai ketua.",
+    ],
+)
+def test_an_act_of_speech_that_only_tells_when_says_nothing(text):
+    assert told(text) == []
+
+
+def test_a_clause_that_tells_when_ends_with_its_comma():
+    text = "Setelah polisi menyebut Budi tersangka, Rini mengatakan air naik."
+    assert told(text) == [("Budi tersangka", ["polisi"]), ("air naik", ["Rini"])]
+
+
+def test_a_relay_holds_the_whole_sentence_around_a_clause_that_tells_when():
+    text = "Rini, seperti dilansir Antara, Rabu (25/6/2025), sedang bekerja, saat menteri mengumumkan pencalonannya."
+    assert [chain for _, chain in told(text)] == [["Antara"]]
+
+
+def test_who_is_told_by_a_clause_is_cited_with_it():
+    text = "AFP mengutip sumber yang tidak disebutkan namanya, yang mengatakan bahwa air naik."
+    assert told(text) == [("air naik", ["AFP", "sumber yang tidak disebutkan namanya"])]

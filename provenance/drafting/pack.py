@@ -86,6 +86,9 @@ _WORD_LISTS = (
     "pronouns",
     "plural_pronouns",
     "first_person",
+    "party_marks",
+    "party_words",
+    "person_epithets",
     "possessive_self",
     "same",
     "verb_prefixes",
@@ -112,6 +115,7 @@ _WORD_LISTS = (
     "anonymous",
     "anonymous_tails",
     "tied_words",
+    "title_forms",
     "showing_words",
     "anaphoric_objects",
     "titles",
@@ -215,6 +219,15 @@ _WORD_LISTS = (
     "together_words",
     "outlet_name_words",
     "represented_words",
+    "hearing_bodies",
+    "gestures",
+    "withheld",
+    "particles",
+    "empty_objects",
+    "taken_objects",
+    "showing_sources",
+    "still_to_say",
+    "absences",
 )
 _BREAKS = (
     "complementizers",
@@ -228,7 +241,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("abstract", "adverb", "participle", "past", "plural", "possessive", "contraction")
+_ENDINGS = ("abstract", "adverb", "participle", "past", "plural", "possessive", "contraction", "person")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,
@@ -262,7 +275,7 @@ class Pack:
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
-            present), ``possessive``, ``contraction``.
+            present), ``possessive``, ``contraction``, ``person``.
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").

@@ -12,10 +12,10 @@ from attrs import evolve
 from provenance.drafting.constructions.contents import claims_something
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.readings import Place, Range
-from provenance.drafting.pack import CueKind
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, role_like
 
-__all__ = ["believes", "is_document", "only_shows", "says_nothing"]
+__all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
 
 
 def believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
@@ -49,16 +49,24 @@ def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     return decides or not any(word in place.pack.words[part] for word in lower for part in parts)
 
 
+def abstract(lower: str, pack: Pack) -> bool:
+    """Whether a word is formed like one for an event or a quality ("kehadiran", "pencalonannya")."""
+    endings, prefixes = pack.endings["abstract"], tuple(pack.words["abstract_prefixes"])
+    return bool(endings) and lower.endswith(endings) and lower.startswith(prefixes)
+
+
 def says_nothing(place: Place, source: Mention, cue: Cue) -> bool:
     """Whether a subject is an event or a quality, told by its form ("Kehadiran X", "Serangan itu")."""
     tokens, words = place.tokens, place.pack.words
     lower = tokens.lower[source.first]
-    endings = place.pack.endings["abstract"]
     opens = source.first == place.sentence.first and not tokens.words[source.first].isupper()
-    if not endings or not (tokens.words[source.first].islower() or opens) or source.shape is Shape.PRONOUN:
+    if (
+        not place.pack.endings["abstract"]
+        or not (tokens.words[source.first].islower() or opens)
+        or source.shape is Shape.PRONOUN
+    ):
         return False
-    formed = lower.endswith(endings) and lower.startswith(tuple(words["abstract_prefixes"]))
-    if formed and not role_like(lower, place.pack) and lower not in words["government_words"]:
+    if abstract(lower, place.pack) and not role_like(lower, place.pack) and lower not in words["government_words"]:
         return True
     named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
     whole = "," not in tokens.words[source.first : cue.first]  # "tokoh dalam film itu"

@@ -23,11 +23,13 @@ __all__ = [
     "possessive",
     "sets_aside",
     "shown",
+    "two_offices",
     "verbal",
 ]
 
 LONGEST = 24
 PARENTHESIS = 8
+_LONGEST_OFFICE = 6
 _NOMINAL = frozenset({CueKind.NOUN, CueKind.HEDGE, CueKind.MODAL, CueKind.STATE, CueKind.ACCORDING, CueKind.AGENTLESS})
 
 
@@ -134,9 +136,11 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
             closed = next((i for i in range(at + 1, min(last, at + PARENTHESIS)) if tokens.words[i] == ")"), None)
             return closed - at + 1 if closed is not None and at > first else 0
         return 1 if (word in "&$#@%" or lower in pack.endings["possessive"]) and at + 1 < last else 0
+    if at > first and (size := phrase_at(tokens, at, "titles", pack)) > 1:
+        return size  # "first lady"
     if lower in words["conjunctions"]:
         both = at + 1 < last and tokens.words[at + 1][0].isupper() and tokens.words[at - 1][0].isupper()
-        return 1 if both and at > first else 0
+        return 1 if at > first and (both or two_offices(tokens, at, last, pack)) else 0
     if lower in words["prepositions"]:
         past = bool(pack.endings["past"]) and tokens.lower[at - 1].endswith(pack.endings["past"])
         document = tokens.lower[at - 2 if past and at - 2 >= first else at - 1]
@@ -163,6 +167,26 @@ def _step_on(tokens: Tokens, pack: Pack, at: int, first: int, last: int) -> int:
     if at > first and word.islower() and adverbial(lower, pack) and tokens.lower[at - 1] not in words["determiners"]:
         return 0
     return 1
+
+
+def two_offices(tokens: Tokens, at: int, last: int, pack: Pack) -> bool:
+    """Whether what a word joins are two descriptions of one person ("the former mayor and Tolo senator")."""
+    if not _person_noun(tokens, at - 1, pack):
+        return False
+    for index in range(at + 1, min(last, at + _LONGEST_OFFICE)):
+        lower = tokens.lower[index]
+        if lower in pack.words["determiners"] or lower in pack.words["possessives"]:
+            return False
+        if _person_noun(tokens, index, pack):
+            return index + 1 >= len(tokens) or not tokens.words[index + 1][0].isupper()
+        if not tokens.words[index][0].isalnum() and not abbreviates(tokens, index, pack):
+            return False
+    return False
+
+
+def _person_noun(tokens: Tokens, at: int, pack: Pack) -> bool:
+    lower = tokens.lower[at]
+    return tokens.words[at].islower() and (lower in pack.words["person_epithets"] or lower in pack.words["titles"])
 
 
 def _tied(tokens: Tokens, pack: Pack, at: int) -> bool:
@@ -213,6 +237,13 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
     if (lower in words["first_person"] and not own) or lower in words["relatives"] or lower in words["complementizers"]:
         return None
     if last - first == 3 and lower == tokens.lower[last - 1]:  # noqa: PLR2004  # "day after day"
+        return None
+    if (
+        last - first == 1
+        and first > 1
+        and tokens.lower[first - 2] == lower
+        and tokens.lower[first - 1] in words["prepositions"]
+    ):
         return None
     if last - first == 1 and lower in words["pronouns"]:
         shape = Shape.PRONOUN
@@ -271,7 +302,19 @@ def verbal(tokens: Tokens, pack: Pack, at: int, floor: int) -> bool:
     lower = tokens.lower
     if lower[at] in pack.words["document_words"] or all(cue.kind in _NOMINAL for cue in pack.cues[lower[at]]):
         return False
+    if _noun_by_article(tokens, pack, at, floor):
+        return False
     return not (at > floor and (lower[at - 1] in pack.words["determiners"] or possessive(lower[at - 1], pack)))
+
+
+def _noun_by_article(tokens: Tokens, pack: Pack, at: int, floor: int) -> bool:
+    """Whether a word that is a verb with another behind it stands alone and behind an article ("the state fire")."""
+    lower, words, plural = tokens.lower, pack.words, pack.endings["plural"] or ("\0",)
+    formed = lower[at].endswith((*plural, *pack.endings["past"])) or lower[at] in words["past_forms"]
+    if formed or any(lower[at : at + len(cue.words)] == cue.words for cue in pack.cues[lower[at]]):
+        return False
+    opened = not words["determiners"].isdisjoint(lower[max(floor, at - 2) : at])
+    return opened and not lower[at - 1].endswith(plural) and lower[at - 1] not in words["plural_nouns"]
 
 
 def possessive(lower: str, pack: Pack) -> bool:
@@ -284,4 +327,5 @@ def abbreviates(tokens: Tokens, at: int, pack: Pack) -> bool:
     before = tokens.words[at - 1] if at else ""
     if not before or tokens.ends[at - 1] != tokens.starts[at]:
         return False
-    return (len(before) == 1 and before.isupper()) or before.lower().rpartition("-")[2] in pack.words["abbreviations"]
+    tail = before.rpartition("-")[2]  # "D-N.Y."
+    return (len(tail) == 1 and tail.isupper()) or tail.lower() in pack.words["abbreviations"]

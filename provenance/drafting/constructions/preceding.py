@@ -62,7 +62,11 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     inserted = tokens.words[end - 1] == ","
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     last_one = stretches[-1] if len(stretches) > 1 else None
-    if last_one is not None and lower[last_one[0]] in pack.words["place_prepositions"]:
+    if (
+        last_one is not None
+        and lower[last_one[0]] in pack.words["place_prepositions"]
+        and not _own_subject(tokens, last_one[0], pack)
+    ):
         inserted = True  # "X, seperti diberitakan Y, dalam pidatonya menyatakan"
     place = len(stretches) - 1
     if last_one is not None and not inserted and _is_predicate(tokens, last_one[0], pack):
@@ -96,6 +100,14 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
+
+
+def _own_subject(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a clause that tells when has a subject of its own ("saat polisi mengumumkan N")."""
+    if tokens.lower[at] not in pack.words["time_words"]:
+        return False
+    parts = ("titles", "person_words", "group_words", "government_words", "pronouns")
+    return any(kin(tokens.lower[at + 1], part, pack) for part in parts)
 
 
 def _before_clause(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:

@@ -11,8 +11,8 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.constructions.believing import believes, is_document, only_shows, says_nothing
-from provenance.drafting.constructions.contents import spoken, trimmed
+from provenance.drafting.constructions.believing import abstract, believes, is_document, only_shows, says_nothing
+from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import joint, mention_after, of_nobody
 from provenance.drafting.constructions.preceding import mention_before
@@ -41,7 +41,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
             place.sentence.last,
         )
-        parted = _relative_end(place, cue)
+        parted = _relative_end(place, cue) or _time_end(place, cue)
         found = _ended(verb_content(place, cue, min(stop, parted or stop)), parted) or _left_of_verb(place, cue)
         if found is None:
             continue
@@ -51,9 +51,9 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             source = mention_before(place.tokens, _floor(place, cue, behind), cue.first, place.pack)
         if source is None and not joined:
             continue
-        if source is not None and _is_no_speaker(place, source, cue):
-            continue
         content, quotation, words = found
+        if source is not None and (_is_no_speaker(place, source, cue) or _only_when(place, source, content)):
+            continue
         if source is not None and of_nobody(place.tokens, source, place.pack):
             signal = ((source.first, source.last), (cue.first, words))
             yield Reading("nobody-named", Role.SPEAKER, signal, (), content, cue.word.certainty, quotation, nests=False)
@@ -86,6 +86,25 @@ def _is_no_speaker(place: Place, source: Mention, cue: Cue) -> bool:
     """Whether a subject points back, is who speaks already, or can only show something."""
     known = _is_anaphoric(place, source) or _is_self(place, source)
     return known or only_shows(place, cue, source) or says_nothing(place, source, cue)
+
+
+def _only_when(place: Place, source: Mention, content: Sequence[Range]) -> bool:
+    """Whether an act of speech only tells when something else was ("saat polisi mengumumkan penangkapan itu")."""
+    tokens, (first, last) = place.tokens, content[0]
+    if source.first == 0 or tokens.lower[source.first - 1] not in place.pack.words["time_words"]:
+        return False
+    return abstract(tokens.lower[first], place.pack) or not claims_something(tokens, first, last, place.pack)
+
+
+def _time_end(place: Place, cue: Cue) -> int:
+    """The comma behind a clause that tells when ("Saat polisi menyebut C, X pergi"); else 0."""
+    tokens, words, pack = place.tokens, place.tokens.words, place.pack
+    begin = cue.first
+    while begin > place.sentence.first and words[begin - 1] != ",":
+        begin -= 1
+    if tokens.lower[begin] not in pack.words["time_words"] or phrase_at(tokens, begin, "adverb_openers", pack):
+        return 0
+    return next((at for at in range(cue.last + 1, place.sentence.last - 1) if words[at] == ","), 0)
 
 
 def _left_of_verb(place: Place, cue: Cue) -> tuple[tuple[Range, ...], Quotation, int] | None:

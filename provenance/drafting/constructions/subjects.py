@@ -7,6 +7,8 @@ May import: clauses, mentions, noun_phrases, pack, phrases, readings, tokens, ve
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from provenance.drafting.constructions.clauses import finite
 from provenance.drafting.constructions.mentions import segments
 from provenance.drafting.constructions.noun_phrases import (
@@ -18,6 +20,7 @@ from provenance.drafting.constructions.noun_phrases import (
     possessive,
     sets_aside,
     shown,
+    two_offices,
     verbal,
 )
 from provenance.drafting.constructions.readings import Place
@@ -28,6 +31,7 @@ from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 __all__ = ["clause_subject", "subject_before"]
 
 _MOST_ASIDES = 6
+_LONGEST_ADJUNCT = 9
 _LONGEST_CONTACT = 9
 _DASHES = frozenset("–—")
 _DESCRIBING = frozenset({CueKind.TELLING, CueKind.OBJECT, CueKind.QUESTION, CueKind.QUOTING})
@@ -42,6 +46,7 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
         return _antecedent(place, end - 1, floor)
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
+    end = _before_adjunct(place, end, floor)
     contact = _met_by_somebody(place, end, floor)
     if contact is not None:
         return contact
@@ -57,6 +62,29 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
         return None  # another verb, and no phrase
     end = next((at for at in range(begin + 1, end) if shown(tokens, place.pack, at)), end)
     return phrase_mention(place.tokens, place.pack, begin, end)
+
+
+def _before_adjunct(place: Place, end: int, floor: int) -> int:
+    """Where a subject ends before the time or the occasion of what it says ("Reyes on Monday said"); else ``end``."""
+    tokens, words = place.tokens, place.pack.words
+    dated = tokens.lower[end - 1] in words["days"] or tokens.lower[end - 1] in words["date_words"]
+    for at in range(end - 2, max(floor, end - _LONGEST_ADJUNCT), -1):
+        lower = tokens.lower[at]
+        if not tokens.words[at][0].isalnum():
+            return end
+        if lower not in words["place_prepositions"]:
+            continue
+        inside = tokens.lower[at + 1 : end]
+        times = all(word in words["days"] or word in words["date_words"] for word in inside)
+        opened = inside[0] in words["single_determiners"] or inside[0] in words["possessives"]
+        occasion = opened and any(word in words["occasions"] for word in inside)
+        named = tokens.words[at - 1][0].isupper() or tokens.lower[at - 1] in words["pronouns"]
+        return at if (times or occasion) and (times or named) else end
+    while dated and end - 1 > floor + 1 and tokens.words[end - 2][0].isalnum():
+        if not (tokens.lower[end - 1] in words["days"] or tokens.lower[end - 1] in words["date_words"]):
+            break
+        end -= 1
+    return end
 
 
 def _met_by_somebody(place: Place, end: int, floor: int) -> Mention | None:
@@ -123,7 +151,10 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
                 break
             found, inside, closing = None, found or inside, 0
             continue
-        if number and _describes(place, first, parts[number - 1][1]):
+        if number and tokens.words[first].isdigit() and last - first == 1:
+            closing = closing or last  # an age
+            continue
+        if number and _describes(place, first, _before_age(place, parts, number)):
             closing = closing or last
             continue
         begin = _phrase_begins(place, last, first)
@@ -136,6 +167,13 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
             break
     found = found or inside
     return None if found is None else phrase_mention(tokens, pack, *found)
+
+
+def _before_age(place: Place, parts: Sequence[tuple[int, int]], number: int) -> int:
+    """Where the words before a stretch in commas end, an age left out (``Ana Reyes, 43, the manager,``)."""
+    first, last = parts[number - 1]
+    age = number > 1 and last - first == 1 and place.tokens.words[first].isdigit()
+    return parts[number - 2][1] if age else last
 
 
 def _describes(place: Place, first: int, before: int) -> bool:
@@ -204,7 +242,7 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
         return 1 if begin == end else 0
     if lower in words["conjunctions"]:
         both = at > floor and tokens.words[at - 1][0].isupper() and tokens.words[begin][0].isupper() and begin < end
-        return 1 if both else 0
+        return 1 if begin < end and (both or two_offices(tokens, at, end, pack)) else 0
     if lower in words["possessive_self"]:
         return 1 if begin < end else 0
     if shown(tokens, pack, at):
@@ -289,5 +327,6 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
         past_form = bool(past) and at > found.first and word.islower() and tokens.lower[at].endswith(past)
         if past_form or (capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]):
             return phrase_mention(place.tokens, place.pack, found.first, at) if at > found.first else None
-        capitals = capitals or (word[0].isupper() and at > found.first) or (word[0].isupper() and at == first)
+        named = at > found.first or (at == first and tokens.lower[at] not in pack.words["determiners"])
+        capitals = capitals or (word[0].isupper() and named)
     return found

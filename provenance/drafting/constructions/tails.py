@@ -35,6 +35,9 @@ def before_relative_word(tokens: Tokens, floor: int, end: int, pack: Pack) -> Me
         back -= 1
     if back > floor and lower[back - 1] in pack.words["there_words"]:
         return None  # "ada juga yang menduga"
+    described = _described_noun(tokens, floor, end, pack)
+    if described is not None:
+        return described
     found = tail_mention(tokens, floor, end, pack)
     noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
     if found is None or noun is not None:
@@ -119,3 +122,13 @@ def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
     while at < begin and not tokens.words[at][0].isupper():
         at += 1
     return at
+
+
+def _described_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
+    """Who has no name and is told by a clause before the one in which they speak ("sumber yang X, yang menyebut C")."""
+    inner = range(end - 1, max(floor, end - LONGEST_NAME), -1)
+    relative = next((at for at in inner if tokens.lower[at] in pack.words["relatives"]), 0)
+    if not relative or any(tokens.words[at] == "," or tokens.capital(at) for at in range(relative, end)):
+        return None
+    noun = tail_mention(tokens, floor, relative, pack) or _plain_tail(tokens, floor, relative, pack)
+    return None if noun is None else evolve(mention_of(tokens, noun.first, end, noun.shape), aside=True)

@@ -34,9 +34,11 @@ def taken_apart(words: list[str], starts: list[int], pack: Pack) -> tuple[list[s
     if not pack.words["glue"]:
         return words, starts
     seen = set(words)
+    ends, small = pack.ends, tuple(pack.words["small_outlets"]) or ("\0",)
     suspects = [word for word in seen if len(word) >= _SHORTEST and not word.islower()]
-    ends = pack.ends
-    pieces = {word: _pieces(word, seen, pack) for word in suspects if word[-2:] in ends or _GLUED.search(word)}
+    suspects = [word for word in suspects if word[-2:] in ends or _GLUED.search(word)]
+    suspects += [word for word in seen if word.endswith(small)]
+    pieces = {word: _pieces(word, seen, pack) for word in suspects}
     several = {word: parts for word, parts in pieces.items() if len(parts) > 1}
     return _replaced(words, starts, several) if several else (words, starts)
 
@@ -128,7 +130,9 @@ def _ends_name(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last:
 
 def _ends_words(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last: bool) -> bool:
     """Whether small letters before a capital one are two words, or a word and the beginning of an outlet's name."""
-    return not last and ((tail in pack.words["glue"] and stem in seen) or _names_outlet(tail, pack))
+    if last:
+        return tail in pack.words["small_outlets"] and stem in pack.words["glue"]
+    return (tail in pack.words["glue"] and stem in seen) or _names_outlet(tail, pack)
 
 
 def _is_name(stem: str, tail: str) -> bool:

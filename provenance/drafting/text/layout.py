@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from attrs import frozen
 
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
 from provenance.drafting.text.name_parts import ends_name
 from provenance.drafting.text.quotations import Quoted, quotations
 from provenance.drafting.text.tokens import Tokens, between
@@ -21,6 +21,8 @@ _CLOSERS = frozenset(")]’'")
 _BEHIND_ENDS = _ENDS | _CLOSERS
 _DASHES = frozenset("-–—―")
 _LONGEST_DATELINE = 9
+_LONGEST_NAME = 5  # words and marks
+_SAYING = frozenset({CueKind.SAYING, CueKind.TELLING, CueKind.QUESTION})
 _LONGEST_PLACE = 4
 _FIRST = 2  # paragraphs that may begin with a place: a headline, and the text
 _OPENERS = frozenset('"“„«‘')
@@ -144,9 +146,20 @@ def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pa
     following = tokens.words[index]
     if not closed or following in (",", ";") or following in _DASHES:
         return False
-    if following in _ENDS:
+    if following in _ENDS or _names_speaker(tokens, index, last, pack):
         return False
     return not (following[:1].islower() or tokens.lower[index] in pack.cues)
+
+
+def _names_speaker(tokens: Tokens, index: int, last: int, pack: Pack) -> bool:
+    """Whether who asked or called out a quotation is named behind it, and nothing else (``"Why?" Ana asked.``)."""
+    if not pack.split_quotations:
+        return False
+    at = index
+    while at < min(last, index + _LONGEST_NAME) and (tokens.words[at][0].isupper() or tokens.words[at] == "."):
+        at += 1
+    said = at > index and at < last and any(cue.kind in _SAYING for cue in pack.cues.get(tokens.lower[at], ()))
+    return said and (at + 1 >= last or tokens.words[at + 1] in _ENDS or tokens.lower[at + 1] in pack.words["days"])
 
 
 def pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> Iterator[tuple[int, int]]:
@@ -239,7 +252,8 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             )
             leading = [words[at] for at in range(first, index) if words[at].isupper()]
             capitals = words[first].isupper() and sum(map(len, leading)) > 3  # noqa: PLR2004
-            return index + 1 if (known or (capitals and words[index] != ":")) else first
+            place = all(tokens.lower[at] in pack.words["places"] for at in range(first, index))
+            return index + 1 if (known or (capitals and (place or words[index] != ":"))) else first
         if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):
             near = tokens.lower[max(index - 2, first) : index + 2]
             if not (words[index].isdigit() and index > first and any(word in pack.months for word in near)):

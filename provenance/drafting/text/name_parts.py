@@ -1,4 +1,4 @@
-"""Parts of names: degrees, and offices and bodies with "and" in them.
+"""Parts of names: degrees, parties, and offices and bodies with "and" in them.
 
 May import: pack, phrases, tokens.
 """
@@ -9,10 +9,20 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import role_like
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["another_body", "degree", "ends_name"]
+__all__ = ["another_body", "degree", "ends_name", "party"]
 
 _SHORTEST_END = 3  # letters
 _SPECIALITY = 3  # tokens of "(K)" behind the degree of a doctor
+
+
+def party(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether words tell of which party and place somebody is ("R-Ky.", "Democrat of Ohio"), and name nobody."""
+    lower, words = tokens.lower[first], pack.words
+    mark, hyphen, _ = lower.partition("-")
+    if hyphen and mark in words["party_marks"]:
+        return True
+    alone = last - first == 1 or tokens.lower[first + 1] in words["prepositions"]
+    return lower in words["party_words"] and alone
 
 
 def degree(tokens: Tokens, stretch: tuple[int, int], pack: Pack) -> bool:

@@ -60,12 +60,18 @@ def quotations(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[Quote
             opened = None
         else:
             if index - opened > 1:
-                found.append(Quoted(opened + 1, index, opened, index + 1))
+                found.append(Quoted(opened + 1, index, opened, _behind_mark(tokens, index, last)))
             opened = None
     if opened is not None and last - opened > 1:
         end = _end_of_unclosed(tokens, opened, last, pack)
         found.append(Quoted(opened + 1, end, opened, end))
     return tuple(found)
+
+
+def _behind_mark(tokens: Tokens, index: int, last: int) -> int:
+    """Index behind a closing mark, and behind the single one that closes with it what is quoted inside."""
+    both = index + 1 < last and tokens.words[index] == "''" and tokens.words[index + 1] == "'"
+    return index + 2 if both and tokens.ends[index] == tokens.starts[index + 1] else index + 1
 
 
 def inner_quotations(tokens: Tokens, first: int, last: int) -> tuple[Quoted, ...]:

@@ -36,6 +36,12 @@ class Genders:
         known = self._of(name, role)
         return wanted is None or known is None or wanted == known
 
+    def of_word(self, word: str, name: str, role: str | None) -> bool:
+        """Whether a noun may mean somebody; one that tells no gender ("senator") may mean anybody."""
+        wanted = next((kind for kind in _KINDS if word in self.pack.words[f"{kind}_words"]), None)
+        known = self._of(name, role)
+        return wanted is None or known is None or wanted == known
+
     def learn(self, pronoun: str, name: str) -> None:
         """Keep what a pronoun told about the one it meant."""
         wanted = self.of_pronoun(pronoun)

@@ -8,7 +8,7 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import degree
+from provenance.drafting.text.name_parts import degree, party
 from provenance.drafting.text.phrases import behind_titles, is_place, issuer, looks_personal, phrase_at, role_like
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
@@ -200,14 +200,15 @@ def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tup
                 while close < last and tokens.words[close] != ")":
                     close += 1
                 inside = tokens.words_of(at + 1, close)
-                if inside[:1].isupper():
+                if inside[:1].isupper() and not party(tokens, at + 1, close, pack):
                     abbreviation = inside
                 at = close
             begin = at + 1
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    return [one for one in pieces if not degree(tokens, one, pack)] or pieces, abbreviation
+    named = [one for one in pieces if not degree(tokens, one, pack) and not party(tokens, *one, pack)]
+    return named or pieces, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:

@@ -1,6 +1,7 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects, things, tokens; terms.
+May import: described, introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects, things,
+tokens; terms.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from attrs import evolve, mutable
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.described import Described
 from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
 from provenance.drafting.who.names import Name, name_of
@@ -62,6 +64,11 @@ class People:
         return Subjects.of(self._named, self._alone)
 
     @cached_property
+    def _by_description(self) -> Described:
+        """Those with a name, by descriptions."""
+        return Described(self._named, self._subjects, self._spoken)
+
+    @cached_property
     def _outlets(self) -> OutletsMeant:
         """The outlets; looked for when a noun that points back asks."""
         return OutletsMeant.of(self._named, self._introduced, self._alone)
@@ -103,6 +110,9 @@ class People:
             if mention.last - mention.first == 1:
                 named = self._named.by_role(mention)
             return self._spoken.remember(named or Person(words, SourceKind.ANONYMOUS), mention)
+        again = self._by_description.again(mention) if self.pack.head_last else None
+        if again is not None:
+            return self._spoken.remember(again, mention)
         thing = mention.shape is Shape.THING
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
         if name is None and mention.last - mention.first == 1 and not self._is_document(mention):

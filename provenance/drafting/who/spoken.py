@@ -5,6 +5,8 @@ May import: genders, pack, person, phrases, things, tokens; terms.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from attrs import Factory, field, mutable
 
 from provenance.drafting.pack import Pack
@@ -47,6 +49,10 @@ class Spoken:
         name = self._last.get(sort)
         return self.known[name[0]] if name else None
 
+    def latest(self) -> Iterator[Person]:
+        """Those who were meant last, the last one first."""
+        return (self.known[key] for key in reversed(self._latest[-_LATEST:]))
+
     def last_at(self, sort: str) -> int:
         """Index of the token where the last one of a sort was meant; -1 when there is none."""
         name = self._last.get(sort)
@@ -83,8 +89,7 @@ class Spoken:
         if person is None:
             return None
         if sort == "person" and not quoted and not self.fits(pronoun, person):
-            others = (self.known[key] for key in reversed(self._latest[-_LATEST:]))
-            fits = (one for one in others if self.fits(pronoun, one))
+            fits = (one for one in self.latest() if self.fits(pronoun, one))
             other = next((one for one in fits if one.kind is SourceKind.PERSON), None)
             person = other or person
         if not quoted:

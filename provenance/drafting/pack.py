@@ -200,6 +200,7 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "hinting_verbs",
     "name_abbreviations",
     "records",
     "headline_words",
@@ -218,6 +219,15 @@ _WORD_LISTS = (
     "together_words",
     "outlet_name_words",
     "represented_words",
+    "hearing_bodies",
+    "gestures",
+    "withheld",
+    "particles",
+    "empty_objects",
+    "taken_objects",
+    "showing_sources",
+    "still_to_say",
+    "absences",
 )
 _BREAKS = (
     "complementizers",
@@ -231,7 +241,7 @@ _BREAKS = (
     "first_person",
     "negations",
 )
-_ENDINGS = ("abstract", "adverb", "participle", "past", "plural", "possessive", "contraction")
+_ENDINGS = ("abstract", "adverb", "participle", "past", "plural", "possessive", "contraction", "person")
 _TABLES: Mapping[str, Shape] = {
     "name": Value.TEXT,
     "title": Value.TEXT,
@@ -265,7 +275,7 @@ class Pack:
         clitics: suffixes that stand for a speaker.
         day_first: whether 2/1 is the second of January.
         endings: of words, by what they tell: ``adverb``, ``participle``, ``past``, ``plural`` (also that of the
-            present), ``possessive``, ``contraction``.
+            present), ``possessive``, ``contraction``, ``person``.
         breaks: the words that no noun phrase goes over.
         head_last: whether the word that tells what a name is of stands last ("Kostrian Foreign Ministry").
         bare: cues without an ending that are cues with one too, and so could be nouns or verbs of several ("report").

@@ -1,7 +1,7 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: agents, carriers, contents, cues, evidence, frames, labels, layout, nesting, nominal, own_voice, pack,
-quotations, readings, speech, subject_speech, tokens, verb_frames.
+May import: agents, carriers, contents, cues, evidence, frames, heading, labels, layout, nesting, nominal, own_voice,
+pack, quotations, readings, speech, subject_speech, tokens, verb_frames.
 """
 
 from __future__ import annotations
@@ -29,6 +29,7 @@ from provenance.drafting.constructions.verb_frames import FRAMED
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.text.heading import is_headline
 from provenance.drafting.text.layout import Sentence, pieces, sentences
 from provenance.drafting.text.phrases import Mention, Shape
 from provenance.drafting.text.quotations import inner_quotations
@@ -116,6 +117,8 @@ class _Reader:
             self.scope, self.left = (), 0
         cues = _cues(place)
         readings = _readings(place, cues)
+        if not number and is_headline(self.tokens, place.sentence, number):
+            readings = [one for one in readings if not _of_an_act(one, self.tokens, self.pack)]
         self.mentioned += speaks_of_it(place, cues, readings)
         here = self._cited(place, readings, number)
         alone = _quotations_alone(place, here, self.said, number)
@@ -281,6 +284,12 @@ def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     for at in sorted(_ALWAYS.union(*(_OPENED[cue.kind] for cue in cues))):
         found.extend(_CONSTRUCTIONS[at][1](place, cues))
     return found
+
+
+def _of_an_act(one: Reading, tokens: Tokens, pack: Pack) -> bool:
+    """Whether what a headline says is what somebody does to something, and no words of theirs ("Mayor defends dam")."""
+    infinitive = bool(one.content) and tokens.lower[one.content[0][0]] in pack.words["infinitive_markers"]
+    return one.rule == "source-attitude" and one.quotation is Quotation.INDIRECT and not infinitive
 
 
 def _says_like(one: Proposal, tokens: Tokens, pack: Pack) -> bool:

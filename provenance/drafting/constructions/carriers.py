@@ -2,7 +2,8 @@
 
     X, citing Y, reported C      Citing Y, X reported C      X quoted Y as saying C      Y was quoted by X as saying C
 
-May import: contents, cues, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+May import: contents, cues, hearings, mentions, noun_phrases, pack, phrases, readings, subjects, surroundings,
+verb_groups.
 """
 
 from __future__ import annotations
@@ -13,19 +14,19 @@ from attrs import evolve
 
 from provenance.drafting.constructions.contents import trimmed
 from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.hearings import is_a_body
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after
 from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.constructions.subjects import subject_before
 from provenance.drafting.constructions.surroundings import (
     Surrounding,
-    Verb,
     before_subject,
     behind_verb,
     ends_at,
     rests,
 )
-from provenance.drafting.constructions.verb_groups import verb_group
+from provenance.drafting.constructions.verb_groups import Verb, verb_group
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, phrase_at
 from provenance.terms import Quotation
@@ -104,13 +105,20 @@ def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if source is None or that is None:
             continue
         content = trimmed(tokens, that + 1, place.sentence.last)
-        if tokens.lower[cue.first - 1] in words["first_person"]:
+        body = _a_body_before(place, cue)
+        if tokens.lower[cue.first - 1] in words["first_person"] or body:
             signal = ((cue.first, cue.last + 1),)
-            heard = joint(tokens, evolve(source, aside=True), place.pack)
+            heard = joint(tokens, evolve(source, aside=not body), place.pack)
             yield Reading("known-by", Role.SPEAKER, signal, heard, (content,))
         else:
             preposition = ((cue.last, cue.last + 1),)
             yield Reading("known-by", Role.ORIGIN, preposition, joint(tokens, evolve(source, aside=True), place.pack))
+
+
+def _a_body_before(place: Place, cue: Cue) -> bool:
+    """Whether who hears it is a court or another body, which says nothing."""
+    subject = subject_before(place, verb_group(place, cue.first, place.sentence.first).first, place.sentence.first)
+    return subject is not None and is_a_body(place, subject)
 
 
 def confirming(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -85,6 +85,9 @@ def _present(tokens: Tokens, pack: Pack, at: int, last: int) -> bool:
         return False
     if before in words["determiners"] or before in words["prepositions"] or before in pack.breaks:
         return before in words["pronouns"]
+    several = before in words["quantifiers"] and before not in words["single_determiners"]
+    if several or before in words["particles"]:
+        return False  # "nine lives", "off waivers"
     if third_person(before, pack) or possessive(before, pack) or at + 1 >= last:
         return False
     following = tokens.lower[at + 1]

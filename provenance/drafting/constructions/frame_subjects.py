@@ -53,11 +53,14 @@ def shared_subject(frame: Frame) -> Mention | None:
     """The subject of the clause beside a participle, or the noun phrase that it describes."""
     place, at = frame.place, frame.group.first
     tokens, words = place.tokens, place.pack.words
-    if at == place.sentence.first:
+    opener = at - 1 == place.sentence.first and tokens.lower[at - 1] in words["subordinators"]
+    if at == place.sentence.first or opener:
         comma = next((i for i in range(frame.verb.last, place.sentence.last) if tokens.words[i] == ","), None)
-        return (
-            phrase_after(place.tokens, place.pack, comma + 1, place.sentence.last, appositions=False) if comma else None
-        )
+        if not comma:
+            return None
+        if opener:
+            return clause_subject(place, comma + 1, place.sentence.last)
+        return phrase_after(place.tokens, place.pack, comma + 1, place.sentence.last, appositions=False)
     previous = tokens.lower[at - 1]
     joined = previous in {",", "–", "—"} or previous in words["prepositions"] or previous in words["subordinators"]
     joined = joined or previous in words["coordinators"]

@@ -3,8 +3,8 @@
     X said (that) C      X told Y that C      C, X said      "Q," said X      X wants to C      X called Y C, adding D
     X was told by Y that C      X is expected to C
 
-May import: clauses, contents, cues, frame_subjects, going_on, mentions, noun_phrases, pack, passives, phrases,
-readings, surroundings, verb_frames; terms.
+May import: clauses, contents, cues, frame_subjects, going_on, hearings, mentions, noun_phrases, objects, pack,
+passives, phrases, readings, surroundings, verb_frames, verb_groups; terms.
 """
 
 from __future__ import annotations
@@ -19,13 +19,14 @@ from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.frame_subjects import clause_end, shared_subject, subject_of
 from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
+from provenance.drafting.constructions.hearings import heard_by_a_body, hears, is_a_body
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after
-from provenance.drafting.constructions.passives import opens_as_passive, passive
+from provenance.drafting.constructions.objects import in_a_work, only_shows, parted
+from provenance.drafting.constructions.passives import end_of_question, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.constructions.surroundings import (
     Surrounding,
-    Verb,
     after_addressee,
     before_subject,
     behind_verb,
@@ -33,6 +34,7 @@ from provenance.drafting.constructions.surroundings import (
     rests,
 )
 from provenance.drafting.constructions.verb_frames import FRAMED, Frame
+from provenance.drafting.constructions.verb_groups import Verb
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Certainty, Quotation
@@ -46,7 +48,12 @@ def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     shared = SharedEnds.of(place, verbs)
     found: list[Reading] = []
     before: Reading | None = None
+    asked = 0
     for verb in verbs:
+        if CueKind.TELLING in verb.kinds:
+            asked = max(asked, end_of_question(place, verb))
+        if verb.first < asked:
+            continue  # what was asked is nothing that somebody states
         reading = _reading(Frame.of(place, verb, before, shared.stop(place, verb)))
         if reading is not None:
             found.append(reading)
@@ -61,9 +68,13 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
     if not following.mentions or at < one.cues[0][1] or following.mentions == one.mentions:
         return one
     words, opened = place.pack.words, tokens.lower[at - 1]
-    if not (opened in words["coordinators"] or (opened in words["subordinators"] and tokens.words[at - 2] == ",")):
+    if not (
+        opened in words["coordinators"]
+        or opened == ";"
+        or (opened in words["subordinators"] and tokens.words[at - 2] == ",")
+    ):
         return one
-    if tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
+    if opened != ";" and tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -94,18 +105,17 @@ def _verbs(cues: Sequence[Cue]) -> list[Verb]:
 def _reading(frame: Frame) -> Reading | None:  # noqa: PLR0911  # the forms of a verb, in turn
     """What the verb signals; None when it signals nothing."""
     verb, group = frame.verb, frame.group
-    if frame.is_noun():
+    if frame.is_noun() or parted(frame.place, verb):
         return None
     if group.unreal or (group.negated and verb.certainty is Certainty.ASSERTED):
         return None
     if CueKind.STATE in verb.kinds:
         return _active(frame) if group.passive else None
-    if not frame.progressive:
-        if opens_as_passive(frame.place, verb, group):
-            return None  # a question is nothing that somebody states
-        if group.passive:
-            return passive(frame.place, verb, group, frame.floor, frame.stop)
-    inverted = _inverted(frame) if verb.kinds & SPEECH else None
+    if hears(frame.place, verb, group) and (body := subject_of(frame)) is not None and is_a_body(frame.place, body):
+        return None if _rests(frame) else heard_by_a_body(frame.place, verb, body, group, frame.stop)
+    if group.passive and not frame.progressive:
+        return passive(frame.place, verb, group, frame.floor, frame.stop)
+    inverted = _inverted(frame) if verb.kinds & SPEECH and not frame.progressive else None
     if inverted is None or inverted.quotation is Quotation.DIRECT or not _says_behind(frame):
         return inverted or _active(frame)
     return _active(frame) or inverted
@@ -124,6 +134,9 @@ def _active(frame: Frame) -> Reading | None:
     source = shared_subject(frame) if frame.progressive and not group.passive else subject_of(frame)
     if source is None or _of_noun(frame, source):
         return None
+    nameless = source.shape in (Shape.THING, Shape.ANONYMOUS)
+    if only_shows(frame.place, verb, source) or (nameless and in_a_work(frame.place, source)):
+        return None
     first = min(source.first, group.first)
     speech = bool(verb.kinds & SPEECH)
     found = _quoted_before(frame, first) if speech and source.first >= frame.floor else None
@@ -138,7 +151,9 @@ def _active(frame: Frame) -> Reading | None:
             last = after_addressee(frame.place, last, frame.place.sentence.last)
         if ends_at(frame.place, last):
             found = before_subject(frame.place, first, last)
-    return None if found is None else _made(frame, source, found)
+    if found is None or (found.quotation is not Quotation.DIRECT and frame.is_absent()):
+        return None
+    return _made(frame, source, found)
 
 
 def _opened_as(frame: Frame, source: Mention) -> Surrounding | None:

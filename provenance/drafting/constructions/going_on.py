@@ -1,6 +1,6 @@
 """Where a subject goes on with another verb: ``X said C and added D``.
 
-May import: pack, readings, surroundings, verb_groups.
+May import: pack, readings, verb_groups.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from collections.abc import Sequence
 from attrs import frozen
 
 from provenance.drafting.constructions.readings import Place
-from provenance.drafting.constructions.surroundings import Verb
-from provenance.drafting.constructions.verb_groups import adverbial, participle
+from provenance.drafting.constructions.verb_groups import Verb, adverbial, participle
 from provenance.drafting.pack import CueKind
 
 __all__ = ["SPEECH", "SharedEnds"]

@@ -2,7 +2,7 @@
 
     X's claim that C      their support for C      X is expected to C      it is believed that C      X reportedly C
 
-May import: contents, cues, noun_phrases, pack, phrases, readings, subjects, verb_groups.
+May import: contents, cues, noun_phrases, objects, pack, phrases, readings, subjects, verb_groups.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ from collections.abc import Iterator, Sequence
 from provenance.drafting.constructions.contents import trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.noun_phrases import phrase_mention
+from provenance.drafting.constructions.objects import to_be_said
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.subjects import subject_before
 from provenance.drafting.constructions.verb_groups import adverbial, verb_group
@@ -89,7 +90,7 @@ def reported(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if cue.kind is not CueKind.REPORTED or cue.last >= place.sentence.last:
             continue
         group = verb_group(place, cue.first, place.sentence.first)
-        if group.negated or group.unreal:
+        if group.negated or group.unreal or to_be_said(place, cue.last):
             continue
         following = tokens.lower[cue.last]
         plain = adverbial(tokens.lower[cue.first], place.pack)

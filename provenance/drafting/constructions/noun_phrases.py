@@ -238,6 +238,13 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
         return None
     if last - first == 3 and lower == tokens.lower[last - 1]:  # noqa: PLR2004  # "day after day"
         return None
+    if (
+        last - first == 1
+        and first > 1
+        and tokens.lower[first - 2] == lower
+        and tokens.lower[first - 1] in words["prepositions"]
+    ):
+        return None
     if last - first == 1 and lower in words["pronouns"]:
         shape = Shape.PRONOUN
     elif last - first == 1 and lower in words["plural_pronouns"]:
@@ -295,7 +302,19 @@ def verbal(tokens: Tokens, pack: Pack, at: int, floor: int) -> bool:
     lower = tokens.lower
     if lower[at] in pack.words["document_words"] or all(cue.kind in _NOMINAL for cue in pack.cues[lower[at]]):
         return False
+    if _noun_by_article(tokens, pack, at, floor):
+        return False
     return not (at > floor and (lower[at - 1] in pack.words["determiners"] or possessive(lower[at - 1], pack)))
+
+
+def _noun_by_article(tokens: Tokens, pack: Pack, at: int, floor: int) -> bool:
+    """Whether a word that is a verb with another behind it stands alone and behind an article ("the state fire")."""
+    lower, words, plural = tokens.lower, pack.words, pack.endings["plural"] or ("\0",)
+    formed = lower[at].endswith((*plural, *pack.endings["past"])) or lower[at] in words["past_forms"]
+    if formed or any(lower[at : at + len(cue.words)] == cue.words for cue in pack.cues[lower[at]]):
+        return False
+    opened = not words["determiners"].isdisjoint(lower[max(floor, at - 2) : at])
+    return opened and not lower[at - 1].endswith(plural) and lower[at - 1] not in words["plural_nouns"]
 
 
 def possessive(lower: str, pack: Pack) -> bool:

@@ -2,21 +2,21 @@
 
     X was told by Y that C      C was criticized by Y
 
-May import: contents, noun_phrases, pack, phrases, readings, subjects, surroundings, verb_groups.
+May import: contents, noun_phrases, objects, pack, phrases, readings, subjects, verb_groups.
 """
 
 from __future__ import annotations
 
 from provenance.drafting.constructions.contents import trimmed
 from provenance.drafting.constructions.noun_phrases import phrase_after
+from provenance.drafting.constructions.objects import only_shows
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.subjects import subject_before
-from provenance.drafting.constructions.surroundings import Verb
-from provenance.drafting.constructions.verb_groups import VerbGroup
+from provenance.drafting.constructions.verb_groups import Verb, VerbGroup
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Shape
 
-__all__ = ["opens_as_passive", "passive"]
+__all__ = ["end_of_question", "passive"]
 
 
 def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -> Reading | None:
@@ -26,7 +26,7 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
     agent = None
     if at < stop and tokens.lower[at] in words["agent_markers"]:
         agent = phrase_after(place.tokens, place.pack, at + 1, stop)
-        if agent is None:
+        if agent is None or only_shows(place, verb, agent):
             return None
         at = agent.last
     mentions = (agent,) if agent is not None else ()
@@ -50,11 +50,20 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
     return Reading(rule, Role.SPEAKER, cues, mentions, pieces, verb.certainty, nests=False)
 
 
-def opens_as_passive(place: Place, verb: Verb, group: VerbGroup) -> bool:
-    """Whether a past form opens its clause, so that nobody is told to do what it says: ``Asked whether C, X``."""
-    tokens, words = place.tokens, place.pack.words
-    if CueKind.TELLING not in verb.kinds or group.first != verb.first:
-        return False
-    if not tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",)):
-        return False
-    return verb.first == place.sentence.first or tokens.lower[verb.first - 1] in words["subordinators"]
+def end_of_question(place: Place, verb: Verb) -> int:
+    """Where what was asked ends: ``Asked whether C, X``, ``when asked whether C``; 0 where nothing is.
+
+    Nobody is told there to do what the verb says, and nobody states what is asked.
+    """
+    tokens, words, first = place.tokens, place.pack.words, place.sentence.first
+    opens = verb.first == first or tokens.lower[verb.first - 1] in words["subordinators"]
+    past = tokens.lower[verb.first].endswith(place.pack.endings["past"] or ("\0",))
+    if not opens or not past:
+        return 0
+    end = verb.last
+    if CueKind.QUESTION in verb.kinds:
+        quoted = min(
+            (one.before for one in place.sentence.quotations if one.before >= end), default=place.sentence.last
+        )
+        end = next((at for at in range(end, quoted) if tokens.words[at] == ","), end)
+    return end

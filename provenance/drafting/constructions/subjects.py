@@ -327,5 +327,6 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
         past_form = bool(past) and at > found.first and word.islower() and tokens.lower[at].endswith(past)
         if past_form or (capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]):
             return phrase_mention(place.tokens, place.pack, found.first, at) if at > found.first else None
-        capitals = capitals or (word[0].isupper() and at > found.first) or (word[0].isupper() and at == first)
+        named = at > found.first or (at == first and tokens.lower[at] not in pack.words["determiners"])
+        capitals = capitals or (word[0].isupper() and named)
     return found

@@ -1,6 +1,6 @@
 """What stands around a verb: the content behind it or before it, and how far it goes.
 
-May import: clauses, contents, mentions, pack, quotations, readings, subjects, verb_groups.
+May import: contents, noun_phrases, objects, pack, quotations, readings, verb_groups; terms.
 """
 
 from __future__ import annotations
@@ -9,19 +9,17 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
-from provenance.drafting.constructions.clauses import Finite, finite
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.noun_phrases import phrase_after
+from provenance.drafting.constructions.objects import stated, to_be_said
 from provenance.drafting.constructions.readings import Place, Range
-from provenance.drafting.constructions.verb_groups import adverbial, participle
+from provenance.drafting.constructions.verb_groups import Verb, adverbial, participle
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.quotations import Quoted
-from provenance.terms import Certainty, Quotation
+from provenance.terms import Quotation
 
 __all__ = [
     "Surrounding",
-    "Verb",
     "after_addressee",
     "before_subject",
     "behind_verb",
@@ -40,25 +38,6 @@ _FAR = 14
 _SHORTEST = 2
 _SHORT_ADVERBIAL = 7
 _MOST_ADJUNCTS = 4
-
-
-@frozen
-class Verb:
-    """A cue that is a verb, with every construction it opens.
-
-    Attributes:
-        first: index of its first token.
-        last: index after its last token.
-        kinds: the constructions.
-        certainty: what it commits to.
-        core: plain speech.
-    """
-
-    first: int
-    last: int
-    kinds: frozenset[CueKind]
-    certainty: Certainty
-    core: bool
 
 
 @frozen
@@ -113,6 +92,8 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             if told_to is not None and told_to.last < stop and tokens.lower[told_to.last] in words["complementizers"]:
                 at = told_to.last
                 continue
+            if kinds & _WITH_INFINITIVE and to_be_said(place, at):
+                return None
             infinitive = kinds & _WITH_INFINITIVE or (CueKind.TELLING in kinds and told > verb.last)
             return _clause(place, at, stop, verb) if infinitive else None
         if lower in words["days"] or lower in words["date_words"] or _adjunct_adverb(place, at, stop):
@@ -132,33 +113,7 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
     if tokens.lower[at] in words["be_words"] or tokens.lower[at] in words["irrealis"]:
         return None
     bare = kinds & {CueKind.SAYING, CueKind.OBJECT} or (CueKind.TELLING in kinds and told > verb.last)
-    return _clause(place, at, stop, verb) if bare and _stated(place, at, stop, verb) else None
-
-
-def _stated(place: Place, at: int, stop: int, verb: Verb) -> bool:
-    """Whether what follows a verb without a complementizer is said, and no thing that the verb is done to.
-
-    Only a few verbs take a thing for what they say ("criticized the plan"); of none is a pronoun what is said.
-    """
-    tokens, words = place.tokens, place.pack.words
-    told_of = phrase_at(tokens, at, "anaphoric_objects", place.pack)
-    if told_of and CueKind.TELLING not in verb.kinds and _closes(place, at + told_of):
-        return False  # "dismissed the report"
-    if tokens.lower[at] in words["object_pronouns"] and _closes(place, at + 1):
-        return False
-    plain = verb.core and CueKind.THAT in verb.kinds
-    if plain or not verb.kinds.isdisjoint({CueKind.OBJECT, CueKind.TELLING}):
-        return True
-    quoted = any(at - 1 <= one.before < stop for one in place.sentence.quotations)
-    return quoted or finite(tokens, place.pack, at, stop) > Finite.NONE or not words["past_verbs"]
-
-
-def _closes(place: Place, at: int) -> bool:
-    """Whether a clause is over at a token, but for a day or an adjunct."""
-    tokens, words = place.tokens, place.pack.words
-    if at >= place.sentence.last or tokens.words[at] in ".,;!?–—":
-        return True
-    return tokens.lower[at] in words["days"] or tokens.lower[at] in words["holding_prepositions"]
+    return _clause(place, at, stop, verb) if bare and stated(place, at, stop, verb) else None
 
 
 def rests(place: Place, at: int) -> bool:

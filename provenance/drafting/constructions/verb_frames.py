@@ -1,6 +1,6 @@
 """A verb in its sentence: where its subject may begin and its content must end, and whether it is a verb there.
 
-May import: clauses, contents, noun_phrases, pack, readings, surroundings, verb_groups; terms.
+May import: clauses, contents, noun_phrases, pack, readings, verb_groups; terms.
 """
 
 from __future__ import annotations
@@ -11,8 +11,7 @@ from provenance.drafting.constructions.clauses import noun_by_number
 from provenance.drafting.constructions.contents import spoken
 from provenance.drafting.constructions.noun_phrases import possessive, sets_aside
 from provenance.drafting.constructions.readings import Place, Reading
-from provenance.drafting.constructions.surroundings import Verb
-from provenance.drafting.constructions.verb_groups import VerbGroup, participle, verb_group
+from provenance.drafting.constructions.verb_groups import Verb, VerbGroup, participle, verb_group
 from provenance.drafting.pack import CueKind
 from provenance.terms import Quotation
 
@@ -29,6 +28,8 @@ FRAMED = frozenset(
         CueKind.STATE,
     }
 )
+
+_LONGEST_ABSENCE = 2  # words
 
 
 @frozen
@@ -80,6 +81,15 @@ class Frame:
     def progressive(self) -> bool:
         """Whether the verb is a participle ("saying")."""
         return participle(self.place.tokens.lower[self.verb.first], self.place.pack)
+
+    def is_absent(self) -> bool:
+        """Whether the words before a participle tell that nobody does it ("without saying", "short of saying")."""
+        if not self.progressive:
+            return False
+        lower, absences = self.place.tokens.lower, self.place.pack.phrases["absences"]
+        at = self.group.first
+        near = range(max(self.place.sentence.first, at - _LONGEST_ABSENCE), at)
+        return any(lower[first:at] in absences.get(lower[first], ()) for first in near)
 
     def is_noun(self) -> bool:
         """Whether the word is a noun: an article or a possessive is right before it, or no subject of its number."""

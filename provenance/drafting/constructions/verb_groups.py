@@ -1,6 +1,6 @@
 """Verbs with what belongs to them: auxiliaries, adverbs, negations in front.
 
-May import: pack, readings, tokens.
+May import: pack, readings, tokens; terms.
 """
 
 from __future__ import annotations
@@ -8,12 +8,32 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.constructions.readings import Place
-from provenance.drafting.pack import Pack
+from provenance.drafting.pack import CueKind, Pack
+from provenance.terms import Certainty
 
-__all__ = ["VerbGroup", "adverbial", "participle", "verb_group"]
+__all__ = ["Verb", "VerbGroup", "adverbial", "participle", "verb_group"]
 
 _SHORTEST_ADVERB = 5
 _SHORTEST_PARTICIPLE = 6
+
+
+@frozen
+class Verb:
+    """A cue that is a verb, with every construction it opens.
+
+    Attributes:
+        first: index of its first token.
+        last: index after its last token.
+        kinds: the constructions.
+        certainty: what it commits to.
+        core: plain speech.
+    """
+
+    first: int
+    last: int
+    kinds: frozenset[CueKind]
+    certainty: Certainty
+    core: bool
 
 
 @frozen
@@ -48,6 +68,8 @@ def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
     past = lower[verb] in words["past_forms"] or lower[verb] in words["past_verbs"]
     finite = past and lower[verb] not in place.pack.bare
     at = verb
+    if at - 2 > floor and lower[at - 1] in words["coordinators"] and not past and _denied_before(place, at - 2):
+        at -= 2  # "refused to confirm or deny"
     while at > floor:
         word = lower[at - 1]
         if word in negations:
@@ -62,6 +84,15 @@ def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
             break
         at -= 1
     return VerbGroup(at, verb, negated, unreal, passive)
+
+
+def _denied_before(place: Place, verb: int) -> bool:
+    """Whether a bare verb stands at a token that is not said to happen ("neither confirm", "to confirm")."""
+    lower, words = place.tokens.lower, place.pack.words
+    before = lower[verb - 1]
+    if lower[verb + 2].endswith(place.pack.endings["past"] or ("\0",)):
+        return False  # "declined to comment and noted"
+    return lower[verb] in place.pack.bare and (before in words["negations"] or before in words["irrealis"])
 
 
 def adverbial(lower: str, pack: Pack) -> bool:

@@ -252,7 +252,8 @@ def _after_dateline(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             )
             leading = [words[at] for at in range(first, index) if words[at].isupper()]
             capitals = words[first].isupper() and sum(map(len, leading)) > 3  # noqa: PLR2004
-            return index + 1 if (known or (capitals and words[index] != ":")) else first
+            place = all(tokens.lower[at] in pack.words["places"] for at in range(first, index))
+            return index + 1 if (known or (capitals and (place or words[index] != ":"))) else first
         if not (words[index][0].isupper() or words[index] in ",()/|." or _is_address(words[index])):
             near = tokens.lower[max(index - 2, first) : index + 2]
             if not (words[index].isdigit() and index > first and any(word in pack.months for word in near)):

@@ -40,6 +40,9 @@ def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     told = following in place.pack.words["complementizers"] or following in _PAUSES
     if source.shape is not Shape.THING and (verb not in shows or told):
         return False
+    hinted = verb in place.pack.words["hinting_verbs"] and source.shape is not Shape.THING
+    if hinted and claims_something(place.tokens, cue.last, place.sentence.last, place.pack):
+        return False
     parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
     lower = place.tokens.lower[source.first : source.last]
     documents = place.pack.words["document_words"]

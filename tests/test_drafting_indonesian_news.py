@@ -288,3 +288,32 @@ def test_who_has_no_name_is_meant_by_the_noun_they_came_in_with():
 
 def test_a_name_that_is_spelled_like_a_degree_ends_a_sentence():
     assert chains('"Air naik," kata Park Hoon Sik. Warga lega.') == [["Park Hoon Sik"]]
+
+
+ACTING = {
+    "Bank Lumar menurunkan bunga sebesar seperempat poin dan mengisyaratkan akan ada pemangkasan lagi.": "Bank Lumar",
+    "Bupati Rini meninjau pasar, kemudian menegaskan harga stabil.": "Rini",
+    "Sagara melalui juru bicara kementeriannya pada Kamis (19/6/2025), mengecam serangan itu dan menuduh "
+    "negara tersebut memicu perang.": "Sagara",
+    "Polisi menangkap tersangka dan menyebut ia residivis.": "Polisi",
+}
+
+
+@pytest.mark.parametrize(("text", "name"), ACTING.items())
+def test_who_does_something_and_then_speaks_is_the_speaker(text, name):
+    assert chains(text) == [[name]]
+
+
+def test_an_act_alone_hints_at_nothing():
+    assert links_of("Bank Lumar mengisyaratkan kesabaran.") == []
+
+
+def test_a_statement_of_a_firm_is_the_firms_words_whatever_day_it_is_cited_from():
+    text = "Dalam keterangan tertulis perusahaan, dikutip Jumat (20/6/2025), dividen akan dibayarkan pada Juli."
+    assert told(text) == [("dividen akan dibayarkan pada Juli", ["keterangan tertulis perusahaan"])]
+
+
+def test_an_index_is_of_the_body_that_its_name_begins_with():
+    text = "Lumar Food Programme (LFP) Waste Index 2024 menunjukkan, 61 persen makanan terbuang."
+    assert chains(text) == [["Lumar Food Programme"]]
+    assert chains("Global Risk Report 2025 menyebut perang menjadi ancaman.") == [["Global Risk Report"]]

@@ -201,6 +201,7 @@ _WORD_LISTS = (
     "near_words",
     "occasion_words",
     "time_words",
+    "hinting_verbs",
     "name_abbreviations",
     "records",
     "headline_words",
@@ -379,7 +380,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         telling=_opening(cues, {CueKind.TELLING}),
         speaking=_opening(cues, {CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED}),
         relaying=_opening(cues, {CueKind.CITED, CueKind.CITING}),
-        tails=glued | words["outlets"],
+        tails=glued.union(words["outlets"], words["small_outlets"]),
         ends=frozenset(word[-2:] for word in glued),
     )
 

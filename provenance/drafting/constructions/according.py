@@ -106,9 +106,10 @@ def _opening(place: Place, cues: Sequence[Cue], cue: Cue) -> int:
 def _document_in_front(place: Place, cues: Sequence[Cue]) -> tuple[Cue, ...]:
     """``Dari laporan X, C``: the preposition before a document that opens a sentence, as a word of resting."""
     tokens, pack, at = place.tokens, place.pack, place.sentence.first
-    while size := phrase_at(tokens, at, "adverb_openers", pack):
+    resting, documents = pack.words["resting_prepositions"], pack.words["document_words"]
+    while (size := phrase_at(tokens, at, "adverb_openers", pack)) and tokens.lower[at + 1] not in documents:
         at += size
-    if tokens.lower[at] not in pack.words["resting_prepositions"]:
+    if tokens.lower[at] not in resting:
         return ()
     others = (
         cue for cue in cues if cue.kind in _ELSE and tokens.lower[cue.first] not in pack.words["document_adjectives"]

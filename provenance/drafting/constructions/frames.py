@@ -4,7 +4,7 @@
     X was told by Y that C      X is expected to C
 
 May import: clauses, contents, cues, frame_subjects, going_on, hearings, mentions, noun_phrases, objects, pack,
-passives, phrases, readings, surroundings, verb_frames, verb_groups; terms.
+passives, phrases, readings, subjects, surroundings, verb_frames, verb_groups; terms.
 """
 
 from __future__ import annotations
@@ -22,9 +22,10 @@ from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
 from provenance.drafting.constructions.hearings import heard_by_a_body, hears, is_a_body
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after
-from provenance.drafting.constructions.objects import in_a_work, only_shows, parted
+from provenance.drafting.constructions.objects import in_a_work, only_shows, parted, to_be_said
 from provenance.drafting.constructions.passives import end_of_question, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
+from provenance.drafting.constructions.subjects import subject_before
 from provenance.drafting.constructions.surroundings import (
     Surrounding,
     after_addressee,
@@ -34,12 +35,12 @@ from provenance.drafting.constructions.surroundings import (
     rests,
 )
 from provenance.drafting.constructions.verb_frames import FRAMED, Frame
-from provenance.drafting.constructions.verb_groups import Verb
+from provenance.drafting.constructions.verb_groups import Verb, verb_group
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["framed"]
+__all__ = ["framed", "speaks_later"]
 
 
 def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -60,6 +61,19 @@ def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             before = reading if reading.mentions else before
     for one, following in zip_longest(found, found[1:]):
         yield one if following is None else _until(place, one, following)
+
+
+def speaks_later(place: Place, cues: Sequence[Cue]) -> Iterator[Mention]:
+    """The subjects of verbs that promise speech and have no words yet ("the committee promised to look into it")."""
+    for cue in cues:
+        if (
+            cue.kind is not CueKind.INFINITIVE
+            or place.tokens.lower[cue.last] not in place.pack.words["infinitive_markers"]
+        ):
+            continue
+        subject = subject_before(place, verb_group(place, cue.first, place.sentence.first).first, place.sentence.first)
+        if subject is not None and subject.shape in (Shape.NAME, Shape.THING) and to_be_said(place, cue.last):
+            yield subject
 
 
 def _until(place: Place, one: Reading, following: Reading) -> Reading:

@@ -1,6 +1,6 @@
 """The source that is named before a cue: its subject, or the noun that a relative clause is about.
 
-May import: between, mentions, pack, phrases, tokens.
+May import: between, mentions, tails, pack, phrases, tokens.
 """
 
 from __future__ import annotations
@@ -17,11 +17,10 @@ from provenance.drafting.constructions.between import (
     with_place_parted,
 )
 from provenance.drafting.constructions.mentions import named_shape, segments
+from provenance.drafting.constructions.tails import before_relative_word, tail_mention
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.name_parts import degree
 from provenance.drafting.text.phrases import (
-    AGE,
-    LONGEST_MENTION,
     LONGEST_NAME,
     Mention,
     Shape,
@@ -59,7 +58,7 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     if end <= floor or speaks_itself(tokens, end - 1, pack):
         return None
     if lower[end - 1] in pack.words["relatives"]:
-        return _relative_noun(tokens, floor, end - 1, pack)
+        return before_relative_word(tokens, floor, end - 1, pack)
     inserted = tokens.words[end - 1] == ","
     stretches = segments(tokens, floor, end - 1 if inserted else end)
     last_one = stretches[-1] if len(stretches) > 1 else None
@@ -70,6 +69,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     ):
         inserted = True  # "X, seperti diberitakan Y, dalam pidatonya menyatakan"
     place = len(stretches) - 1
+    if last_one is not None and not inserted and _is_predicate(tokens, last_one[0], pack):
+        inserted, place = True, place - 1  # "X, Kamis, mengecam serangan dan menuduh"
     if inserted:
         while place > 0 and (adjunct(tokens, *stretches[place], pack) or put_in(tokens, stretches[place], pack)):
             place -= 1
@@ -82,11 +83,13 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
     place = with_place_parted(tokens, stretches, place, pack)
     subject = _subject_in(tokens, *stretches[place], pack)
     if subject is None:
-        return None if inserted else _tail_mention(tokens, max(floor, stretches[place][0]), end, pack)
+        return None if inserted else tail_mention(tokens, max(floor, stretches[place][0]), end, pack)
     if not inserted and subject.shape is Shape.THING and lower[subject.last] in pack.words["relatives"]:
         subject = evolve(subject, last=end, end=tokens.ends[end - 1])
     if inserted and place == len(stretches) - 1 and phrase_at(tokens, subject.first, "titles", pack):
         closing = stretches[place][1]
+        if any(_is_predicate(tokens, at, pack) for at in range(subject.last, closing)):
+            closing = subject.last
         subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
     for _ in range(_MOST_APPOSITIONS):
         if place == 0 or subject.first != stretches[place][0]:
@@ -97,35 +100,6 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
-
-
-def _relative_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
-    """The noun that a relative clause is about, which begins at ``end`` ("pejabat yang menyebut C")."""
-    if end > floor and tokens.words[end - 1] == ",":
-        end -= 1
-    back = end
-    while back > floor and tokens.lower[back - 1] in pack.words["before_verb"]:
-        back -= 1
-    if back > floor and tokens.lower[back - 1] in pack.words["there_words"]:
-        return None  # "ada juga yang menduga"
-    described = _described_noun(tokens, floor, end, pack)
-    if described is not None:
-        return described
-    found = _tail_mention(tokens, floor, end, pack)
-    noun = _noun_with_place(tokens, floor, found.first, pack) if found is not None else None
-    if found is None or noun is not None:
-        found = mention_of(tokens, noun.first, end, noun.shape) if noun else _plain_tail(tokens, floor, end, pack)
-    return None if found is None else evolve(found, aside=True)
-
-
-def _described_noun(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
-    """Who has no name and is told by a clause before the one in which they speak ("sumber yang X, yang menyebut C")."""
-    inner = range(end - 1, max(floor, end - LONGEST_NAME), -1)
-    relative = next((at for at in inner if tokens.lower[at] in pack.words["relatives"]), 0)
-    if not relative or any(tokens.words[at] == "," or tokens.capital(at) for at in range(relative, end)):
-        return None
-    noun = _tail_mention(tokens, floor, relative, pack) or _plain_tail(tokens, floor, relative, pack)
-    return None if noun is None else evolve(mention_of(tokens, noun.first, end, noun.shape), aside=True)
 
 
 def _own_subject(tokens: Tokens, at: int, pack: Pack) -> bool:
@@ -159,6 +133,13 @@ def _opened(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             break
         begin += size
     return begin
+
+
+def _is_predicate(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a word in lower case has the form of an active verb."""
+    lower, active = tokens.lower[at], tuple(pack.words["active_prefixes"])
+    formed = bool(active) and len(lower) > LONGEST_NAME and tokens.words[at].islower() and lower.startswith(active)
+    return formed and not role_like(lower, pack) and lower not in pack.words["stops"]
 
 
 def _before_relative(tokens: Tokens, stretches: list[tuple[int, int]], place: int, pack: Pack) -> int:
@@ -259,85 +240,6 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
     )
     short = last - at <= LONGEST_NAME and all(tokens.words[index][0].isalnum() for index in range(at, last))
     return bool(person) and short and not any(lower[index] in pack.cues for index in range(at, last))
-
-
-def _tail_mention(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
-    """The words right before ``end`` that can stand for a source: capitals, titles, a pronoun."""
-    begin = end
-    words = pack.words
-    while begin > floor and end - begin < LONGEST_MENTION:
-        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
-        if lower in words["pronouns"] or lower in words["plural_pronouns"]:
-            begin -= 1 if begin == end else 0
-            break
-        if lower in words["stops"] or lower in words["days"] or lower in pack.months:
-            break
-        age = word.isdigit() and len(word) <= AGE and tokens.words[begin - 2] == "("
-        if not (word[0].isupper() or age or role_like(lower, pack) or word in "()." or lower in words["determiners"]):
-            if phrase_at(tokens, begin - 1, "anonymous", pack):
-                begin -= 1
-                continue
-            pointing = end - begin == 1 and lower in words["person_words"]
-            if (begin == end and lower in words["demonstratives"]) or (
-                pointing and tokens.lower[begin] in words["demonstratives"]
-            ):
-                begin -= 1
-                continue
-            break
-        begin -= 1
-    while begin < end and not tokens.words[begin][0].isalnum():
-        begin += 1
-    if begin >= end:
-        return None
-    begin = _list_begins(tokens, floor, begin, pack)
-    shape = shape_of(tokens, begin, end, pack)
-    if shape is None or (end - begin == 1 and tokens.lower[begin] in words["determiners"] and words["where_words"]):
-        return None
-    return mention_of(tokens, begin, end, named_shape(tokens, begin, end, shape))
-
-
-def _plain_tail(tokens: Tokens, floor: int, end: int, pack: Pack) -> Mention | None:
-    """The noun before a relative clause, in lower case ("pihak penilai yang menyatakan")."""
-    begin = end
-    while begin > floor and end - begin < LONGEST_NAME:
-        word, lower = tokens.words[begin - 1], tokens.lower[begin - 1]
-        if (
-            not word[0].isalpha()
-            or lower in pack.words["stops"]
-            or lower in pack.words["relatives"]
-            or lower in pack.cues
-        ):
-            break
-        begin -= 1
-    shape = Shape.NAME if tokens.capital(begin) else Shape.THING
-    return mention_of(tokens, begin, end, shape) if begin < end else None
-
-
-def _noun_with_place(tokens: Tokens, floor: int, place: int, pack: Pack) -> Mention | None:
-    """Persons without a name before the place they are of ("seorang guru honorer di Kecamatan Hulu")."""
-    if place <= floor or not _of_place(tokens.lower[place - 1], pack):
-        return None
-    noun = _plain_tail(tokens, floor, place - 1, pack)
-    parts = ("titles", "person_words", "group_words", "anonymous")
-    words = tokens.lower[noun.first : noun.last] if noun is not None else ()
-    return noun if any(word in pack.words[part] for word in words for part in parts) else None
-
-
-def _of_place(lower: str, pack: Pack) -> bool:
-    return lower in pack.words["place_prepositions"] or lower in pack.words["source_prepositions"]
-
-
-def _list_begins(tokens: Tokens, floor: int, begin: int, pack: Pack) -> int:
-    """Where the list begins whose last member begins at ``begin``: ``Korea Selatan, Jepang, dan AS``."""
-    at = begin
-    if at - 1 <= floor or tokens.lower[at - 1] not in pack.words["conjunctions"]:
-        return begin
-    at -= 1
-    while at > floor and (tokens.words[at - 1] == "," or tokens.words[at - 1][0].isupper()):
-        at -= 1
-    while at < begin and not tokens.words[at][0].isupper():
-        at += 1
-    return at
 
 
 def _with_segment_before(tokens: Tokens, segment: tuple[int, int], subject: Mention, pack: Pack) -> Mention | None:

@@ -160,7 +160,8 @@ def after_date(place: Place, index: int) -> Range:
             at += 1
         else:
             comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
-            if comma is None or not is_date(tokens, at, comma, pack) or _subordinate(place, at):
+            cited = any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ()))  # "dikutip Jumat"
+            if comma is None or not is_date(tokens, at + cited, comma, pack) or _subordinate(place, at):
                 break
             at = comma + 1
     return trimmed(tokens, at, last)

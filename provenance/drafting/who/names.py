@@ -227,6 +227,9 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
             return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, others, abbreviation, parted)
     if titled and not pack.head_last and (name := _behind_body(tokens, pieces, pack)):
         return name
+    written = any(tokens.lower[at] in pack.words["document_words"] for at in range(*pieces[-1]))
+    if abbreviation and written and not titled:
+        return _plain(tokens, *pieces[0], SourceKind.ORGANIZATION, abbreviation)  # "World Bank (WB) Report"
     found = [_of_piece(tokens, *piece, pack, abbreviation) for piece in pieces]
     return next((one for one in found if one is not None), None)
 

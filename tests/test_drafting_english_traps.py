@@ -169,3 +169,8 @@ def test_a_noun_behind_its_article_is_no_verb_of_two_words():
 
 def test_a_noun_that_opens_the_sentence_is_the_whole_subject_of_a_participle():
     assert told("The ambassador thanked the crew, saying the dam held.") == [(HELD, ["The ambassador"])]
+
+
+def test_who_promises_to_speak_is_meant_by_a_pronoun_that_follows():
+    text = "The committee promised to look into the complaint. “We will speak when we have seen it,” it wrote."
+    assert told(text)[-1] == ("We will speak when we have seen it", ["The committee"])

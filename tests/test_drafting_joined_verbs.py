@@ -70,3 +70,26 @@ def test_a_relay_holds_the_whole_sentence_around_a_clause_that_tells_when():
 def test_who_is_told_by_a_clause_is_cited_with_it():
     text = "AFP mengutip sumber yang tidak disebutkan namanya, yang mengatakan bahwa air naik."
     assert told(text) == [("air naik", ["AFP", "sumber yang tidak disebutkan namanya"])]
+
+
+def test_a_verb_joined_to_one_of_another_sort_has_its_subject_behind_commas_too():
+    text = "Rini, warga desa, mengecam serangan yang dilancarkan Budi dan menuduh polisi memicu konflik."
+    assert told(text) == [("polisi memicu konflik", ["Rini"])]
+
+
+@pytest.mark.parametrize("front", ["Setelah turun, menurut laporan Antara, Rini", "Menurut laporan Antara, Rini"])
+@pytest.mark.parametrize(
+    ("verb", "chain"),
+    [("mengatakan", ["Antara", "Rini"]), ("mendengar kabar dari temannya", ["Antara", "Rini", "temannya"])],
+)
+def test_a_relay_behind_a_clause_that_tells_when_stands_above_who_speaks(front, verb, chain):
+    assert told(f"{front} {verb} bahwa ia dicalonkan.") == [("ia dicalonkan", chain)]
+
+
+@pytest.mark.parametrize("when", ["pada Senin malam", "sejak kemarin"])
+def test_when_something_was_may_open_what_is_said(when):
+    assert told(f"Rini mengatakan {when} air naik di kota.") == [(f"{when} air naik di kota", ["Rini"])]
+
+
+def test_when_something_was_said_is_not_what_was_said():
+    assert told("Rini mengatakan hal itu pada Senin malam.") == []

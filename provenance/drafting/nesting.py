@@ -71,7 +71,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
             outer = []
         if outer and not speaker.nests:
             continue
-        if any(one.nests and _says_it_all(speaker, one) and _holders(one, [speaker]) for one in speakers):
+        if any(one.nests and _says_it_all(place, speaker, one) and _holders(one, [speaker]) for one in speakers):
             continue
         outer.sort(key=lambda one: sum(last - first for first, last in one.content), reverse=True)
         inner = [one for one in origins if one.fronted or one.signal_first >= speaker.signal_first]
@@ -224,9 +224,12 @@ def _within(at: int, content: Sequence[Range]) -> bool:
     return False
 
 
-def _says_it_all(outer: Reading, inner: Reading) -> bool:
-    """Whether the inner reading is all that the outer one says."""
-    return inner.first <= outer.content[0][0] + _CLOSE and inner.last >= outer.content[-1][1] - _CLOSE
+def _says_it_all(place: Place, outer: Reading, inner: Reading) -> bool:
+    """Whether the inner reading is all that the outer one says, but for a clause in front that tells when."""
+    pieces, words = outer.content, place.pack.words
+    if len(pieces) > 1 and place.tokens.lower[pieces[0][0]] in words["time_words"]:
+        pieces = pieces[1:]
+    return inner.first <= pieces[0][0] + _CLOSE and inner.last >= pieces[-1][1] - _CLOSE
 
 
 def _of_relays(place: Place, holes: Sequence[Range]) -> tuple[Range, ...]:

@@ -124,6 +124,7 @@ _WORD_LISTS = (
     "titles_with_place",
     "organization_words",
     "government_words",
+    "grounds",
     "group_words",
     "document_words",
     "document_adjectives",
@@ -379,7 +380,7 @@ def loads(toml: str, file: str = "-") -> Pack:
         telling=_opening(cues, {CueKind.TELLING}),
         speaking=_opening(cues, {CueKind.VERB, CueKind.WEAK_VERB, CueKind.INVERTED}),
         relaying=_opening(cues, {CueKind.CITED, CueKind.CITING}),
-        tails=glued | words["outlets"],
+        tails=glued.union(words["outlets"], words["small_outlets"]),
         ends=frozenset(word[-2:] for word in glued),
     )
 

@@ -16,7 +16,7 @@ from provenance.drafting.constructions.carriers import citing_what_tells, confir
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
-from provenance.drafting.constructions.frames import framed
+from provenance.drafting.constructions.frames import framed, speaks_later
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
 from provenance.drafting.constructions.origins import cites_that, heard, known_by, resting
@@ -119,7 +119,7 @@ class _Reader:
         readings = _readings(place, cues)
         if not number and is_headline(self.tokens, place.sentence, number):
             readings = [one for one in readings if not _of_an_act(one, self.tokens, self.pack)]
-        self.mentioned += speaks_of_it(place, cues, readings)
+        self.mentioned += [*speaks_of_it(place, cues, readings), *speaks_later(place, cues)]
         here = self._cited(place, readings, number)
         alone = _quotations_alone(place, here, self.said, number)
         if alone and self._goes_on(place):

@@ -17,6 +17,8 @@ from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, lo
 
 __all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
 
+_PAUSES = frozenset(",:")
+
 
 def believes(place: Place, cue: Cue, source: Mention | None, content: Sequence[Range]) -> bool:
     """Whether a verb that may have a plain object has a clause, and somebody with a name or pronoun before it."""
@@ -37,7 +39,8 @@ def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     following = place.tokens.lower[cue.last]
     if verb in shows and verb not in place.pack.words["hinting_verbs"] and _is_somebody(place, source):
         return True  # "fakta bahwa Ana ditahan menunjukkan bahwa"
-    if source.shape is not Shape.THING and (verb not in shows or following in place.pack.words["complementizers"]):
+    told = following in place.pack.words["complementizers"] or following in _PAUSES
+    if source.shape is not Shape.THING and (verb not in shows or told):
         return False
     hinted = verb in place.pack.words["hinting_verbs"] and source.shape is not Shape.THING
     if hinted and claims_something(place.tokens, cue.last, place.sentence.last, place.pack):
@@ -45,7 +48,7 @@ def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     parts = ("document_words", "titles", "group_words", "organization_words", "person_words", "anonymous")
     lower = place.tokens.lower[source.first : source.last]
     documents = place.pack.words["document_words"]
-    if verb in shows and following not in place.pack.words["complementizers"] and documents.isdisjoint(lower):
+    if verb in shows and not told and documents.isdisjoint(lower):
         return True  # "Presiden menunjukkan kesabaran"
     decides = lower[0] in place.pack.words["not_speaking"]
     return decides or not any(word in place.pack.words[part] for word in lower for part in parts)

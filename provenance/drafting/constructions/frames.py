@@ -4,7 +4,7 @@
     X was told by Y that C      X is expected to C
 
 May import: clauses, contents, cues, frame_subjects, going_on, hearings, mentions, noun_phrases, objects, pack,
-passives, phrases, readings, surroundings, verb_frames, verb_groups; terms.
+passives, phrases, readings, subjects, surroundings, verb_frames, verb_groups; terms.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from attrs import evolve
 
-from provenance.drafting.constructions.clauses import finite, third_person
+from provenance.drafting.constructions.clauses import Finite, finite, third_person
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.frame_subjects import clause_end, shared_subject, subject_of
@@ -22,9 +22,10 @@ from provenance.drafting.constructions.going_on import SPEECH, SharedEnds
 from provenance.drafting.constructions.hearings import heard_by_a_body, hears, is_a_body
 from provenance.drafting.constructions.mentions import joint
 from provenance.drafting.constructions.noun_phrases import phrase_after
-from provenance.drafting.constructions.objects import in_a_work, only_shows, parted
+from provenance.drafting.constructions.objects import in_a_work, only_shows, parted, to_be_said
 from provenance.drafting.constructions.passives import end_of_question, passive
 from provenance.drafting.constructions.readings import Place, Reading, Role
+from provenance.drafting.constructions.subjects import subject_before
 from provenance.drafting.constructions.surroundings import (
     Surrounding,
     after_addressee,
@@ -34,12 +35,12 @@ from provenance.drafting.constructions.surroundings import (
     rests,
 )
 from provenance.drafting.constructions.verb_frames import FRAMED, Frame
-from provenance.drafting.constructions.verb_groups import Verb
+from provenance.drafting.constructions.verb_groups import Verb, verb_group
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Certainty, Quotation
 
-__all__ = ["framed"]
+__all__ = ["framed", "speaks_later"]
 
 
 def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
@@ -62,6 +63,19 @@ def framed(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         yield one if following is None else _until(place, one, following)
 
 
+def speaks_later(place: Place, cues: Sequence[Cue]) -> Iterator[Mention]:
+    """The subjects of verbs that promise speech and have no words yet ("the committee promised to look into it")."""
+    for cue in cues:
+        if (
+            cue.kind is not CueKind.INFINITIVE
+            or place.tokens.lower[cue.last] not in place.pack.words["infinitive_markers"]
+        ):
+            continue
+        subject = subject_before(place, verb_group(place, cue.first, place.sentence.first).first, place.sentence.first)
+        if subject is not None and subject.shape in (Shape.NAME, Shape.THING) and to_be_said(place, cue.last):
+            yield subject
+
+
 def _until(place: Place, one: Reading, following: Reading) -> Reading:
     """A reading whose content ends where somebody else goes on: ``X said C, and Y said D``."""
     tokens, at = place.tokens, following.signal_first
@@ -74,7 +88,9 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
         or (opened in words["subordinators"] and tokens.words[at - 2] == ",")
     ):
         return one
-    if opened != ";" and tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
+    parted = opened == ";" or tokens.words[at - 2] in ',;”"'
+    parted = parted or (opened in words["coordinators"] and opened not in words["conjunctions"])  # "but"
+    if not parted and following.mentions[0].shape is not Shape.PRONOUN:
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -145,7 +161,7 @@ def _active(frame: Frame) -> Reading | None:
     found = found or behind_verb(frame.place, verb, clause_end(frame, source))
     if found is None and speech and (opened := _opened_as(frame, source)) is not None:
         return _made(frame, source, opened)
-    if found is None and speech:
+    if found is None and speech and not (frame.progressive and not group.passive):
         last = verb.last
         if CueKind.TELLING in verb.kinds:
             last = after_addressee(frame.place, last, frame.place.sentence.last)
@@ -174,9 +190,12 @@ def _of_noun(frame: Frame, source: Mention) -> bool:
     counted = lower[source.first] in words["single_determiners"] and third_person(
         lower[frame.verb.first], frame.place.pack
     )
+    named = frame.place.tokens.words[source.last - 1][0].isupper()  # "the Tolo Post reports that"
+    told = named and lower[frame.verb.last] in words["complementizers"]
     return (
         near
         and not counted
+        and not told
         and lower[frame.verb.first] in words["document_words"]
         and lower[source.first] in words["determiners"]
     )
@@ -239,7 +258,8 @@ def _inverted(frame: Frame) -> Reading | None:
     if not quoted and (any(one.before == source.last for one in sentence.quotations) or _has_verb(frame, source)):
         return None
     found = before_subject(place, verb.first, source.last)
-    if found is None:
+    objects = CueKind.OBJECT in verb.kinds and not quoted  # "Ana Reyes, the mayor, stressed her record"
+    if found is None or (objects and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
         return None
     rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
     return Reading(

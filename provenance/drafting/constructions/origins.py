@@ -130,6 +130,9 @@ def from_whom(place: Place, cue: Cue) -> int:
     tokens, words, at = place.tokens, place.pack.words, cue.last
     while at < place.sentence.last and tokens.lower[at] in words["before_verb"]:
         at += 1
+    news = tokens.lower[at] in words["suspicion_words"] or tokens.lower[at] in words["document_words"]
+    if news and tokens.lower[at + 1] in words["whom_prepositions"]:  # "mendengar kabar dari X"
+        at += 1
     if at < place.sentence.last and tokens.lower[at] in words["whom_prepositions"]:
         return at + 1
     told = cue.word.words[0].startswith(tuple(words["passive_prefixes"]) or ("\0",))

@@ -15,6 +15,7 @@ from provenance.drafting.constructions.believing import abstract, believes, is_d
 from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import joint, mention_after, of_nobody
+from provenance.drafting.constructions.origins import from_whom, hearing
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.verb_contents import Found, verb_content
@@ -49,6 +50,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         source = _agent_before(place, cues[:position], cue)
         if source is None and not joined:
             source = mention_before(place.tokens, _floor(place, cue, behind), cue.first, place.pack)
+            source = source or _shared_subject(place, cue)
         if source is None and not joined:
             continue
         content, quotation, words = found
@@ -75,7 +77,8 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             or words > cue.last
             or quotation is Quotation.DIRECT
             or is_document(place, source)
-            or believes(place, cue, source, content),
+            or believes(place, cue, source, content)
+            or (hearing(place, cue) and from_whom(place, cue) > 0),
         )
         behind = None if parted else previous
     if previous is not None:
@@ -139,6 +142,17 @@ def _relative_end(place: Place, cue: Cue) -> int:
             verb = tokens.lower[after]
             return comma if len(verb) > _SHORTEST_VERB and verb.startswith(verbal or ("\0",)) else 0
     return 0
+
+
+def _shared_subject(place: Place, cue: Cue) -> Mention | None:
+    """The subject of the verb that a verb of saying is joined to ("X, warga Y, mengecam Z dan menuduh …")."""
+    if not _joined(place, cue):
+        return None
+    tokens, active = place.tokens, tuple(place.pack.words["active_prefixes"])
+    for at in range(place.sentence.first + 1, cue.first - 1):
+        if len(tokens.lower[at]) > _SHORTEST_VERB and tokens.words[at].startswith(active or ("\0",)):
+            return mention_before(tokens, place.sentence.first, at, place.pack)
+    return None
 
 
 def _agent_before(place: Place, cues: Sequence[Cue], cue: Cue) -> Mention | None:

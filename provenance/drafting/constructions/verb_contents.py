@@ -74,8 +74,10 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
         comma = next((i for i in range(at, min(stop, at + _FAR)) if tokens.words[i] in (",", ":")), None)
         adjunct = lower in pack.words["place_prepositions"] or lower in pack.words["as_words"]
         adjunct = adjunct and not (at + 1 < last and tokens.lower[at + 1] in pack.words["demonstratives"])
-        if adjunct:
-            return clause(place, comma + 1, cue.last) if comma is not None else None
+        if adjunct and comma is not None:
+            return clause(place, comma + 1, cue.last)
+        if adjunct and not is_date(tokens, at, at + _NEAR, pack):
+            return None
         if not (cue.word.core and claims_something(tokens, at + 1, last, pack)):
             return None
         return clause(place, at, cue.last)

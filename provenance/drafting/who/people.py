@@ -172,7 +172,11 @@ class People:
         if not self.pack.head_last or any(one.kind is SourceKind.PERSON for one in self.known.values()):
             return None
         tokens, words, introduced = self.tokens, self.pack.words, self._named.introduced
-        offices = {word for word in tokens.lower[mention.first : mention.last] if word in words["titles"]}
+        inside = tokens.lower[mention.first : mention.last]
+        head = next((at for at, word in enumerate(inside) if word in words["prepositions"]), len(inside))
+        owners = (at + 1 for at, word in enumerate(inside[:head]) if word in self.pack.endings["possessive"])
+        whose = max(owners, default=0)  # "the mayor's spokeswoman"
+        offices = {word for word in inside[whose:] if word in words["titles"]}
         next_ = (at for at in range(mention.last, len(tokens)) if tokens.words[at] == "\n")
         begin = next(next_, len(tokens))
         end = next((at for at in next_ if at > begin + 1), len(tokens))

@@ -106,3 +106,85 @@ def test_a_clause_of_reason_ends_with_the_quotation_that_closes_it():
 def test_two_marks_and_one_close_what_is_quoted_inside():
     text = "''My aunt said, 'The bridge is firm,''' Ana Reyes recalled on Monday."
     assert told(text)[0] == ("My aunt said, 'The bridge is firm", ["Ana Reyes"])
+
+
+OFFICES = {
+    "of a body": "FBI Director Ana Reyes said the bridge is firm. She did see it, she said.",
+    "of a house": "House Port Committee Chair Ana Reyes (R-Va.) said the bridge is firm. She did see it, she said.",
+    "of state": "Former Secretary of State Ana Reyes said the bridge is firm. She did see it, she said.",
+}
+
+
+@pytest.mark.parametrize("text", OFFICES.values(), ids=OFFICES.keys())
+def test_the_office_before_a_name_is_no_part_of_it_whatever_it_is_of(text):
+    assert told(text) == [(FIRM, ["Ana Reyes"]), ("She did see it", ["Ana Reyes"])]
+
+
+def test_what_somebody_leads_is_not_who_they_are():
+    text = "“Go,” said Rep. Ana Reyes (D-N.Y.), a leading advocate for ferries in Tolo."
+    assert told(text) == [("Go", ["Ana Reyes"])]
+
+
+WHOLE = {
+    "to where it was sent": (
+        "The head of Tolo’s delegation to the forum said the bridge is firm.",
+        (FIRM, ["The head of Tolo’s delegation to the forum"]),
+    ),
+    "a name with a document's word": ("The Tolo Post reports that the bridge is firm.", (FIRM, ["Tolo Post"])),
+    "a noun for documents": ("The latest reports say that the bridge is firm.", (FIRM, ["The latest reports"])),
+}
+
+
+@pytest.mark.parametrize(("text", "wanted"), WHOLE.values(), ids=WHOLE.keys())
+def test_a_subject_is_whole(text, wanted):
+    assert told(text) == [wanted]
+
+
+GROUNDS = {
+    "a worry": "“Go,” Ana Reyes said on the radio, citing safety concerns.",
+    "an event": "“Go,” Ana Reyes said on the radio, citing the release of two men.",
+    "a case": "“Go,” Ana Reyes said on the radio, citing an instance in which a ferry sank.",
+}
+
+
+@pytest.mark.parametrize("text", GROUNDS.values(), ids=GROUNDS.keys())
+def test_a_ground_that_is_cited_is_no_source(text):
+    assert told(text, own_voice=False)[0][1:] == (["Ana Reyes"],)
+
+
+def test_people_who_are_cited_are_a_source():
+    assert told("“Go,” Ana Reyes said, citing two guards.") == [("Go", ["Ana Reyes", "two guards"])]
+
+
+def test_an_object_before_another_verb_is_no_subject_of_it():
+    text = "Ana Reyes, the mayor of Tolo, stressed her record and said the bridge is firm."
+    assert (FIRM, ["Ana Reyes"]) in told(text)
+
+
+def test_a_clause_before_a_verb_with_an_object_is_still_what_is_said():
+    assert told("The bridge is firm, announced Ana Reyes.") == [("The bridge is firm", ["Ana Reyes"])]
+
+
+def test_a_content_ends_where_another_is_set_against_it():
+    text = "The guild said the bridge is firm but officials have said they do not believe it."
+    assert told(text) == [
+        (FIRM, ["The guild"]),
+        ("they do not believe it", ["officials"]),
+    ]
+
+
+ON_A_DAY = {
+    "telling": "Ana Reyes joined the debate, telling reporters on Friday the bridge is firm.",
+    "announcing": "Ana Reyes joined the debate, announcing on Friday the bridge is firm.",
+    "told that": "Ana Reyes told Paul Venn of Kestrel News, that the bridge is firm.",
+}
+
+
+@pytest.mark.parametrize("text", ON_A_DAY.values(), ids=ON_A_DAY.keys())
+def test_a_clause_behind_a_day_or_an_addressee_is_what_is_told(text):
+    assert (FIRM, ["Ana Reyes"]) in told(text)
+
+
+def test_a_participle_takes_the_quotation_behind_it_and_nothing_before_it():
+    text = "In a talk with Kestrel News, Ana Reyes insisted it rains while adding on the bridge, “I know it is firm.”"
+    assert ("I know it is firm", ["Ana Reyes"]) in told(text)

@@ -124,6 +124,7 @@ _WORD_LISTS = (
     "titles_with_place",
     "organization_words",
     "government_words",
+    "grounds",
     "group_words",
     "document_words",
     "document_adjectives",

@@ -28,7 +28,7 @@ from provenance.drafting.constructions.surroundings import (
 )
 from provenance.drafting.constructions.verb_groups import Verb, verb_group
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 from provenance.terms import Quotation
 
 __all__ = ["citing_what_tells", "confirming", "heard_from", "quoted_as", "resting_on"]
@@ -47,13 +47,21 @@ def resting_on(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if not (aside or cue.kind is CueKind.BASIS) or (credit and not _by_the_speaker(place, cue)):
             continue
         source = phrase_after(tokens, place.pack, cue.last, sentence.last, appositions=cue.first > sentence.first)
-        if source is not None:
+        if source is not None and not _is_ground(place, source):
             mentions = joint(tokens, evolve(source, aside=True), place.pack)
             fronted = cue.first == sentence.first
             if aside and tokens.lower[mentions[-1].last] in place.pack.words["as_words"]:
                 continue
             first = _opening(place, cue) if credit else cue.first - aside
             yield Reading("citing", Role.ORIGIN, ((first, cue.last),), mentions, fronted=fronted)
+
+
+def _is_ground(place: Place, source: Mention) -> bool:
+    """Whether a reason is named, and nobody cited ("citing safety concerns", "citing the release of prisoners")."""
+    lower, words = place.tokens.lower, place.pack.words
+    inside = range(source.first, source.last)
+    stop = next((at for at in inside if lower[at] in words["prepositions"]), source.last)
+    return source.shape is Shape.THING and lower[stop - 1] in words["grounds"]
 
 
 def _by_the_speaker(place: Place, cue: Cue) -> bool:

@@ -94,6 +94,8 @@ def clause_end(frame: Frame, source: Mention) -> int:
                 return quoted.after  # "because X called it 'fair,' it stays"
             continue
         following = tokens.lower[at + 1]
+        if any(one.before == at + 1 for one in place.sentence.quotations):
+            continue  # "adding on the matter, “Q”"
         if (
             subordinate
             or following in words["own_words"]

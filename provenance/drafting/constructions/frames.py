@@ -14,7 +14,7 @@ from itertools import zip_longest
 
 from attrs import evolve
 
-from provenance.drafting.constructions.clauses import finite, third_person
+from provenance.drafting.constructions.clauses import Finite, finite, third_person
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.frame_subjects import clause_end, shared_subject, subject_of
@@ -88,7 +88,9 @@ def _until(place: Place, one: Reading, following: Reading) -> Reading:
         or (opened in words["subordinators"] and tokens.words[at - 2] == ",")
     ):
         return one
-    if opened != ";" and tokens.words[at - 2] not in ',;”"' and following.mentions[0].shape is not Shape.PRONOUN:
+    parted = opened == ";" or tokens.words[at - 2] in ',;”"'
+    parted = parted or (opened in words["coordinators"] and opened not in words["conjunctions"])  # "but"
+    if not parted and following.mentions[0].shape is not Shape.PRONOUN:
         return one
     first, last = one.content[-1]
     if not first < at - 1 < last:
@@ -159,7 +161,7 @@ def _active(frame: Frame) -> Reading | None:
     found = found or behind_verb(frame.place, verb, clause_end(frame, source))
     if found is None and speech and (opened := _opened_as(frame, source)) is not None:
         return _made(frame, source, opened)
-    if found is None and speech:
+    if found is None and speech and not (frame.progressive and not group.passive):
         last = verb.last
         if CueKind.TELLING in verb.kinds:
             last = after_addressee(frame.place, last, frame.place.sentence.last)
@@ -188,9 +190,12 @@ def _of_noun(frame: Frame, source: Mention) -> bool:
     counted = lower[source.first] in words["single_determiners"] and third_person(
         lower[frame.verb.first], frame.place.pack
     )
+    named = frame.place.tokens.words[source.last - 1][0].isupper()  # "the Tolo Post reports that"
+    told = named and lower[frame.verb.last] in words["complementizers"]
     return (
         near
         and not counted
+        and not told
         and lower[frame.verb.first] in words["document_words"]
         and lower[source.first] in words["determiners"]
     )
@@ -253,7 +258,8 @@ def _inverted(frame: Frame) -> Reading | None:
     if not quoted and (any(one.before == source.last for one in sentence.quotations) or _has_verb(frame, source)):
         return None
     found = before_subject(place, verb.first, source.last)
-    if found is None:
+    objects = CueKind.OBJECT in verb.kinds and not quoted  # "Ana Reyes, the mayor, stressed her record"
+    if found is None or (objects and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
         return None
     rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
     return Reading(

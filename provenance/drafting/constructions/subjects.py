@@ -247,7 +247,10 @@ def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int: 
         return 1 if begin < end else 0
     if shown(tokens, pack, at):
         return 1
-    if lower in words["infinitive_markers"] and begin < end and tokens.words[begin][0].isupper():
+    if begin < end and phrase_at(tokens, at, "titles", pack) > 1:
+        return 1  # "first lady"
+    determined = begin < end and tokens.lower[begin] in words["determiners"]  # "the delegation to the forum"
+    if lower in words["infinitive_markers"] and begin < end and (tokens.words[begin][0].isupper() or determined):
         return 1
     if lower in pack.breaks:
         return 0

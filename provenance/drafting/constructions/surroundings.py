@@ -69,6 +69,9 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
         if lower in words["complementizers"]:
             return _clause(place, at + 1, stop, verb) if kinds & _WITH_THAT else None
         quoted = _quotation_at(place, at)
+        if word == "," and at + 1 < stop and tokens.lower[at + 1] in words["complementizers"] and at > verb.last:
+            at += 1  # "told Ana Reyes of Kestrel News, that C"
+            continue
         if word == "," and quoted is None:
             at = _behind_parenthesis(place, at, stop)
             if at:
@@ -98,6 +101,9 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             return _clause(place, at, stop, verb) if infinitive else None
         if lower in words["days"] or lower in words["date_words"] or _adjunct_adverb(place, at, stop):
             at += 1
+            continue
+        if lower in words["place_prepositions"] and at + 1 < stop and tokens.lower[at + 1] in words["days"]:
+            at += 2  # "announced on Monday it would close"
             continue
         if lower in words["prepositions"]:
             further = _behind_adjunct(place, at, stop, speech=bool(kinds & _SPEECH))

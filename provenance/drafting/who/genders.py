@@ -5,6 +5,8 @@ May import: pack.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from attrs import field, mutable
 
 from provenance.drafting.pack import Pack
@@ -57,5 +59,8 @@ class Genders:
             *name.lower().split()[-1:],
         ]
         words += [word for word in name.lower().split() if word in self.pack.words["titles"]]
-        kinds = {kind for kind in _KINDS if not self.pack.words[f"{kind}_words"].isdisjoint(words)}
-        return kinds.pop() if len(kinds) == 1 else None
+        kinds = self._told_by(words) or self._told_by(name.lower().split())
+        return next(iter(kinds)) if len(kinds) == 1 else None
+
+    def _told_by(self, words: Sequence[str]) -> set[str]:
+        return {kind for kind in _KINDS if not self.pack.words[f"{kind}_words"].isdisjoint(words)}

@@ -52,6 +52,8 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
     for index in tokens.capitals:
         if index < behind or _opens_only(tokens.lower[index], pack):
             continue
+        if pack.head_last and _ends_office(tokens, index, pack):
+            continue
         first = index
         while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
             first -= 1
@@ -93,6 +95,12 @@ def _parenthesis_end(tokens: Tokens, at: int, pack: Pack) -> int:
     return end + 1 if end > at + 1 and words[end] == ")" else at
 
 
+def _ends_office(tokens: Tokens, index: int, pack: Pack) -> bool:
+    """Whether a capital is the end of an office of several words ("Secretary of State")."""
+    starts = (at for at in (index - 1, index - 2) if at >= 0 and tokens.words[at][0].isupper())
+    return any(phrase_at(tokens, at, "titles", pack) == index - at + 1 for at in starts)
+
+
 def _introduced(tokens: Tokens, first: int, end: int, pack: Pack) -> Iterator[Introduced]:
     """The body that an office is of, and who bears a name, in a run of capitals."""
     body = body_in_office(tokens, first, end, pack)
@@ -118,6 +126,8 @@ def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
         first -= 1
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
+    if tokens.words[first - 1] == "." and pack.head_last and first > 1 and len(tokens.words[first - 2]) == 1:
+        return False  # "U.N. secretary general Ana Reyes"
     if tokens.words[first - 1] != "," or first == 1:
         return True
     before = tokens.words[first - 2]

@@ -217,13 +217,15 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     for piece in reversed(pieces) if titled else pieces:
         if titled and piece == pieces[0]:
             break
+        if pack.head_last and tokens.lower[piece[0]] in pack.words["determiners"]:
+            continue  # "Rep. Ana Reyes, a leader of the miners in Tolo"
         begin = _behind_degrees(tokens, piece, pack) if titled else piece[0]
         if looks_personal(tokens, begin, piece[1], pack) and not phrase_at(tokens, begin, "organization_words", pack):
             others = ", ".join(tokens.words_of(*one) for one in pieces if one != piece)
             words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
             parted = tokens.words[piece[0] - 1] == "," or begin > piece[0]
             return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, others, abbreviation, parted)
-    if titled and (name := _behind_body(tokens, pieces, pack)):
+    if titled and not pack.head_last and (name := _behind_body(tokens, pieces, pack)):
         return name
     written = any(tokens.lower[at] in pack.words["document_words"] for at in range(*pieces[-1]))
     if abbreviation and written and not titled:
@@ -274,6 +276,9 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
     called = _called_behind(tokens, first, last, pack)
     if called:
         return _plain(tokens, called, last, SourceKind.ORGANIZATION, abbreviation)
+    titled = phrase_at(tokens, first, "titles", pack) > 0 or not tokens.capital(first)
+    if not titled and (inner := _behind_title(tokens, first, last, pack)):  # "House Speaker Ana Reyes"
+        return _titled(tokens, first, inner, last, abbreviation)
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
         kind = SourceKind.GOVERNMENT if lower[first] in words["government_words"] else SourceKind.ORGANIZATION
         if not any(tokens.capital(at) for at in range(first, last)):
@@ -284,10 +289,6 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
             return _plain(tokens, first, last, kind, abbreviation)
     if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
         return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
-    titled = phrase_at(tokens, first, "titles", pack) > 0 or not tokens.capital(first)
-    if not titled and (inner := _behind_title(tokens, first, last, pack)):
-        role = tokens.words_of(first, inner)
-        return Name(tokens.words_of(inner, last), lower[inner:last], SourceKind.PERSON, role, abbreviation)
     land = tokens.words[first].isupper() and lower[first] in words["role_words"]
     land = land and lower[first] not in words["organization_words"]
     if not titled and land and last - first > 2 and looks_personal(tokens, first + 1, last, pack):  # noqa: PLR2004
@@ -296,6 +297,12 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
         last = _before_office(tokens, first, last, pack)
         return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
     return _in_office(tokens, first, last, pack, abbreviation)
+
+
+def _titled(tokens: Tokens, first: int, inner: int, last: int, abbreviation: str | None) -> Name:
+    """A person's name from ``inner`` on, with the office before it."""
+    words = tuple(tokens.lower[inner:last])
+    return Name(tokens.words_of(inner, last), words, SourceKind.PERSON, tokens.words_of(first, inner), abbreviation)
 
 
 def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:
@@ -325,7 +332,10 @@ def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     while pack.head_last and at > max(first, last - _LONGEST_NAME) and tokens.words[at - 1][0].isupper():
         at -= 1
         before = at - 2 if tokens.words[at - 1] == "." else at - 1
-        title = before >= first and tokens.lower[before] in pack.words["titles"]
+        long = any(
+            phrase_at(tokens, start, "titles", pack) == at - start for start in range(max(first, at - 3), at - 1)
+        )
+        title = before >= first and (long or tokens.lower[before] in pack.words["titles"])  # "Secretary of State"
         if title and tokens.lower[at] not in pack.words["titles"] and tokens.lower[at] not in pack.words["role_words"]:
             return at
     return 0

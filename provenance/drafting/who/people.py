@@ -172,7 +172,11 @@ class People:
         if not self.pack.head_last or any(one.kind is SourceKind.PERSON for one in self.known.values()):
             return None
         tokens, words, introduced = self.tokens, self.pack.words, self._named.introduced
-        offices = {word for word in tokens.lower[mention.first : mention.last] if word in words["titles"]}
+        inside = tokens.lower[mention.first : mention.last]
+        head = next((at for at, word in enumerate(inside) if word in words["prepositions"]), len(inside))
+        owners = (at + 1 for at, word in enumerate(inside[:head]) if word in self.pack.endings["possessive"])
+        whose = max(owners, default=0)  # "the mayor's spokeswoman"
+        offices = {word for word in inside[whose:] if word in words["titles"]}
         next_ = (at for at in range(mention.last, len(tokens)) if tokens.words[at] == "\n")
         begin = next(next_, len(tokens))
         end = next((at for at in next_ if at > begin + 1), len(tokens))
@@ -288,6 +292,8 @@ class People:
         if again is not None:
             return again
         nearest = self._subjects.that_tells(before) if sort == "person" else None
+        if nearest is None and sort == "person" and self.pack.words["where_words"]:
+            nearest = self._spoken.last("organization") or self._spoken.last("group")
         return nearest or Person(self.tokens.text[mention.start : mention.end], None)
 
     def _subject_since(self, mention: Mention, before: int) -> Person | None:

@@ -140,6 +140,9 @@ class Spoken:
             return ("group",)
         if person.kind is None and mention.shape is Shape.THING and self.pack.head_last:
             return ("person", "organization", "group")
+        land = self.tokens.lower[mention.first] in self.pack.words["definite"] and mention.shape is Shape.NAME
+        if person.kind is None and land and self.pack.head_last and self.tokens.words[mention.last - 1][0].isupper():
+            return ("organization", "group")  # "the United States"
         if person.kind in (SourceKind.PERSON, None):
             return ("person",)
         if person.kind is SourceKind.OUTLET and self.pack.head_last:

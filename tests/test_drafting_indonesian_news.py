@@ -317,3 +317,35 @@ def test_an_index_is_of_the_body_that_its_name_begins_with():
     text = "Lumar Food Programme (LFP) Waste Index 2024 menunjukkan, 61 persen makanan terbuang."
     assert chains(text) == [["Lumar Food Programme"]]
     assert chains("Global Risk Report 2025 menyebut perang menjadi ancaman.") == [["Global Risk Report"]]
+
+
+HEARSAY = {
+    "Sempat kata temannya pusing, lalu ia jatuh": ("Sempat … pusing", "temannya"),
+    "Kata dokter dia pusing": ("dia pusing", "dokter"),
+    "Walaupun dibilangin di kamar itu sudah kosong": ("di kamar itu sudah kosong", "unattributed"),
+}
+
+
+@pytest.mark.parametrize(("said", "inner"), HEARSAY.items())
+def test_what_a_speaker_was_told_is_said_by_who_told_it(said, inner):
+    content, source = inner
+    assert (content, ["Sri Astuti", source]) in told(f'"{said}," ungkap Sri Astuti.')
+
+
+def test_a_word_is_no_hearsay():
+    assert chains('"Satu kata untuk warga, sabar," ujar Sri.') == [["Sri"]]
+
+
+def test_a_body_goes_on_as_the_last_who_spoke():
+    text = '"Api padam," kata Dinas Damkar Lumar kepada wartawan. "Sebabnya lilin," katanya.'
+    assert chains(text) == [["Dinas Damkar Lumar"], ["Dinas Damkar Lumar"]]
+
+
+def test_what_happened_to_somebody_shows_something_and_they_do_not():
+    text = "Menurut Walid, fakta bahwa Topan tetap ditahan menunjukkan bahwa Bobby tegas."
+    assert chains(text) == [["Walid"]]
+    assert chains("LSB menunjukkan bahwa harga naik.") == [["LSB"]]
+
+
+def test_whose_people_are_is_told_once():
+    assert chains('"Belanja untuk masyarakatnya kami khawatir belum cukup," ujar Tito.') == [["Tito"]]

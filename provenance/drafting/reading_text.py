@@ -23,7 +23,7 @@ from provenance.drafting.constructions.origins import cites_that, heard, known_b
 from provenance.drafting.constructions.pointing_back import POINTING, earlier
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation
+from provenance.drafting.constructions.speech import after_quotation, hearsay
 from provenance.drafting.constructions.subject_speech import by_verb, speaks_of_it
 from provenance.drafting.constructions.verb_frames import FRAMED
 from provenance.drafting.nesting import Proposal, continued, nested
@@ -336,6 +336,7 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))
             readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
             readings += [
+                *hearsay(within, cues),
                 *heard(within, cues),
                 *known_by(within, cues),
                 *in_document(within, cues),

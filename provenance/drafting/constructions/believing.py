@@ -13,7 +13,7 @@ from provenance.drafting.constructions.contents import claims_something
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, role_like
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, looks_personal, role_like
 
 __all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
 
@@ -37,6 +37,8 @@ def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
     if verb not in place.pack.words["evidence_verbs"] and verb not in shows:
         return False
     following = place.tokens.lower[cue.last]
+    if verb in shows and verb not in place.pack.words["hinting_verbs"] and _is_somebody(place, source):
+        return True  # "fakta bahwa Ana ditahan menunjukkan bahwa"
     told = following in place.pack.words["complementizers"] or following in _PAUSES
     if source.shape is not Shape.THING and (verb not in shows or told):
         return False
@@ -56,6 +58,13 @@ def abstract(lower: str, pack: Pack) -> bool:
     """Whether a word is formed like one for an event or a quality ("kehadiran", "pencalonannya")."""
     endings, prefixes = pack.endings["abstract"], tuple(pack.words["abstract_prefixes"])
     return bool(endings) and lower.endswith(endings) and lower.startswith(prefixes)
+
+
+def _is_somebody(place: Place, source: Mention) -> bool:
+    """Whether a source is a person by their name, and no body by its letters."""
+    letters = source.last - source.first == 1 and place.tokens.words[source.first].isupper()
+    named = source.shape is Shape.NAME and looks_personal(place.tokens, source.first, source.last, place.pack)
+    return named and not letters and bool(place.pack.words["where_words"])
 
 
 def says_nothing(place: Place, source: Mention, cue: Cue) -> bool:

@@ -44,6 +44,8 @@ def speaks_itself(tokens: Tokens, at: int, pack: Pack) -> bool:
         before = tokens.lower[index]
         if not before[0].isalpha() or before in pack.words["stops"] or before in pack.words["complementizers"]:
             return True
+        if before.endswith(tuple(pack.clitics)):
+            return True  # "masyarakatnya kami khawatir"
         if any(kin(before, part, pack) for part in parts) or phrase_at(tokens, index, "anonymous", pack):
             return False
     return True

@@ -42,7 +42,7 @@ class Place:
     sentence: Sentence
 
 
-@frozen(slots=False)  # what is asked of its bounds is kept with it
+@frozen
 class Reading:
     """One link that the words of a sentence signal.
 

@@ -14,15 +14,16 @@ from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, mention_of
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Quotation
 
-__all__ = ["after_quotation"]
+__all__ = ["after_quotation", "hearsay"]
 
 _PAUSES = frozenset(",–—-:;")
 _FAR = 25
 _NEAR = 3
+_FEW_BEFORE = 2  # words
 _SHORTEST_CLAUSE = 2
 
 
@@ -57,6 +58,47 @@ def _hearsay(place: Place, cue: Cue) -> bool:
         return True
     inner = place.sentence.dateline is None and place.sentence.first
     return bool(inner) and cue.last < place.sentence.last and place.tokens.words[cue.first - 1] != "\n"
+
+
+def hearsay(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``Sempat kata temannya pusing``, inside what somebody says: another's words, without a pause before or behind."""
+    tokens, sentence, words = place.tokens, place.sentence, place.pack.words
+    for cue in cues:
+        if cue.kind is not CueKind.INVERTED or not cue.word.core or cue.first - sentence.first > _FEW_BEFORE:
+            continue
+        source = mention_after(tokens, cue.last, sentence.last, place.pack)
+        if source is None or not _can_tell(place, source):
+            continue
+        source = _whose(place, source) if source.shape is Shape.THING else source
+        if source.last >= sentence.last or not tokens.words[source.last][0].isalnum():
+            continue
+        comma = next((at for at in range(source.last, sentence.last) if tokens.words[at] in ",.;"), sentence.last)
+        stretches = (trimmed(tokens, sentence.first, cue.first), trimmed(tokens, source.last, comma))
+        behind = tokens.lower[source.last]
+        if stretches[1][0] < stretches[1][1] and behind not in words["place_prepositions"]:
+            content = tuple(one for one in stretches if one[0] < one[1])
+            signal = ((cue.first, cue.last),)
+            yield Reading("clause-cue-source", Role.SPEAKER, signal, (source,), content, cue.word.certainty)
+
+
+def _whose(place: Place, source: Mention) -> Mention:
+    """A noun for people, with whose they are, and without the clause that begins behind it."""
+    tokens, words, last = place.tokens, place.pack.words, source.first + 1
+    while last < place.sentence.last and (
+        tokens.lower[last] in words["first_person"]
+        or tokens.lower[last] in words["demonstratives"]
+        or tokens.capital(last)
+    ):
+        last += 1
+    return mention_of(tokens, source.first, last, source.shape)
+
+
+def _can_tell(place: Place, source: Mention) -> bool:
+    """Whether the words behind a cue are people, by a noun for them or a pronoun."""
+    if source.shape in (Shape.PRONOUN, Shape.PLURAL, Shape.ANONYMOUS):
+        return True
+    parts = ("titles", "person_words", "group_words")
+    return any(kin(place.tokens.lower[source.first], part, place.pack) for part in parts)
 
 
 def _inverted_source(place: Place, cue: Cue, *, fronted: bool) -> Mention | None:

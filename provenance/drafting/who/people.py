@@ -293,6 +293,8 @@ class People:
             return again
         nearest = self._subjects.that_tells(before) if sort == "person" else None
         nearest = nearest or (self._named_before(mention, before) if sort == "person" else None)
+        if nearest is None and sort == "person" and self.pack.words["where_words"]:
+            nearest = self._spoken.last("organization") or self._spoken.last("group")
         return nearest or Person(self.tokens.text[mention.start : mention.end], None)
 
     def _named_before(self, mention: Mention, before: int) -> Person | None:

@@ -290,6 +290,7 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
     if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
         return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
     land = tokens.words[first].isupper() and lower[first] in words["role_words"]
+    land = land or lower[first] in words["party_words"]  # "Republican Ana Reyes"
     land = land and lower[first] not in words["organization_words"]
     if not titled and land and last - first > 2 and looks_personal(tokens, first + 1, last, pack):  # noqa: PLR2004
         return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])

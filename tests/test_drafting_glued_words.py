@@ -27,6 +27,11 @@ def told(text):
         ("dikutip situsDefence Weekly", "dikutip situs Defence Weekly"),
         ("dilansirdetikNews", "dilansir detikNews"),
         ("mengutipdetikcom", "mengutip detikcom"),
+        (
+            "Pep GuardiolayakinErling Haaland. Guardiola dan Erling",
+            "Pep Guardiola yakin Erling Haaland. Guardiola dan Erling",
+        ),
+        ("Donald Trumpsecara terbuka. Kata Trump", "Donald Trump secara terbuka. Kata Trump"),
         ("kepadadetikBali", "kepada detikBali"),
         (
             "pembangunan infrastrukturdiJawa dan infrastruktur lain",
@@ -55,6 +60,7 @@ def test_a_lost_space_is_found_where_the_lists_or_the_text_know_a_piece(glued, a
         "iPhone xDrive YouTube TikTok WhatsApp detikOto detikcom KompasTekno McKinsey",
         "Setelah Terbuka Perangkat Mengangkat Mendalam Perantara Dibuka Pengadilan Tarakan Padang",
         "Rusdi Suhadi Mulyadi Hamdan Wardani Subianto",
+        "Dimulai Apalagi Silver Di sana Apa Si",
         "pemerintahan pendapatan menteri-menteri",
         "MoU UMKM ASEAN DxOMark Paralayang Seorangan Duapuluh",
     ],

@@ -359,7 +359,8 @@ def loads(toml: str, file: str = "-") -> Pack:
     words["days"] = frozenset(weekdays)
     cues = _by_first_word(_cue_words(data))
     frequent = frozenset[str](data.get("frequent", ()))
-    glued = frequent.union(words["glue"], words["glue_endings"])
+    behind_names = (words[part] for part in ("glue", "glue_endings", "clause_words", "before_verb", "stops"))
+    glued = frequent.union(*behind_names) if words["glue"] else frozenset[str]()
     return Pack(
         data["name"],
         data.get("title", data["name"]),

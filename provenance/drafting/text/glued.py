@@ -125,6 +125,8 @@ def _ends_name(stem: str, tail: str, seen: Collection[str], pack: Pack, *, last:
         return True
     if min(len(stem) - 2, len(tail)) >= _PLAIN_WORD and stem.lower() in pack.words["determiners"]:
         return True
+    if stem in seen and len(stem) > _SHORTEST_NAME and len(tail) >= _PLAIN_WORD:
+        return True
     return (not last or stem in seen) and (tail in pack.words["glue"] or tail in pack.frequent)
 
 

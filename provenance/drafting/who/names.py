@@ -289,14 +289,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
             return _plain(tokens, first, last, kind, abbreviation)
     if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
         return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
-    if not titled and _behind_land(tokens, first, last, pack):
-        return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
-    if not titled and (ranked := _behind_rank(tokens, first, last, pack)):
-        role, found = tokens.words_of(first, ranked), tuple(word for word in lower[ranked:last] if word[0].isalnum())
-        return Name(tokens.words_of(ranked, last), found, SourceKind.PERSON, role, abbreviation, parted=True)
     if not titled:
-        last = _before_office(tokens, first, last, pack)
-        return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
+        return _without_title(tokens, first, last, pack, abbreviation)
     return _in_office(tokens, first, last, pack, abbreviation)
 
 
@@ -318,6 +312,18 @@ def _behind_rank(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     ranks = (at for at in range(last - 2, first, -1) if tokens.lower[at] in pack.words["ranks"])
     at = next((at + 1 for at in ranks if len(tokens.words[at]) > _INITIALS), 0)
     return at if at and looks_personal(tokens, at, last, pack) else 0
+
+
+def _without_title(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:
+    """The name in a piece that no title opens."""
+    lower = tokens.lower
+    if _behind_land(tokens, first, last, pack):
+        return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
+    if ranked := _behind_rank(tokens, first, last, pack):
+        role, found = tokens.words_of(first, ranked), tuple(word for word in lower[ranked:last] if word[0].isalnum())
+        return Name(tokens.words_of(ranked, last), found, SourceKind.PERSON, role, abbreviation, parted=True)
+    last = _before_office(tokens, first, last, pack)
+    return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
 
 
 def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:

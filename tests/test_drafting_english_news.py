@@ -188,3 +188,50 @@ def test_a_clause_behind_a_day_or_an_addressee_is_what_is_told(text):
 def test_a_participle_takes_the_quotation_behind_it_and_nothing_before_it():
     text = "In a talk with Kestrel News, Ana Reyes insisted it rains while adding on the bridge, “I know it is firm.”"
     assert ("I know it is firm", ["Ana Reyes"]) in told(text)
+
+
+def test_an_initial_stands_in_a_name_behind_an_office():
+    text = "FBI Director Ana B. Reyes said the bridge is firm."
+    assert told(text) == [(FIRM, ["Ana B. Reyes"])]
+
+
+def test_who_is_quoted_goes_on_where_the_first_person_does():
+    text = "“My aunt said the bridge is firm, and I believe it,” Ana Reyes said."
+    assert told(text)[1] == (FIRM, ["Ana Reyes", "My aunt"])
+
+
+def test_what_another_says_of_oneself_is_still_theirs():
+    text = "“My aunt said the bridge, which I built, is firm,” Ana Reyes said."
+    assert told(text)[1] == ("the bridge, which I built, is firm", ["Ana Reyes", "My aunt"])
+
+
+INSERTED = {
+    "a time": "Ana Reyes’s close friends have in the past said the bridge is firm.",
+    "a day": "Ana Reyes’s close friends had on Monday said the bridge is firm.",
+}
+
+
+@pytest.mark.parametrize("text", INSERTED.values(), ids=INSERTED.keys())
+def test_an_adverbial_between_an_auxiliary_and_its_verb_changes_nothing(text):
+    assert told(text) == [(FIRM, ["Ana Reyes’s close friends"])]
+
+
+CLOSED = {
+    "a clause": ("Ana Reyes said the bridge is firm, citing safety concerns.", FIRM),
+    "a quotation": ('Ana Reyes argued that “the bridge is firm," citing a case in which one fell.', FIRM),
+}
+
+
+@pytest.mark.parametrize(("text", "words"), CLOSED.values(), ids=CLOSED.keys())
+def test_the_ground_that_is_cited_is_no_part_of_what_is_said(text, words):
+    assert told(text) == [(words, ["Ana Reyes"])]
+
+
+def test_an_office_between_a_party_and_a_name_ends_no_subject():
+    text = "Presumptive Republican presidential nominee Paul Venn joined in, announcing on Monday the bridge is firm."
+    assert (FIRM, ["Paul Venn"]) in told(text)
+
+
+def test_a_pronoun_means_whom_the_text_named_where_nobody_has_spoken():
+    text = "Paul Venn's hair was white. The former mayor gave a speech.\n\n“We met,” he told the crowd."
+    assert told(text, own_voice=False) == [("We met", ["Paul Venn"])]

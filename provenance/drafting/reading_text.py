@@ -347,10 +347,30 @@ def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
             named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
             if all(one.role is Role.ORIGIN for one in named):
                 continue
+            named = [_without_own(within, one) for one in named]
             found += [
                 evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
             ]
     return found
+
+
+def _without_own(place: Place, one: Reading) -> Reading:
+    """What another says inside a quotation, up to where who is quoted goes on ("…, and I believe it")."""
+    if one.quotation is Quotation.DIRECT or not one.content or not place.pack.split_quotations:
+        return one
+    tokens, words = place.tokens, place.pack.words
+    first, last = one.content[-1]
+    for at in range(max(first, one.signal_first) + 1, last - 2):
+        if tokens.words[at] != ",":
+            continue
+        opens = at + 1
+        while opens < last - 1 and (
+            tokens.lower[opens] in words["coordinators"] or tokens.lower[opens] in words["question_words"]
+        ):
+            opens += 1
+        if tokens.lower[opens] in words["first_person"] and tokens.lower[opens] not in words["possessive_self"]:
+            return evolve(one, content=(*one.content[:-1], trimmed(tokens, first, at)))
+    return one
 
 
 def _quotations_alone(

@@ -83,6 +83,7 @@ def clause_end(frame: Frame, source: Mention) -> int:
     if source.first > verb.first:  # "Noting that C, X left"
         return source.first - 1
     attitude = not verb.kinds & (SPEECH | {CueKind.THAT})
+    frame = evolve(frame, stop=_before_basis(frame))
     if not (subordinate or attitude):
         return frame.stop
     for at in range(verb.last + 1, frame.stop):
@@ -104,6 +105,31 @@ def clause_end(frame: Frame, source: Mention) -> int:
         ):
             return at
     return frame.stop
+
+
+def _before_basis(frame: Frame) -> int:
+    """Where what is said ends before what it rests on ("said C, citing Y"); where the clause ends without that."""
+    place, tokens = frame.place, frame.place.tokens
+    if tokens.lower[frame.verb.first] in place.pack.words["complementizers"]:
+        return frame.stop
+    for at in range(frame.verb.last + 1, frame.stop - 1):
+        if tokens.words[at] != ",":
+            continue
+        quoted = next((one for one in place.sentence.quotations if one.before < at < one.after), None)
+        begin = at + 1 if quoted is None else quoted.after if at + 1 == quoted.last else frame.stop
+        basis = begin < frame.stop and any(
+            cue.kind is CueKind.BASIS and len(cue.words) == 1 for cue in place.pack.cues.get(tokens.lower[begin], ())
+        )
+        if basis and not _resumes(frame, begin):
+            return begin if quoted is not None else at
+    return frame.stop
+
+
+def _resumes(frame: Frame, begin: int) -> bool:
+    """Whether a clause goes on behind what is put in commas ("said, citing Y, that C")."""
+    tokens, words = frame.place.tokens, frame.place.pack.words
+    behind = range(begin, frame.stop - 1)
+    return any(tokens.words[at] == "," and tokens.lower[at + 1] in words["complementizers"] for at in behind)
 
 
 def _split_before(place: Place, before: Reading, at: int) -> int:

@@ -314,6 +314,14 @@ def _behind_adjunct(place: Place, begin: int, end: int) -> int | None:
     return end - 1 if tokens.words[end - 1][0].isupper() and end - 1 > begin + 1 else None
 
 
+def _leads_to_name(place: Place, at: int, last: int) -> bool:
+    """Whether words of an office stand between capitals ("Republican presidential nominee Ana Reyes")."""
+    tokens, words = place.tokens, place.pack.words
+    while at < last and (tokens.lower[at] in words["role_words"] or tokens.lower[at] in words["titles"]):
+        at += 1
+    return at < last and tokens.words[at][0].isupper() and tokens.lower[at - 1] in words["titles"]
+
+
 def clause_subject(place: Place, first: int, last: int) -> Mention | None:
     """The noun phrase with which a clause begins, as well as it can be told from the verb that follows."""
     tokens, pack = place.tokens, place.pack
@@ -328,7 +336,8 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
     for at in range(found.first, found.last):
         word = tokens.words[at]
         past_form = bool(past) and at > found.first and word.islower() and tokens.lower[at].endswith(past)
-        if past_form or (capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]):
+        ends = capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]
+        if past_form or (ends and not _leads_to_name(place, at, found.last)):
             return phrase_mention(place.tokens, place.pack, found.first, at) if at > found.first else None
         named = at > found.first or (at == first and tokens.lower[at] not in pack.words["determiners"])
         capitals = capitals or (word[0].isupper() and named)

@@ -13,6 +13,7 @@ from provenance.terms import Certainty
 
 __all__ = ["Verb", "VerbGroup", "adverbial", "participle", "verb_group"]
 
+_LONGEST_INSERTED = 5  # words
 _SHORTEST_ADVERB = 5
 _SHORTEST_PARTICIPLE = 6
 
@@ -81,7 +82,11 @@ def verb_group(place: Place, verb: int, floor: int) -> VerbGroup:
         elif word in be_words:
             passive = True
         elif word not in auxiliaries and not adverbial(word, place.pack):
-            break
+            inserted = _inserted(place, at, floor)
+            if not inserted:
+                break
+            at = inserted
+            continue
         at -= 1
     return VerbGroup(at, verb, negated, unreal, passive)
 
@@ -93,6 +98,17 @@ def _denied_before(place: Place, verb: int) -> bool:
     if lower[verb + 2].endswith(place.pack.endings["past"] or ("\0",)):
         return False  # "declined to comment and noted"
     return lower[verb] in place.pack.bare and (before in words["negations"] or before in words["irrealis"])
+
+
+def _inserted(place: Place, end: int, floor: int) -> int:
+    """Where a short adverbial begins between an auxiliary and its verb ("has in the past said"); 0 where none does."""
+    lower, words = place.tokens.lower, place.pack.words
+    for at in range(end - 2, max(floor, end - _LONGEST_INSERTED), -1):
+        if not lower[at][0].isalnum():
+            return 0
+        if lower[at] in words["place_prepositions"]:
+            return at if lower[at - 1] in words["auxiliaries"] and lower[at - 1] not in words["be_words"] else 0
+    return 0
 
 
 def adverbial(lower: str, pack: Pack) -> bool:

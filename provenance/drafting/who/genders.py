@@ -38,6 +38,11 @@ class Genders:
         known = self._of(name, role)
         return wanted is None or known is None or wanted == known
 
+    def is_of(self, pronoun: str, name: str) -> bool:
+        """Whether a name is known to have the gender of a pronoun."""
+        wanted = self.of_pronoun(pronoun)
+        return wanted is not None and wanted == self._of(name, None)
+
     def of_word(self, word: str, name: str, role: str | None) -> bool:
         """Whether a noun may mean somebody; one that tells no gender ("senator") may mean anybody."""
         wanted = next((kind for kind in _KINDS if word in self.pack.words[f"{kind}_words"]), None)

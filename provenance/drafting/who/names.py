@@ -329,8 +329,12 @@ def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: 
 def _behind_title(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where a name begins behind a title ("White House press secretary Ana Reyes"); 0 when none does."""
     at = last
-    while pack.head_last and at > max(first, last - _LONGEST_NAME) and tokens.words[at - 1][0].isupper():
+    longest = _LONGEST_NAME + tokens.words[first:last].count(".")
+    while pack.head_last and at > max(first, last - longest) and tokens.words[at - 1][0].isupper():
         at -= 1
+        if at - 2 > first and tokens.words[at - 1] == "." and len(tokens.words[at - 2]) == 1:
+            at -= 1  # "Ana B. Reyes"
+            continue
         before = at - 2 if tokens.words[at - 1] == "." else at - 1
         long = any(
             phrase_at(tokens, start, "titles", pack) == at - start for start in range(max(first, at - 3), at - 1)

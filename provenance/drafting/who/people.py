@@ -292,9 +292,20 @@ class People:
         if again is not None:
             return again
         nearest = self._subjects.that_tells(before) if sort == "person" else None
+        nearest = nearest or (self._named_before(mention, before) if sort == "person" else None)
         if nearest is None and sort == "person" and self.pack.words["where_words"]:
             nearest = self._spoken.last("organization") or self._spoken.last("group")
         return nearest or Person(self.tokens.text[mention.start : mention.end], None)
+
+    def _named_before(self, mention: Mention, before: int) -> Person | None:
+        """The first person with a name and a given name that fits a pronoun, where nobody has spoken yet."""
+        pronoun = self.tokens.lower[mention.first]
+        gender = self._spoken.genders
+        for one in self._named.before(before) if self.pack.head_last else ():
+            given = gender.is_of(pronoun, one.name.text)
+            if given and one.name.kind is SourceKind.PERSON:
+                return Person(one.name.text, SourceKind.PERSON, one.name.role)
+        return None
 
     def _subject_since(self, mention: Mention, before: int) -> Person | None:
         """The person that a sentence begins with, since the last one was meant, and whom a pronoun may mean."""

@@ -198,6 +198,8 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
             if subject is None or pointing or _is_no_speaker(place, subject, cue):
                 continue
+            if place.tokens.lower[subject.first] in place.pack.cues:
+                continue  # "Menurutnya terlalu dini untuk berkomentar"
             if not is_made_up(place.tokens, subject, place.pack):
                 yield subject
 

@@ -349,3 +349,18 @@ def test_what_happened_to_somebody_shows_something_and_they_do_not():
 
 def test_whose_people_are_is_told_once():
     assert chains('"Belanja untuk masyarakatnya kami khawatir belum cukup," ujar Tito.') == [["Tito"]]
+
+
+def test_a_name_begins_behind_a_rank_whatever_office_stands_before():
+    text = 'Air naik. Hal itu disampaikan Dirpolkrim Polda Lumar Kombes Wira Satya Putranto. "Ya," kata Wira.'
+    assert chains(text) == [["Wira Satya Putranto"], ["Wira Satya Putranto"]]
+
+
+def test_the_place_where_somebody_works_is_not_what_they_say():
+    text = "Menurut dr. Rini Astuti dari RS Sagara, Jakarta, stroke tidak memandang usia."
+    assert told(text) == [("stroke tidak memandang usia", ["Rini Astuti"])]
+
+
+def test_the_agent_of_a_passive_without_words_is_meant_by_a_pronoun():
+    text = "Rapat itu diungkap oleh Sekretaris Kabinet Rini Astuti saat berkunjung. Dia mengatakan rapat digelar besok."
+    assert chains(text) == [["Rini Astuti"]]

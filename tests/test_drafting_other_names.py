@@ -136,3 +136,21 @@ def test_a_short_name_means_who_has_spoken_by_a_longer_one():
 def test_a_relay_in_commas_says_nothing_of_the_sentence_before():
     text = "Rini hadir tanpa Budi. Absennya Budi, mengutip Antara, Kamis (19/6/2025), baru diumumkan pada Rabu pagi."
     assert told(text) == [["Antara"]]
+
+
+@pytest.mark.parametrize("day", ["Kamis", "Kamis (19/6/2025)"])
+def test_a_day_between_who_holds_an_office_and_the_verb_is_not_in_the_name(day):
+    assert told(f"Sekretaris Pers Rini Kartika pada {day} menjelaskan, air naik.") == [["Rini Kartika"]]
+
+
+def test_a_name_stands_behind_several_parentheses():
+    text = (
+        "Direktur Utama (Dirut) PT Sri Rejeki Abadi Tbk (Sriba) Iwan Kartiko Lukman (IKL) bicara soal kasus itu."
+        " Iwan mengaku air naik."
+    )
+    assert told(text) == [["Iwan Kartiko Lukman"]]
+
+
+def test_words_of_according_to_are_no_name():
+    text = 'Rini enggan menanggapi. Menurutnya terlalu dini untuk berkomentar.\n"Belum selesai," tuturnya.'
+    assert told(text) == [["Rini"]] * 2

@@ -16,7 +16,7 @@ from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import after_date
 from provenance.drafting.pack import CueKind, CueWord
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, is_place, phrase_at
 from provenance.terms import Certainty
 
 __all__ = ["according"]
@@ -219,6 +219,14 @@ def _after_apposition(place: Place, source: Mention) -> int | None:
     return end + 1 if subject and not parted else None
 
 
+def _behind_place(place: Place, index: int, comma: int) -> int:
+    """Behind the place that a comma parts from where somebody is from ("dari Klinik Sehat, Jakarta, C")."""
+    tokens, last = place.tokens, place.sentence.last
+    end = next((at for at in range(comma + 1, min(last, comma + _FAR)) if tokens.words[at] == ","), 0)
+    parted = end > comma + 1 and tokens.lower[index] in place.pack.words["source_prepositions"]
+    return end if parted and is_place(tokens, comma + 1, end, place.pack) else comma
+
+
 def _after_relative(place: Place, index: int) -> int:
     """Behind ``yang dikutip CNN, Rabu (…),`` or another relative clause that belongs to the source."""
     tokens, words = place.tokens, place.pack.words
@@ -227,5 +235,5 @@ def _after_relative(place: Place, index: int) -> int:
     ):
         for at in range(index, min(place.sentence.last, index + _FAR)):
             if tokens.words[at] == ",":
-                return at
+                return _behind_place(place, index, at)
     return index

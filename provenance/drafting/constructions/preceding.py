@@ -231,8 +231,8 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
     lower, words = tokens.lower, pack.words
     if lower[at] not in words["place_prepositions"] and lower[at] not in words["near_words"]:
         return False
-    if lower[at] in words["time_words"]:
-        return False  # "warga saat ditemui"
+    if lower[at] in words["time_words"] or at + 1 >= last:
+        return False  # "warga saat ditemui", "menteri pada Kamis"
     if lower[at + 1] in words["audience_words"]:
         return False  # "terdakwa di hadapan hakim"
     person = phrase_at(tokens, first, "anonymous", pack) or any(

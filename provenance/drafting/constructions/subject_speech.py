@@ -186,7 +186,11 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
     """The subjects of verbs of saying that have no words of theirs beside them ("X membantah tudingan itu")."""
     taken = {at for one in readings for first, last in one.cues for at in range(first, last)}
     for cue in cues:
-        if cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
+        agent = _marked_agent(place, cue) if cue.kind is CueKind.PASSIVE and cue.first not in taken else None
+        if agent is not None:
+            taken.add(cue.first)
+            yield agent
+        elif cue.kind in (CueKind.VERB, CueKind.WEAK_VERB) and cue.first not in taken:
             taken.add(cue.first)
             subject = mention_before(place.tokens, _floor(place, cue, None), cue.first, place.pack)
             if subject is not None and not _opens_clause(place, subject.first):
@@ -194,8 +198,18 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
             pointing = subject is None or subject.shape in (Shape.PRONOUN, Shape.PLURAL) or subject.aside
             if subject is None or pointing or _is_no_speaker(place, subject, cue):
                 continue
+            if place.tokens.lower[subject.first] in place.pack.cues:
+                continue  # "Menurutnya terlalu dini untuk berkomentar"
             if not is_made_up(place.tokens, subject, place.pack):
                 yield subject
+
+
+def _marked_agent(place: Place, cue: Cue) -> Mention | None:
+    """Who is named as the agent of a passive ("Rapat itu diungkap oleh Ana"); None when nobody is."""
+    if cue.last + 1 >= place.sentence.last or place.tokens.lower[cue.last] not in place.pack.words["agent_markers"]:
+        return None
+    agent = mention_after(place.tokens, cue.last + 1, place.sentence.last, place.pack)
+    return agent if agent is not None and agent.shape is Shape.NAME else None
 
 
 def _opens_clause(place: Place, at: int) -> bool:

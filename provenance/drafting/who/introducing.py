@@ -20,7 +20,7 @@ __all__ = ["Introduced", "begins", "called", "introductions", "names_given", "ti
 
 _MARKS = frozenset("\"“'‘”")
 _SHORTEST_EVENT = 9
-_LONGEST_RUN = 14
+_LONGEST_RUN = 24
 _LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
 _LONGEST_NICKNAME = 3
@@ -64,7 +64,7 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
                 end += 1
             else:
                 break
-        if (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end:
+        while (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end and end - index < _LONGEST_RUN:
             end = behind_parenthesis
             while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
                 end += 1

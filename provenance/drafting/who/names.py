@@ -289,14 +289,8 @@ def _of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: s
             return _plain(tokens, first, last, kind, abbreviation)
     if lower[first] in words["name_words"] and tokens.capital(first) and last - first > 1:
         return _plain(tokens, first, last, SourceKind.PERSON, abbreviation)
-    land = tokens.words[first].isupper() and lower[first] in words["role_words"]
-    land = land or lower[first] in words["party_words"]  # "Republican Ana Reyes"
-    land = land and lower[first] not in words["organization_words"]
-    if not titled and land and last - first > 2 and looks_personal(tokens, first + 1, last, pack):  # noqa: PLR2004
-        return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
     if not titled:
-        last = _before_office(tokens, first, last, pack)
-        return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
+        return _without_title(tokens, first, last, pack, abbreviation)
     return _in_office(tokens, first, last, pack, abbreviation)
 
 
@@ -304,6 +298,33 @@ def _titled(tokens: Tokens, first: int, inner: int, last: int, abbreviation: str
     """A person's name from ``inner`` on, with the office before it."""
     words = tuple(tokens.lower[inner:last])
     return Name(tokens.words_of(inner, last), words, SourceKind.PERSON, tokens.words_of(first, inner), abbreviation)
+
+
+def _behind_land(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a person's name stands behind a party ("Republican Ana Reyes") or letters of a land ("RI Ana Putri")."""
+    lower, words = tokens.lower[first], pack.words
+    land = tokens.words[first].isupper() and lower in words["role_words"] and lower not in words["organization_words"]
+    land = land or lower in words["party_words"]
+    return land and last - first > 2 and looks_personal(tokens, first + 1, last, pack)  # noqa: PLR2004
+
+
+def _behind_rank(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a name begins behind a rank, whatever office stands before ("Dirpol Polda X Kombes Ana Putri"); else 0."""
+    ranks = (at for at in range(last - 2, first, -1) if tokens.lower[at] in pack.words["ranks"])
+    at = next((at + 1 for at in ranks if len(tokens.words[at]) > _INITIALS), 0)
+    return at if at and looks_personal(tokens, at, last, pack) else 0
+
+
+def _without_title(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:
+    """The name in a piece that no title opens."""
+    lower = tokens.lower
+    if _behind_land(tokens, first, last, pack):
+        return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
+    if ranked := _behind_rank(tokens, first, last, pack):
+        role, found = tokens.words_of(first, ranked), tuple(word for word in lower[ranked:last] if word[0].isalnum())
+        return Name(tokens.words_of(ranked, last), found, SourceKind.PERSON, role, abbreviation, parted=True)
+    last = _before_office(tokens, first, last, pack)
+    return _plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
 
 
 def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: str | None) -> Name | None:

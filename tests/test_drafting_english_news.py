@@ -293,3 +293,40 @@ def test_a_number_of_what_is_reported_says_nothing():
 def test_that_may_stand_far_behind_the_place_of_an_interview():
     text = "Reyes said Thursday during a taping of a radio town hall meeting in Tolo, Orrin, that the bridge is firm."
     assert told(text) == [(FIRM, ["Reyes"])]
+
+
+def test_a_verb_behind_an_auxiliary_is_no_subject():
+    assert told("Paul Venn has avoided directly criticizing Ana Reyes.", own_voice=False) == []
+
+
+def test_a_label_of_the_page_is_nobody_who_says_the_headline():
+    assert told("EXCLUSIVE: In memo to the board, guards gone", own_voice=False) == []
+
+
+def test_a_name_before_a_colon_is_who_says_the_headline():
+    assert told("Reyes: Bridge is firm for now") == [("Bridge is firm for now", ["Reyes"])]
+
+
+OF = {
+    "a body": ("The columnist Ana Reyes of the Tolo Guild said the bridge is firm.", ["Ana Reyes"]),
+    "a name of a body": ("The Bank of Orrin said the bridge is firm.", ["Bank of Orrin"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), OF.values(), ids=OF.keys())
+def test_what_a_person_is_of_is_no_part_of_the_name_and_of_a_body_it_is(text, names):
+    assert told(text) == [(FIRM, names)]
+
+
+def test_an_object_ends_before_a_clause_with_its_own_subject():
+    text = "The guild has denied any role in the fall, and the mayor has never accused it."
+    assert told(text)[0] == ("any role in the fall", ["The guild"])
+
+
+def test_a_story_in_which_somebody_speaks_hands_it_on():
+    text = "Paul Venn read a recent Tolo Times story in which two guards said the bridge is firm."
+    assert (FIRM, ["Tolo Times", "two guards"]) in told(text)
+
+
+def test_we_are_the_subject_and_not_the_phrase_before():
+    assert told("“One of the reasons is because we believe in ferries,” Ana Reyes said.")[0][1] == ["Ana Reyes"]

@@ -125,6 +125,7 @@ _WORD_LISTS = (
     "organization_words",
     "government_words",
     "grounds",
+    "label_words",
     "group_words",
     "document_words",
     "document_adjectives",

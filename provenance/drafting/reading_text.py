@@ -12,7 +12,14 @@ from attrs import evolve, field, frozen, mutable
 
 from provenance.drafting.constructions.according import according
 from provenance.drafting.constructions.agents import by_passive_clitic, passive_alone, passive_with_agent
-from provenance.drafting.constructions.carriers import citing_what_tells, confirming, heard_from, quoted_as, resting_on
+from provenance.drafting.constructions.carriers import (
+    citing_what_tells,
+    confirming,
+    heard_from,
+    quoted_as,
+    resting_on,
+    told_in,
+)
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
@@ -261,6 +268,7 @@ _CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence
     (frozenset({CueKind.PASSIVE}), passive_alone),
     (frozenset({CueKind.AGENTLESS}), nobody_named),
     (frozenset({CueKind.SAYING}), confirming),
+    (frozenset({CueKind.SAYING}), told_in),
     (FRAMED, framed),
     (frozenset({CueKind.THAT}), heard_from),
     (frozenset({CueKind.REPORTED}), reported),

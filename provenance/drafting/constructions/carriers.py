@@ -31,7 +31,7 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 from provenance.terms import Quotation
 
-__all__ = ["citing_what_tells", "confirming", "heard_from", "quoted_as", "resting_on"]
+__all__ = ["citing_what_tells", "confirming", "heard_from", "quoted_as", "resting_on", "told_in"]
 
 _NEAR = 4
 _TELLS = frozenset({CueKind.SAYING, CueKind.THAT})
@@ -99,6 +99,21 @@ def citing_what_tells(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             signal = ((at, at + 1),)
             direct = Quotation.DIRECT
             yield Reading("cue-source-quotation", Role.SPEAKER, signal, (cited,), (content,), quotation=direct)
+
+
+def told_in(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
+    """``a Kestrel News story in which X said C``: the outlet or document hands on what X says."""
+    tokens, words = place.tokens, place.pack.words
+    last = max((cue.first for cue in cues if cue.kind is CueKind.SAYING), default=0)
+    for at in range(place.sentence.first + 2, last):
+        placed = tokens.lower[at - 1] in words["place_prepositions"] and tokens.lower[at] in words["relatives"]
+        if not placed or tokens.lower[at - 2] not in words["document_words"]:
+            continue
+        source = subject_before(place, at - 2, place.sentence.first)
+        content = trimmed(tokens, at + 1, place.sentence.last)
+        if source is not None and source.shape is Shape.NAME and content[0] < content[1]:
+            signal = ((at - 2, at - 1),)
+            yield Reading("source-verb-content", Role.SPEAKER, signal, (source,), (content,))
 
 
 def heard_from(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:

@@ -60,10 +60,20 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
             return described
     if begin is None:
         return None
-    if tokens.lower[begin] in words["past_verbs"] or tokens.lower[begin] in words["past_forms"]:
-        return None  # another verb, and no phrase
+    if _is_verb(place, begin, before):
+        return None
     end = next((at for at in range(begin + 1, end) if shown(tokens, place.pack, at)), end)
     return phrase_mention(place.tokens, place.pack, begin, end)
+
+
+def _is_verb(place: Place, at: int, before: str) -> bool:
+    """Whether another verb stands where a phrase would begin ("has avoided criticizing X")."""
+    lower, words = place.tokens.lower[at], place.pack.words
+    if lower in words["past_verbs"] or lower in words["past_forms"]:
+        return True
+    parts = ("determiners", "possessives", "pronouns", "plural_pronouns", "anonymous")
+    opens = any(lower in words[part] for part in parts) or not place.tokens.words[at].islower()
+    return before in words["auxiliaries"] and before not in words["be_words"] and not opens
 
 
 def _before_adjunct(place: Place, end: int, floor: int) -> int:
@@ -92,6 +102,9 @@ def _before_adjunct(place: Place, end: int, floor: int) -> int:
 def _met_by_somebody(place: Place, end: int, floor: int) -> Mention | None:
     """The noun phrase with a clause that has lost its relative pronoun: ``people she had spoken with said``."""
     tokens, words = place.tokens, place.pack.words
+    alone = ("pronouns", "plural_pronouns", "first_person")  # "the reason is that we believe"
+    if any(tokens.lower[end - 1] in words[part] for part in alone):
+        return None
     for at in range(end - 2, max(floor, end - _LONGEST_CONTACT), -1):
         lower = tokens.lower[at]
         if not lower[0].isalpha() or lower in words["relatives"] or lower in words["coordinators"]:

@@ -1,6 +1,6 @@
 """What stands around a verb: the content behind it or before it, and how far it goes.
 
-May import: contents, noun_phrases, objects, pack, quotations, readings, verb_groups; terms.
+May import: clauses, contents, noun_phrases, objects, pack, quotations, readings, verb_groups; terms.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from collections.abc import Mapping
 
 from attrs import frozen
 
+from provenance.drafting.constructions.clauses import Finite, finite
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.noun_phrases import phrase_after
 from provenance.drafting.constructions.objects import stated, to_be_said
@@ -119,7 +120,21 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
     if tokens.lower[at] in words["be_words"] or tokens.lower[at] in words["irrealis"]:
         return None
     bare = kinds & {CueKind.SAYING, CueKind.OBJECT} or (CueKind.TELLING in kinds and told > verb.last)
-    return _clause(place, at, stop, verb) if bare and stated(place, at, stop, verb) else None
+    if not bare or not stated(place, at, stop, verb):
+        return None
+    return _clause(place, at, _object_ends(place, at, stop) if CueKind.OBJECT in kinds else stop, verb)
+
+
+def _object_ends(place: Place, first: int, stop: int) -> int:
+    """Where an object ends before a clause with a subject of its own ("denied any role, and the mayor has left")."""
+    tokens, words = place.tokens, place.pack.words
+    comma = next((at for at in range(first, stop - 1) if tokens.words[at] == ","), stop)
+    if comma == stop or tokens.lower[comma + 1] not in words["coordinators"]:
+        return stop
+    if any(one.before < comma < one.after for one in place.sentence.quotations):
+        return stop
+    alone = finite(tokens, place.pack, first, comma) is Finite.NONE
+    return comma if alone and finite(tokens, place.pack, comma + 2, stop) is Finite.SURELY else stop
 
 
 def rests(place: Place, at: int) -> bool:

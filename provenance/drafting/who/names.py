@@ -60,6 +60,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
         return _plain(tokens, called, last, SourceKind.PERSON, None)
+    last = _before_place(tokens, first, last, pack)
     pieces, abbreviation = _pieces(tokens, first, last, pack)
     if not pieces:
         return None
@@ -135,6 +136,18 @@ def _before_document(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             return last
         at -= 1
     return at if at < last and tokens.words[at - 1][0].isupper() else last
+
+
+def _before_place(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where a person's name ends before the place or body that they are of ("Ana Reyes of the Tolo Guild")."""
+    if not pack.head_last or "," in tokens.words[first:last]:
+        return last
+    of = next((at for at in range(first + 1, last) if tokens.lower[at] in pack.words["prepositions"]), last)
+    begin = of
+    while begin > first and tokens.words[begin - 1][0].isupper():
+        begin -= 1
+    person = of < last and of - begin > 1 and looks_personal(tokens, begin, of, pack)
+    return of if person and not any(role_like(tokens.lower[at], pack) for at in range(begin, of)) else last
 
 
 def _issued_by(tokens: Tokens, first: int, last: int, pack: Pack) -> int:

@@ -301,9 +301,10 @@ def _titled(tokens: Tokens, first: int, inner: int, last: int, abbreviation: str
 
 
 def _behind_land(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    """Whether a person's name stands behind the letters of a land or body ("RI Ana Putri")."""
+    """Whether a person's name stands behind a party ("Republican Ana Reyes") or letters of a land ("RI Ana Putri")."""
     lower, words = tokens.lower[first], pack.words
     land = tokens.words[first].isupper() and lower in words["role_words"] and lower not in words["organization_words"]
+    land = land or lower in words["party_words"]
     return land and last - first > 2 and looks_personal(tokens, first + 1, last, pack)  # noqa: PLR2004
 
 

@@ -235,3 +235,61 @@ def test_an_office_between_a_party_and_a_name_ends_no_subject():
 def test_a_pronoun_means_whom_the_text_named_where_nobody_has_spoken():
     text = "Paul Venn's hair was white. The former mayor gave a speech.\n\n“We met,” he told the crowd."
     assert told(text, own_voice=False) == [("We met", ["Paul Venn"])]
+
+
+GROUPS = {
+    "one": ("Republican Paul Venn said the bridge is firm.", ["Paul Venn"]),
+    "two": ("Democrats Ana Reyes and Paul Venn said the bridge is firm.", ["Ana Reyes + Paul Venn"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), GROUPS.values(), ids=GROUPS.keys())
+def test_the_party_before_a_name_is_no_part_of_it(text, names):
+    assert told(text) == [(FIRM, names)]
+
+
+def test_a_party_alone_is_who_says_it():
+    assert told("Republicans said the bridge is firm.") == [(FIRM, ["Republicans"])]
+
+
+def test_a_description_by_party_means_who_was_named():
+    text = "Paul Venn came.\n\n“Go,” the Tolo Republican said."
+    assert told(text, own_voice=False) == [("Go", ["Paul Venn"])]
+
+
+def test_the_capitals_of_a_headline_are_no_longer_name():
+    text = "Reyes Is Over Paul Venn\n\nAna Reyes said the bridge is firm. Venn said it rains. Paul Venn left."
+    assert told(text, own_voice=False)[-2:] == [(FIRM, ["Ana Reyes"]), ("it rains", ["Paul Venn"])]
+
+
+ISSUED = {
+    "filed": ("A court document filed Thursday says the bridge is firm.", ["A court document"]),
+    "released": ("The bridge is firm, according to a poll released Friday.", ["a poll"]),
+    "by somebody": ("The bridge is firm, according to a report released by Reuters.", ["a report released by Reuters"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), ISSUED.values(), ids=ISSUED.keys())
+def test_when_a_document_came_out_is_no_part_of_its_name(text, names):
+    assert told(text)[0][1:] == (names,)
+
+
+SAYING = {
+    "a plea": ("Ana Reyes made a plea to the voters saying the bridge is firm.", ["Ana Reyes"]),
+    "a statement": ("Ana Reyes released a statement saying the bridge is firm.", ["Ana Reyes"]),
+    "somebody": ("Ana Reyes met a guard saying the bridge is firm.", ["a guard"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), SAYING.values(), ids=SAYING.keys())
+def test_a_participle_behind_a_thing_is_of_whose_thing_it_is(text, names):
+    assert told(text)[-1] == (FIRM, names)
+
+
+def test_a_number_of_what_is_reported_says_nothing():
+    assert told("It began where the number of reported cases of fever has grown.", own_voice=False) == []
+
+
+def test_that_may_stand_far_behind_the_place_of_an_interview():
+    text = "Reyes said Thursday during a taping of a radio town hall meeting in Tolo, Orrin, that the bridge is firm."
+    assert told(text) == [(FIRM, ["Reyes"])]

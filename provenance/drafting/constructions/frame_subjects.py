@@ -14,7 +14,7 @@ from provenance.drafting.constructions.subjects import clause_subject, subject_b
 from provenance.drafting.constructions.verb_frames import Frame
 from provenance.drafting.constructions.verb_groups import participle
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention
+from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Quotation
 
 __all__ = ["clause_end", "shared_subject", "subject_of"]
@@ -66,10 +66,28 @@ def shared_subject(frame: Frame) -> Mention | None:
     joined = joined or previous in words["coordinators"]
     if not joined:
         described = subject_before(place, at, frame.floor)
+        if described is not None and frame.verb.core:
+            described = _issuer(frame, described) or described
         return evolve(described, aside=True) if described else (frame.before.mentions[0] if frame.before else None)
     if frame.before is not None:
         return frame.before.mentions[0]
     return clause_subject(place, frame.floor, at)
+
+
+def _issuer(frame: Frame, described: Mention) -> Mention | None:
+    """Whose words a thing is ("Ana Reyes made a plea to voters saying C"); None where it is somebody, or nobody's."""
+    place, lower = frame.place, frame.place.tokens.lower
+    words, inside = place.pack.words, range(described.first, described.last)
+    stop = next((at for at in inside if lower[at] in words["prepositions"]), described.last)
+    persons = ("titles", "person_words", "group_words", "person_epithets", "plural_nouns", "organization_words")
+    somebody = any(lower[stop - 1] in words[part] for part in persons)
+    indefinite = lower[described.first] in words["single_determiners"]
+    if described.shape is not Shape.THING or somebody or not indefinite or described.first <= frame.floor:
+        return None
+    subject = clause_subject(place, frame.floor, described.first)
+    if subject is None or subject.shape not in (Shape.NAME, Shape.PRONOUN):
+        return None
+    return subject if subject.last < described.first else None
 
 
 def clause_end(frame: Frame, source: Mention) -> int:

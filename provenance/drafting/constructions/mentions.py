@@ -220,8 +220,10 @@ def segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
     return found
 
 
-def _behind_office(tokens: Tokens, first: int, last: int) -> int:
+def _behind_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where the first of several names begins behind the office that they share ("Council members Ana Reyes and X")."""
+    if tokens.lower[first] in pack.words["party_words"] and last - first > 1:
+        return first + 1  # "Democrats Ana Reyes and X"
     begin = last
     while begin > first and (tokens.words[begin - 1][0].isupper() or tokens.words[begin - 1] == "."):
         begin -= 1
@@ -249,7 +251,7 @@ def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     cut = cuts[0]
     parts = [*segments(tokens, begin, cut), (cut + 1, mention.last)]
     if pack.head_last:
-        parts[0] = (_behind_office(tokens, *parts[0]), parts[0][1])
+        parts[0] = (_behind_office(tokens, *parts[0], pack), parts[0][1])
     for first, last in parts:
         if not all(tokens.words[at][0].isupper() or tokens.words[at] in "()" for at in range(first, last)):
             return (mention,)

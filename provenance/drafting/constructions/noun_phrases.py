@@ -233,6 +233,8 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
     """The mention from one token up to another; None when the words can name nobody."""
     words = pack.words
     lower = tokens.lower[first]
+    if last - first > 2 and _issued_then(tokens, last - 1, pack):  # noqa: PLR2004  # an article and a noun
+        last -= 1
     own = lower in words["possessive_self"] and last - first > 1  # "my brother"
     if (lower in words["first_person"] and not own) or lower in words["relatives"] or lower in words["complementizers"]:
         return None
@@ -261,6 +263,12 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
         )
         shape = Shape.NAME if capital and not _described(tokens, pack, first, last) else Shape.THING
     return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def _issued_then(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a participle closes a phrase that tells when a document came out ("a poll released Thursday")."""
+    ended = tokens.words[at].islower() and tokens.lower[at].endswith(pack.endings["past"] or ("\0",))
+    return ended and tokens.lower[at - 1] in pack.words["document_words"]
 
 
 def _described(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:

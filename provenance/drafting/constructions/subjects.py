@@ -50,6 +50,8 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
     contact = _met_by_somebody(place, end, floor)
     if contact is not None:
         return contact
+    if tokens.lower[end - 1] in words["phrase_prepositions"]:
+        return None  # "the number of reported cases"
     begin = _phrase_begins(place, end, floor)
     before = tokens.lower[begin - 1] if begin is not None and begin > floor else ""
     if begin is not None and (before in words["be_words"] or before in words["infinitive_markers"]):
@@ -123,6 +125,8 @@ def _antecedent(place: Place, relative: int, floor: int) -> Mention | None:
     end = relative
     while end > floor and tokens.words[end - 1] == ",":
         end -= 1
+    days = place.pack.words["days"]
+    floor = next((at + 1 for at in range(end - 1, floor, -1) if tokens.lower[at] in days), floor)
     begin = _phrase_begins(place, end, floor) if end > floor else None
     if begin is None:
         return None

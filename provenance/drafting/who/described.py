@@ -74,7 +74,8 @@ class Described:
         if lower[mention.first] not in words["definite"] or mention.last - mention.first > _LONGEST:
             return frozenset()
         last = self._head(mention)
-        if not self._tokens.words[last].islower() or lower[last] not in words["person_epithets"]:
+        common = self._tokens.words[last].islower() or lower[last] in words["party_words"]
+        if not common or lower[last] not in words["person_epithets"]:
             return frozenset()
         joined = (at for at in range(mention.first + 1, last) if lower[at] in words["conjunctions"])
         heads = {lower[last], *(lower[at - 1] for at in joined)}
@@ -82,7 +83,13 @@ class Described:
 
     def _capitals(self, mention: Mention) -> Iterator[int]:
         words = self._tokens.words
-        return (at for at in range(mention.first + 1, mention.last) if words[at][0].isupper() and len(words[at]) > 1)
+        parties = self._pack.words["party_words"]
+        inside = range(mention.first + 1, mention.last)
+        return (
+            at
+            for at in inside
+            if words[at][0].isupper() and len(words[at]) > 1 and self._tokens.lower[at] not in parties
+        )
 
     def _near(self, before: int) -> Iterator[Person]:
         """Persons with a name whom the text has as subjects or speakers before a token, the last one first."""

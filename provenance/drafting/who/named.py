@@ -149,13 +149,21 @@ class Named:
             other = self.introduced[number].name
             if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
                 continue
-            if other.kind is SourceKind.PERSON and len(other.words) > _LONGEST_PERSONAL:
-                continue  # a headline, or a link to one
+            if other.kind is SourceKind.PERSON and self._is_headline(other):
+                continue
             if not _inside(name.words, other.words):
                 continue
             if best is None or (_inside(best.words, other.words) and _fullness(other) > _fullness(best)):
                 best = other
         return best
+
+    def _is_headline(self, name: Name) -> bool:
+        """Whether capitals are those of a headline, or of a link to one ("Reyes Wants To Close The Bridge")."""
+        if len(name.words) > _LONGEST_PERSONAL - self.pack.head_last:
+            return True
+        words, parts = self.pack.words, ("be_words", "prepositions", "infinitive_markers", "question_words")
+        inside = name.words[1:] if self.pack.head_last else ()
+        return any(word in words[part] for word in inside for part in parts)
 
     def _longer_form(self, name: Name) -> Name | None:
         """The name of which a single word is the beginning of the first ("Boni" of "Bonifasius Lay")."""

@@ -154,3 +154,36 @@ def test_a_name_stands_behind_several_parentheses():
 def test_words_of_according_to_are_no_name():
     text = 'Rini enggan menanggapi. Menurutnya terlalu dini untuk berkomentar.\n"Belum selesai," tuturnya.'
     assert told(text) == [["Rini"]] * 2
+
+
+def test_a_short_name_means_who_has_it_and_not_another_with_a_longer_name():
+    text = (
+        "Direktur Iwan Kartiko Lukman bicara. Iwan mengaku air naik."
+        " Mantan Direktur Sriba Abadi, Iwan Setiawan Lukman Hadi, pergi."
+    )
+    assert told(text) == [["Iwan Kartiko Lukman"]]
+
+
+def test_who_only_knows_of_something_is_not_who_is_quoted_next():
+    text = '"Air naik," kata Wardi Waluyo. Suami korban juga mengetahui hal itu. "Belum selesai," ungkap dia kembali.'
+    assert told(text) == [["Wardi Waluyo"]] * 2
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Yuk simak informasinya dilansir Antara, Rabu (18/6/2025).",
+        "Untuk tahu fitur lainnya, simak informasi berikut seperti dikutip dari Antara.",
+        "Berikut daftarnya, dikutip dari Antara.",
+        "Dilansir dari Antara, berikut lima tipsnya.",
+        "Berikut daftar pemenangnya.",
+    ],
+)
+def test_a_sentence_that_only_announces_what_follows_states_nothing(sentence):
+    drafted = draft(sentence, language="id")
+    assert drafted.article.statements == ()
+    assert [one.why for one in drafted.left_out] == ["it only announces what follows"]
+
+
+def test_the_word_berikut_may_stand_in_a_statement():
+    assert told("Dilansir dari Antara, air naik pada hari berikut.") == [["Antara"]]

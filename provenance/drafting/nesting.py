@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 from attrs import evolve, frozen
 
-from provenance.drafting.constructions.contents import claims_something, is_date, trimmed, without
+from provenance.drafting.constructions.contents import claims_something, is_date, leads_in, trimmed, without
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.text.phrases import phrase_at
 from provenance.terms import Basis, Certainty, Quotation
@@ -80,7 +80,7 @@ def nested(place: Place, readings: Sequence[Reading], number: int) -> list[Propo
         found.append(_proposal(speaker, chain, number))
     if not found and relays:
         content = _of_relays(place, holes)
-        if content and not _only_named(place, content):
+        if content and not _only_named(place, content) and not leads_in(place, content[0][0], content[-1][1]):
             quoted = _is_quoted(place, content)
             chain = tuple(evolve(one, quotation=quoted if one is wrapped[-1] else None) for one in wrapped)
             found.append(Proposal(content, (*chain, *origins)[:_DEEPEST], number))

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
+from provenance.drafting.constructions.contents import claims_something, leads_in, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.nesting import Proposal
@@ -27,7 +27,7 @@ _CLOSERS = frozenset("\"”’')]»")
 _LONGEST_HEADING = 20
 
 
-def says_nothing(place: Place, number: int) -> str | None:
+def says_nothing(place: Place, number: int) -> str | None:  # noqa: PLR0911  # the reasons, in turn
     """Why a sentence, by its number in the text, states nothing in the outlet's voice; None when it does."""
     tokens, sentence = place.tokens, place.sentence
     if sentence.furniture:
@@ -42,6 +42,8 @@ def says_nothing(place: Place, number: int) -> str | None:
     )
     if heading:
         return "a heading, or an item of a list"
+    if leads_in(place, *trimmed(tokens, sentence.first, sentence.last)):
+        return "it only announces what follows"
     if sentence.last - sentence.first < _FEW and _words(tokens, sentence) < _SHORTEST:
         return "too short to state anything"
     return None

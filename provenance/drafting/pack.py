@@ -193,6 +193,7 @@ _WORD_LISTS = (
     "place_nouns",
     "courtesy_words",
     "object_verbs",
+    "lead_in_words",
     "works",
     "played_words",
     "measures",

@@ -12,7 +12,7 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.quotations import Quoted
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["before_date", "claims_something", "is_date", "spoken", "trimmed", "without"]
+__all__ = ["before_date", "claims_something", "is_date", "leads_in", "spoken", "trimmed", "without"]
 
 _LEADING = frozenset(',;:.)-–—"”»… ')
 _TRAILING = frozenset(',;:.(-–—"“«…')
@@ -123,3 +123,10 @@ def is_date(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     if lower not in pack.words["place_prepositions"] or last - first > _LONGEST_ADJUNCT:
         return False
     return not any(entry.core for at in range(first, last) for entry in pack.cues.get(tokens.lower[at], ()))
+
+
+def leads_in(place: Place, first: int, last: int) -> bool:
+    """Whether words only announce what follows ("Simak informasinya", "Berikut daftarnya")."""
+    lead, tokens = place.pack.words["lead_in_words"], place.tokens
+    opening = (first, *(at + 1 for at in range(first, last - 1) if tokens.words[at] == ","))
+    return bool(lead) and any(tokens.lower[at] in lead for at in opening)

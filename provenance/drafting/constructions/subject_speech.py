@@ -200,6 +200,8 @@ def speaks_of_it(place: Place, cues: Sequence[Cue], readings: Sequence[Reading])
                 continue
             if place.tokens.lower[subject.first] in place.pack.cues:
                 continue  # "Menurutnya terlalu dini untuk berkomentar"
+            if cue.kind is CueKind.WEAK_VERB and subject.shape is not Shape.NAME:
+                continue  # "Suami korban mengetahui hal itu"
             if not is_made_up(place.tokens, subject, place.pack):
                 yield subject
 

@@ -6,7 +6,7 @@ May import: introducing, names, offices, pack, person, phrases, things, tokens; 
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from attrs import evolve, field, frozen
 
@@ -135,20 +135,27 @@ class Named:
             return name
         numbers = self.by_word.get(name.words[0], ())
         place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
-        best: Name | None = None
-        for number in (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]):
-            other = self.introduced[number].name
-            if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
-                continue
-            if other.kind is SourceKind.PERSON and self._is_headline(other):
-                continue
-            if _inside(name.words, other.words) and (best is None or _fullness(other) > _fullness(best)):
-                best = other
+        best = self._fullest(name, (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]))
         if best is None:
             return self._longer_form(name) or name
         if best.words == name.words and name.role and not best.role:
             return name
         return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _fullest(self, name: Name, numbers: Iterable[int]) -> Name | None:
+        """The fullest of the names in which one stands, by their numbers; not a longer one of another."""
+        best: Name | None = None
+        for number in numbers:
+            other = self.introduced[number].name
+            if other.kind is not SourceKind.PERSON and name.kind is SourceKind.PERSON and name.role:
+                continue
+            if other.kind is SourceKind.PERSON and self._is_headline(other):
+                continue
+            if not _inside(name.words, other.words):
+                continue
+            if best is None or (_inside(best.words, other.words) and _fullness(other) > _fullness(best)):
+                best = other
+        return best
 
     def _is_headline(self, name: Name) -> bool:
         """Whether capitals are those of a headline, or of a link to one ("Reyes Wants To Close The Bridge")."""

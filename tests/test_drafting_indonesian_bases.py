@@ -2,6 +2,7 @@
 
 import drafts
 import pytest
+
 from provenance.drafting import draft
 
 

@@ -195,6 +195,8 @@ _WORD_LISTS = (
     "courtesy_words",
     "object_verbs",
     "lead_in_words",
+    "entrusted_words",
+    "entrusted_verbs",
     "works",
     "played_words",
     "measures",

@@ -66,7 +66,13 @@ def according(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:  # noqa: 
             content = _around(place, cue, source, fronted=False)
         if not content:
             continue
-        source = _had_from(place, source) or source
+        origin = _had_from(place, source)
+        rests = origin is not None or cue.kind is CueKind.BASED
+        if rests and fronted and any(one.kind is CueKind.VERB and one.first > cue.last for one in cues):
+            known = joint(tokens, origin or source, place.pack)
+            yield Reading("known-by", Role.ORIGIN, ((cue.first, cue.last),), known, fronted=True)
+            continue
+        source = origin or source
         if of_nobody(tokens, source, place.pack):
             signal = ((cue.first, source.last),)
             yield Reading("nobody-named", Role.SPEAKER, signal, (), content, Certainty.POSSIBLE, nests=False)

@@ -17,6 +17,7 @@ from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, lo
 
 __all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
 
+_SHORTEST_NOUN = 3
 _PAUSES = frozenset(",:")
 
 
@@ -78,11 +79,22 @@ def says_nothing(place: Place, source: Mention, cue: Cue) -> bool:
         or source.shape is Shape.PRONOUN
     ):
         return False
+    if opens and _whose(lower, place.pack):
+        return True
     if abstract(lower, place.pack) and not role_like(lower, place.pack) and lower not in words["government_words"]:
         return True
     named = any(tokens.capital(at) for at in range(source.first + opens, source.last))
     whole = "," not in tokens.words[source.first : cue.first]  # "tokoh dalam film itu"
     return not named and is_made_up(tokens, evolve(source, last=cue.first) if whole else source, place.pack)
+
+
+def _whose(lower: str, pack: Pack) -> bool:
+    """Whether a thing, and no person, is told to be somebody's ("Banyaknya", "Absennya"; but "Ayahnya")."""
+    ending = next((one for one in pack.clitics if lower.endswith(one)), None)
+    if ending is None or len(lower) - len(ending) < _SHORTEST_NOUN:
+        return False
+    parts = ("titles", "person_words", "group_words", "document_words", "organization_words", "anonymous")
+    return not any(kin(lower, part, pack) or lower[: -len(ending)] in pack.words[part] for part in parts)
 
 
 def is_document(place: Place, source: Mention | None) -> bool:

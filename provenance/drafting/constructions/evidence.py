@@ -157,9 +157,8 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             continue
         if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):
             continue
-        if any(
-            tokens.lower[at] in pack.words["negations"] for at in range(max(sentence.first, cue.first - 2), cue.first)
-        ):
+        near = tokens.lower[max(sentence.first, cue.first - 2) : cue.first]
+        if not pack.words["negations"].isdisjoint(near) or _entrusts(place, cue):
             continue
         that = following in pack.words["plain_complementizers"]
         if tokens.lower[cue.first] in pack.words["suspicion_words"] and not (that or following == ","):
@@ -175,6 +174,14 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
             yield Reading(
                 "nobody-named", Role.SPEAKER, ((cue.first, cue.last),), (), content, cue.word.certainty, nests=False
             )
+
+
+def _entrusts(place: Place, cue: Cue) -> bool:
+    """Whether somebody is trusted with something, and nothing held to be so ("dipercaya memegang ban kapten")."""
+    words, following = place.pack.words, place.tokens.lower[cue.last]
+    if place.tokens.lower[cue.last - 1] not in words["entrusted_words"]:
+        return False
+    return following in words["purpose_words"] or following in words["entrusted_verbs"]
 
 
 def _end_of_clause(place: Place, cue: Cue, following: Sequence[Cue]) -> int:

@@ -233,6 +233,8 @@ def _placed_people(tokens: Tokens, first: int, at: int, last: int, pack: Pack) -
         return False
     if lower[at] in words["time_words"] or at + 1 >= last:
         return False  # "warga saat ditemui", "menteri pada Kamis"
+    if tokens.words[at + 1][0].isdigit():
+        return False  # "pelaku pada 24 Februari"
     if lower[at + 1] in words["audience_words"]:
         return False  # "terdakwa di hadapan hakim"
     person = phrase_at(tokens, first, "anonymous", pack) or any(

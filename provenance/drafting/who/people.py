@@ -104,7 +104,8 @@ class People:
         back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._spoken.remember(back, mention)
-        if mention.shape is Shape.ANONYMOUS:
+        given = not self.pack.words["named_words"].isdisjoint(self.tokens.lower[mention.first : mention.last])
+        if mention.shape is Shape.ANONYMOUS and not given:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
             if mention.last - mention.first == 1:

@@ -1,0 +1,59 @@
+"""What a speaker rests on, who is told by a description, and what is trusted to somebody, in Indonesian."""
+
+import drafts
+import pytest
+
+from provenance.drafting import draft
+
+
+def told(text):
+    article = draft(text, language="id", own_voice=False).article
+    return [name for one in article.statements for name in drafts.names_below(article, one.attributed_to)]
+
+
+@pytest.mark.parametrize(
+    ("basis", "origin"),
+    [
+        ("Menurut informasi yang didapatnya dari KKP", "KKP"),
+        ("Berdasarkan keterangan yang diterima dari polisi", "polisi"),
+        ("Berdasarkan data BPS", "BPS"),
+    ],
+)
+def test_what_a_speaker_rests_on_stands_below_the_speaker(basis, origin):
+    assert told(f"{basis}, Rini menyebut bahwa air naik.") == [["Rini", origin]]
+
+
+@pytest.mark.parametrize("basis", ["Menurut laporan yang kami terima dari Antara", "Menurut laporan Antara"])
+def test_what_nobody_else_says_is_said_by_who_is_rested_on(basis):
+    assert told(f"{basis}, air naik.") == [["Antara"]]
+
+
+def test_an_outlet_according_to_which_somebody_speaks_stands_above_them():
+    assert told("Menurut laporan Reuters, Rini mengatakan air naik.") == [["Reuters", "Rini"]]
+
+
+@pytest.mark.parametrize("who", ["Salah satu korban bernama Rini Kartika (33)", "Seorang warga bernama Rini Kartika"])
+def test_who_is_told_by_a_noun_and_named_has_the_name(who):
+    assert told(f"{who} mengaku air naik sejak pagi. Kata Kartika, air surut.") == [["Rini Kartika"]] * 2
+
+
+def test_a_date_behind_a_noun_is_no_part_of_it():
+    assert told("Pelaku pada 24 Februari 2024 berdalih sertifikat belum bisa diproses.") == [["Pelaku"]]
+
+
+def test_a_thing_that_is_somebodys_does_not_speak():
+    text = '"Ya," kata Budi. Banyaknya pelaporan itu mengungkap kasus tersebut. Dia menjelaskan air naik.'
+    assert told(text) == [["Budi"]] * 2
+
+
+def test_a_person_who_is_somebodys_speaks():
+    assert told("Ayahnya mengatakan air naik.") == [["Ayahnya"]]
+
+
+@pytest.mark.parametrize("rest", ["memegang ban kapten", "untuk membangun gedung itu"])
+def test_who_is_trusted_with_something_is_not_what_people_believe(rest):
+    assert told(f"Rini dipercaya {rest}.") == []
+
+
+def test_what_people_believe_of_something_is_nobodys():
+    assert told("Batu itu dipercaya membawa keberuntungan.") == [["unattributed"]]

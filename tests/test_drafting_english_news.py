@@ -330,3 +330,43 @@ def test_a_story_in_which_somebody_speaks_hands_it_on():
 
 def test_we_are_the_subject_and_not_the_phrase_before():
     assert told("“One of the reasons is because we believe in ferries,” Ana Reyes said.")[0][1] == ["Ana Reyes"]
+
+
+TITLED = {
+    "an abbreviated title": ("“Go,” said Mr. Venn, a member of the guild.", ["Venn"]),
+    "a place behind the name": ("It was Senator Ana Reyes of Tolo, who said it rains.", ["Ana Reyes"]),
+    "a group before the name": ("Activists Ana Reyes and Paul Venn said it rains.", ["Ana Reyes + Paul Venn"]),
+}
+
+
+@pytest.mark.parametrize(("text", "names"), TITLED.values(), ids=TITLED.keys())
+def test_the_name_alone_is_who_is_meant(text, names):
+    assert told(text, own_voice=False)[-1][1] == names
+
+
+def test_an_office_is_no_other_than_that_of_a_candidate():
+    text = "Tolo Sen. Ana Reyes said it rains.\n\nAt noon, the Republican presidential candidate said it snows."
+    assert told(text)[-1] == ("it snows", ["Ana Reyes"])
+
+
+def test_when_somebody_answered_with_a_deed_is_nothing_that_was_said():
+    assert told("Since then, the guild has responded by helping to build a ferry.", own_voice=False) == []
+
+
+def test_a_pronoun_behind_who_was_told_is_the_subject_of_what_was_told():
+    text = "The heads of both guilds told AP they concluded there was no duty to tell."
+    assert all(chain[0] == "The heads of both guilds" for _, chain in told(text))
+
+
+def test_what_lobbying_included_is_said_by_nobody():
+    assert told("That lobbying included downplaying the need of a bridge.", own_voice=False) == []
+
+
+def test_two_groups_are_one_source_with_whose_they_are():
+    text = "Ana Reyes’s close friends and allies said the bridge is firm."
+    assert told(text) == [(FIRM, ["Ana Reyes’s close friends and allies"])]
+
+
+def test_a_participle_is_of_the_subject_behind_an_opening_adjunct():
+    text = "In an interview with Kestrel News, Paul Venn continued to doubt Reyes's plan, saying the bridge is firm."
+    assert (FIRM, ["Paul Venn"]) in told(text)

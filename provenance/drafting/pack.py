@@ -164,6 +164,7 @@ _WORD_LISTS = (
     "phrase_prepositions",
     "possessives",
     "nobody",
+    "elected_offices",
     "empty_subjects",
     "object_pronouns",
     "own_words",

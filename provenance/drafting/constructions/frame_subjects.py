@@ -66,6 +66,9 @@ def shared_subject(frame: Frame) -> Mention | None:
     joined = joined or previous in words["coordinators"]
     if not joined:
         described = subject_before(place, at, frame.floor)
+        ended = tokens.words[at - 1].islower() and tokens.lower[at - 1].endswith(place.pack.endings["past"] or ("\0",))
+        if described is not None and ended and described.last == at:
+            described = None  # "the lobbying included downplaying it"
         if described is not None and frame.verb.core:
             described = _issuer(frame, described) or described
         return evolve(described, aside=True) if described else (frame.before.mentions[0] if frame.before else None)

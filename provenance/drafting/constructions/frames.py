@@ -167,9 +167,18 @@ def _active(frame: Frame) -> Reading | None:
             last = after_addressee(frame.place, last, frame.place.sentence.last)
         if ends_at(frame.place, last):
             found = before_subject(frame.place, first, last)
+        found = None if found is not None and not _is_clause(frame, found) else found
     if found is None or (found.quotation is not Quotation.DIRECT and frame.is_absent()):
         return None
     return _made(frame, source, found)
+
+
+def _is_clause(frame: Frame, found: Surrounding) -> bool:
+    """Whether what stands before a source is quoted or a clause, and no adverbial ("Since then, X has responded")."""
+    tokens, first = frame.place.tokens, found.content[0][0]
+    if found.quotation is not Quotation.INDIRECT or tokens.lower[first] not in frame.place.pack.words["prepositions"]:
+        return True
+    return finite(tokens, frame.place.pack, *found.content[0]) is not Finite.NONE or len(found.content) > 1
 
 
 def _opened_as(frame: Frame, source: Mention) -> Surrounding | None:

@@ -52,7 +52,8 @@ def labelled(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         return
     if not all(tokens.words[at][0].isupper() or tokens.words[at] == "." for at in range(first, cue.first)):
         return
-    if tokens.lower[first] in place.pack.words["label_words"]:
+    noun = first + (tokens.lower[first] in place.pack.words["definite"])
+    if tokens.lower[noun] in place.pack.words["label_words"]:
         return  # "EXCLUSIVE: Bridge to close"
     source = phrase_mention(tokens, place.pack, first, cue.first)
     content = trimmed(tokens, cue.last, sentence.last)

@@ -222,7 +222,8 @@ def segments(tokens: Tokens, first: int, last: int) -> list[tuple[int, int]]:
 
 def _behind_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where the first of several names begins behind the office that they share ("Council members Ana Reyes and X")."""
-    if tokens.lower[first] in pack.words["party_words"] and last - first > 1:
+    groups = pack.words["party_words"] | pack.words["group_words"]
+    if tokens.lower[first] in groups and last - first > 2:  # noqa: PLR2004  # a group, and a name in full
         return first + 1  # "Democrats Ana Reyes and X"
     begin = last
     while begin > first and (tokens.words[begin - 1][0].isupper() or tokens.words[begin - 1] == "."):

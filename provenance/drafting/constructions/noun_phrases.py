@@ -186,7 +186,8 @@ def two_offices(tokens: Tokens, at: int, last: int, pack: Pack) -> bool:
 
 def _person_noun(tokens: Tokens, at: int, pack: Pack) -> bool:
     lower = tokens.lower[at]
-    return tokens.words[at].islower() and (lower in pack.words["person_epithets"] or lower in pack.words["titles"])
+    parts = ("person_epithets", "titles", "group_words")
+    return tokens.words[at].islower() and any(lower in pack.words[part] for part in parts)
 
 
 def _tied(tokens: Tokens, pack: Pack, at: int) -> bool:

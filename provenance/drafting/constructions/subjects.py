@@ -230,9 +230,8 @@ def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
         if not step:
             break
         begin = at + 1 - step
-        if begin == at and (
-            tokens.lower[at] in place.pack.words["pronouns"] or tokens.lower[at] in place.pack.words["possessive_self"]
-        ):
+        alone = ("pronouns", "plural_pronouns", "possessive_self")
+        if begin == at and any(tokens.lower[at] in place.pack.words[part] for part in alone):
             break
     found = _without_openers(place, begin, end)
     return found if found is not None and found < end else None
@@ -342,6 +341,8 @@ def _leads_to_name(place: Place, at: int, last: int) -> bool:
 def clause_subject(place: Place, first: int, last: int) -> Mention | None:
     """The noun phrase with which a clause begins, as well as it can be told from the verb that follows."""
     tokens, pack = place.tokens, place.pack
+    if tokens.lower[first] in pack.words["prepositions"]:  # "In an interview, X kept on"
+        first = next((at + 1 for at in range(first, last - 1) if tokens.words[at] == ","), first)
     begin = _without_openers(place, first, last)
     if begin is None:
         return None

@@ -61,7 +61,9 @@ class Described:
         head = self._tokens.lower[self._head(mention)]
         fits = (one for one in near if self.spoken.genders.of_word(head, one.name, one.role))
         nearest = next(fits, None)
-        return None if nearest is None or self._roles(nearest) & self._pack.words["person_epithets"] else nearest
+        offices = self._pack.words["elected_offices"]
+        another = nearest is not None and head in offices and not offices.isdisjoint(self._roles(nearest))
+        return None if another else nearest
 
     def _head(self, mention: Mention) -> int:
         lower, words = self._tokens.lower, self._pack.words

@@ -115,7 +115,8 @@ def _behind_land(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     """Whether a person's name stands behind a party ("Republican Ana Reyes") or letters of a land ("RI Ana Putri")."""
     lower, words = tokens.lower[first], pack.words
     land = tokens.words[first].isupper() and lower in words["role_words"] and lower not in words["organization_words"]
-    land = land or lower in words["party_words"]
+    several = pack.endings["plural"] and lower in words["group_words"] and lower.endswith(pack.endings["plural"])
+    land = bool(land or lower in words["party_words"] or several)  # "Activists Ana Reyes"
     return land and last - first > 2 and looks_personal(tokens, first + 1, last, pack)  # noqa: PLR2004
 
 

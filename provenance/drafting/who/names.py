@@ -119,6 +119,8 @@ def _before_place(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     begin = of
     while begin > first and tokens.words[begin - 1][0].isupper():
         begin -= 1
+    while begin < of and tokens.lower[begin] in pack.words["titles"]:
+        begin += 1
     person = of < last and of - begin > 1 and looks_personal(tokens, begin, of, pack)
     return of if person and not any(role_like(tokens.lower[at], pack) for at in range(begin, of)) else last
 
@@ -186,8 +188,8 @@ def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tup
         at += 1
     if last > begin:
         pieces.append((begin, last))
-    named = [one for one in pieces if not degree(tokens, one, pack) and not party(tokens, *one, pack)]
-    return named or pieces, abbreviation
+    behind = [one for one in pieces[1:] if not degree(tokens, one, pack) and not party(tokens, *one, pack)]
+    return pieces[:1] + behind, abbreviation
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:

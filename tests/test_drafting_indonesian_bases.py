@@ -57,3 +57,29 @@ def test_who_is_trusted_with_something_is_not_what_people_believe(rest):
 
 def test_what_people_believe_of_something_is_nobodys():
     assert told("Batu itu dipercaya membawa keberuntungan.") == [["unattributed"]]
+
+
+@pytest.mark.parametrize("between", [", Selasa 3 Juni 2025 melansir", ", Selasa (3/6/2025), melansir", " melansir"])
+def test_an_outlet_behind_who_is_quoted_hands_it_on(between):
+    assert told(f'"Air naik," ujar Rini{between} Antara.') == [["Antara", "Rini"]]
+
+
+def test_data_behind_who_is_quoted_are_what_they_rest_on():
+    assert told('"Air naik," kata Rini mengutip data BPS.') == [["Rini", "BPS"]]
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("pelatih asal Kroasia", "pelatih asal Kroasia"),
+        ("pelatih asal Kroasia, Rini Kartika", "Rini Kartika"),
+    ],
+)
+def test_the_place_that_somebody_is_from_is_not_their_name(source, name):
+    assert told(f'"Air naik," ujar {source}.') == [[name]]
+
+
+@pytest.mark.parametrize(("other", "name"), [("Gustiwiw", "Gusti Rahmat Wibowo"), ("Budi", "Budi")])
+def test_another_name_behind_or_is_a_nickname_where_it_is_like_the_name(other, name):
+    text = f"Gusti Rahmat Wibowo atau {other} meninggal dunia. {other} pernah menyebut air naik."
+    assert told(text) == [[name]]

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from attrs import evolve
 
-from provenance.drafting.constructions.contents import is_date, trimmed
+from provenance.drafting.constructions.contents import before_date, is_date, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import joint, mention_after
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
@@ -204,9 +204,11 @@ def _citing(  # noqa: C901, PLR0911  # where the word may stand, in turn
     if subject is not None and cited < place.sentence.last and tokens.lower[cited] in place.pack.words["relatives"]:
         return evolve(reading, rule="cites", mentions=(subject,), fronted=True, apart=False)
     named = tokens.lower[reading.mentions[0].first : cited]
-    page = not place.pack.words["media_words"].isdisjoint((*cue.word.words, *named))
+    media = (*cue.word.words, *named)
+    page = any(not place.pack.words[part].isdisjoint(media) for part in ("media_words", "outlets", "agencies"))
+    dated = before_date(tokens, place.sentence.first, cue.first, place.pack) < cue.first
     quoted = any(other.kind is CueKind.INVERTED and other.last < cue.first for other in cues)
-    if page and quoted:
+    if (page or dated) and quoted:
         return reading  # "kata X mengutip laman Y": the outlet has it from there
     return origin if subject is not None or place.sentence.first < cue.first else reading
 

@@ -23,6 +23,7 @@ _SHORTEST_EVENT = 9
 _LONGEST_RUN = 24
 _LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
+_ALIKE = 4  # letters that a nickname has of a name ("Gustiwiw", of "Gusti")
 _LONGEST_NICKNAME = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
@@ -228,18 +229,23 @@ def called(tokens: Tokens, one: Introduced, pack: Pack) -> str:
             while end < total and end - begin < _LONGEST_SHORT and tokens.capital(end):
                 end += 1
             return tokens.words_of(begin, end).lower() if end > begin else ""
-        if lower in words["choices"] and _short_name_behind(tokens, index + 1, pack):
-            return tokens.words_of(index + 1, index + 3).lower()
+        size = _short_name_behind(tokens, one, index + 1, pack) if lower in words["choices"] else 0
+        if size:
+            return tokens.words_of(index + 1, index + 1 + size).lower()
         if lower not in words["relatives"] and lower not in words["calling_adverbs"] and lower != ",":
             return ""
     return ""
 
 
-def _short_name_behind(tokens: Tokens, at: int, pack: Pack) -> bool:
-    """Whether an honorific and one name stand there ("Ana Putri atau Teh Ana")."""
-    if at + 2 >= len(tokens) or tokens.lower[at] not in pack.words["honorifics"] | pack.words["ranks"]:
-        return False
-    return tokens.capital(at) and tokens.capital(at + 1) and not tokens.capital(at + 2)
+def _short_name_behind(tokens: Tokens, one: Introduced, at: int, pack: Pack) -> int:
+    """How many words a nickname has that stands there ("Ana Putri atau Teh Ana", "atau Anaput"); 0 when none does."""
+    if at + 2 >= len(tokens) or not tokens.capital(at):
+        return 0
+    courtesy = tokens.lower[at] in pack.words["honorifics"] | pack.words["ranks"]
+    if courtesy and tokens.capital(at + 1) and not tokens.capital(at + 2):
+        return 2
+    alike = tokens.lower[at][:_ALIKE] in {word[:_ALIKE] for word in one.name.words}
+    return int(alike and not tokens.capital(at + 1) and len(tokens.lower[at]) >= _ALIKE)
 
 
 def _ends_at(tokens: Tokens, one: Introduced, at: int) -> bool:

@@ -28,7 +28,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
         return plain(tokens, called, last, SourceKind.PERSON, None)
     last = _before_place(tokens, first, last, pack)
     pieces, abbreviation = _pieces(tokens, first, last, pack)
-    if not pieces:
+    if not pieces or _from_a_place(tokens, first, last, pack):
         return None
     media = first < last and _media_size(tokens, first, last, pack)
     if media:
@@ -36,6 +36,13 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if len(pieces) > 1:
         return _of_pieces(tokens, pieces, pack, abbreviation)
     return of_piece(tokens, *pieces[0], pack, abbreviation)
+
+
+def _from_a_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether the only capitals are of the place that somebody is from ("pelatih asal Kroasia")."""
+    near = next((at for at in range(first + 1, last - 1) if tokens.lower[at] in pack.words["near_words"]), 0)
+    role = near > 0 and all(tokens.words[at].islower() for at in range(first, near))
+    return role and near + 2 == last and not pack.head_last
 
 
 def _called(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:

@@ -370,3 +370,18 @@ def test_two_groups_are_one_source_with_whose_they_are():
 def test_a_participle_is_of_the_subject_behind_an_opening_adjunct():
     text = "In an interview with Kestrel News, Paul Venn continued to doubt Reyes's plan, saying the bridge is firm."
     assert (FIRM, ["Paul Venn"]) in told(text)
+
+
+def test_what_somebody_is_told_to_have_called_a_thing_is_theirs_below_who_tells():
+    text = "Ana Reyes said Paul Venn had described as “firm and fair” all of her plans for the bridge."
+    assert told(text)[-1][1] == ["Ana Reyes", "Paul Venn"]
+
+
+def test_an_attitude_without_quoted_words_stands_below_nobody():
+    text = "Ana Reyes said Paul Venn had praised her plans."
+    assert told(text) == [("Paul Venn had praised her plans", ["Ana Reyes"])]
+
+
+def test_the_rest_of_a_quotation_that_another_hands_on_is_of_who_is_quoted():
+    text = "“They do not care,” Ana Reyes said of the guards, according to a pool report. “Nor do I.”"
+    assert ("They do not care … Nor do I", ["a pool report", "Ana Reyes"]) in told(text)

@@ -234,7 +234,9 @@ class _Reader:
 
     def _lengthen(self, place: Place, rest: Proposal, number: int) -> None:
         """Give the rest of a quotation to the statement before."""
-        last = next((one for one in reversed(self.before) if not one.inside), self.before[-1])
+        outer = [one for one in reversed(self.before) if not one.inside] or [self.before[-1]]
+        direct = (one for one in outer if one.chain and one.chain[-1].quotation is Quotation.DIRECT)
+        last = next(direct, outer[0])
         longer = evolve(last, content=(*last.content, *rest.content))
         self.found[_at(self.found, last)] = self.before[_at(self.before, last)] = longer
         self.found += _inside(place, evolve(rest, chain=longer.chain), number)

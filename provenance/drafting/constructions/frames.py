@@ -40,6 +40,8 @@ from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape
 from provenance.terms import Certainty, Quotation
 
+_NEAR = 2  # tokens before what is quoted ("called it “fair”")
+
 __all__ = ["framed", "speaks_later"]
 
 
@@ -240,10 +242,11 @@ def _made(frame: Frame, source: Mention, found: Surrounding) -> Reading:
     behind = found.content[0][0] > verb.first
     rule = "source-verb-content" if behind and speech else "source-attitude" if behind else "content-source-cue"
     cue = (verb.first, found.cue_last if behind else verb.last)
+    own_words = any(0 <= one.first - found.content[0][0] <= _NEAR for one in frame.place.sentence.quotations)
     return Reading(
         rule, Role.SPEAKER, (cue,), joint(frame.place.tokens, source, frame.place.pack),
         found.content, certainty, found.quotation,
-        nests=verb.core or direct or _documented(frame, source) or _rests(frame),
+        nests=verb.core or direct or own_words or _documented(frame, source) or _rests(frame),
     )  # fmt: skip
 
 

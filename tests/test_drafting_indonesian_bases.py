@@ -83,3 +83,8 @@ def test_the_place_that_somebody_is_from_is_not_their_name(source, name):
 def test_another_name_behind_or_is_a_nickname_where_it_is_like_the_name(other, name):
     text = f"Gusti Rahmat Wibowo atau {other} meninggal dunia. {other} pernah menyebut air naik."
     assert told(text) == [[name]]
+
+
+@pytest.mark.parametrize("cue", ["Melansir", "Mengutip", "Dikutip dari", "Dilansir"])
+def test_the_official_page_of_a_body_hands_on_what_it_has(cue):
+    assert told(f"{cue} laman resmi Kota Tangerang, air naik.") == [["Kota Tangerang"]]

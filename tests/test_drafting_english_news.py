@@ -385,3 +385,16 @@ def test_an_attitude_without_quoted_words_stands_below_nobody():
 def test_the_rest_of_a_quotation_that_another_hands_on_is_of_who_is_quoted():
     text = "“They do not care,” Ana Reyes said of the guards, according to a pool report. “Nor do I.”"
     assert ("They do not care … Nor do I", ["a pool report", "Ana Reyes"]) in told(text)
+
+
+NAMED_TWICE = {
+    "a person": ("Lena Orr came home", ["Lena Orr"]),
+    "a body": ("The Orr Council came home", ["Paul Venn"]),
+}
+
+
+@pytest.mark.parametrize(("clause", "name"), NAMED_TWICE.values(), ids=NAMED_TWICE.keys())
+def test_a_pronoun_means_the_last_subject_whom_the_text_names_again(clause, name):
+    text = f"Paul Venn said it rains. {clause} on Monday.\n\n“Go,” they_ said.\n\nLena Orr is a sailor."
+    text = text.replace("they_", "she" if name == ["Lena Orr"] else "he")
+    assert told(text, own_voice=False)[-1] == ("Go", name)

@@ -83,6 +83,8 @@ class Subjects:
         before = self._tokens.lower[subject.at - 1]
         called = before in words["named_words"] or before in words["answered_words"]
         told = subject.name.role or full.role or full.text.lower() in known
+        again = self._pack.head_last and len(full.words) > 1 and len(self.named.by_word.get(full.words[-1], ())) > 1
+        told = told or again  # who is named in full more than once
         return bool(told or described or called or self._tells(self._after(subject)))
 
     def that_tells(self, before: int) -> Person | None:

@@ -157,9 +157,10 @@ def _media_size(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
 def _outlet(  # noqa: PLR0913, PLR0917  # a mention and what was found in it
     tokens: Tokens, pieces: list[tuple[int, int]], begin: int, last: int, pack: Pack, abbreviation: str | None
 ) -> Name | None:
-    if len(pieces) > 1 and pieces[-1][0] >= begin:
-        return plain(tokens, *pieces[-1], SourceKind.OUTLET, abbreviation)
     inner = range(begin, pieces[0][1])
+    named = any(tokens.capital(at) and tokens.lower[at] not in pack.words["places"] for at in inner)
+    if len(pieces) > 1 and pieces[-1][0] >= begin and not named:
+        return plain(tokens, *pieces[-1], SourceKind.OUTLET, abbreviation)
     if all(tokens.lower[at] in pack.words["places"] for at in inner):
         return plain(tokens, pieces[0][0], pieces[0][1], SourceKind.OUTLET, abbreviation)
     return plain(tokens, begin, max(pieces[0][1], begin + 1), SourceKind.OUTLET, abbreviation) if begin < last else None

@@ -16,7 +16,8 @@ from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.relaying import after_date
 from provenance.drafting.pack import CueKind, CueWord
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, is_place, phrase_at
+from provenance.drafting.text.name_parts import is_place
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, phrase_at
 from provenance.terms import Certainty
 
 __all__ = ["according"]

@@ -2,7 +2,7 @@
 
     S disebut X C      Disampaikan X, C      Dikatakannya, C      S yang dinilainya C      Disebutkan, C
 
-May import: contents, cues, evidence, mentions, pack, phrases, pointing_back, readings, verb_contents.
+May import: contents, cues, evidence, mentions, name_parts, pack, phrases, pointing_back, readings, verb_contents.
 """
 
 from __future__ import annotations
@@ -17,7 +17,8 @@ from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.verb_contents import clause
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin
+from provenance.drafting.text.name_parts import kin
+from provenance.drafting.text.phrases import Mention, Shape
 
 __all__ = ["by_passive_clitic", "passive_alone", "passive_with_agent"]
 

@@ -1,6 +1,6 @@
 """Whether the subject of a verb of saying says something, or only shows it, or holds it for true.
 
-May import: contents, cues, pack, phrases, readings.
+May import: contents, cues, name_parts, pack, phrases, readings.
 """
 
 from __future__ import annotations
@@ -13,7 +13,8 @@ from provenance.drafting.constructions.contents import claims_something
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import kin, looks_personal, role_like
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up
 
 __all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
 

@@ -1,12 +1,13 @@
 """What may stand between a subject and its verb: a day, a place, who relays, a clause in commas.
 
-May import: pack, phrases, tokens.
+May import: name_parts, pack, phrases, tokens.
 """
 
 from __future__ import annotations
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import LONGEST_NAME, kin, looks_personal, phrase_at, phrase_end, role_like
+from provenance.drafting.text.name_parts import LONGEST_NAME, kin, looks_personal, role_like
+from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = [

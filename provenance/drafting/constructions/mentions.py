@@ -1,6 +1,6 @@
 """Where a source is named: the words after a cue or before it that stand for who speaks.
 
-May import: noun_phrases, pack, phrases, tokens.
+May import: name_parts, noun_phrases, pack, phrases, tokens.
 """
 
 from __future__ import annotations
@@ -9,20 +9,17 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import another_body
+from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, looks_personal, role_like
 from provenance.drafting.text.phrases import (
     LONGEST_MENTION,
-    LONGEST_NAME,
     Mention,
     Shape,
     behind_titles,
     description_end,
-    looks_personal,
     mention_of,
     phrase_at,
     phrase_end,
     pointing_end,
-    role_like,
     shape_of,
 )
 from provenance.drafting.text.tokens import Tokens

@@ -15,7 +15,8 @@ from provenance.drafting.constructions.mentions import clitic, joint, mention_af
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.text.name_parts import kin
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 
 __all__ = ["POINTING", "anaphoric_subject", "earlier"]
 

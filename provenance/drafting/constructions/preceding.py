@@ -1,6 +1,6 @@
 """The source that is named before a cue: its subject, or the noun that a relative clause is about.
 
-May import: between, mentions, tails, pack, phrases, tokens.
+May import: between, mentions, name_parts, pack, phrases, tails, tokens.
 """
 
 from __future__ import annotations
@@ -19,21 +19,16 @@ from provenance.drafting.constructions.between import (
 from provenance.drafting.constructions.mentions import named_shape, segments
 from provenance.drafting.constructions.tails import before_relative_word, tail_mention
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import degree
+from provenance.drafting.text.name_parts import LONGEST_NAME, degree, is_place, kin, looks_personal, role_like
 from provenance.drafting.text.phrases import (
-    LONGEST_NAME,
     Mention,
     Shape,
     behind_titles,
-    is_place,
     issuer,
-    kin,
-    looks_personal,
     mention_of,
     phrase_at,
     phrase_end,
     pointing_end,
-    role_like,
     shape_of,
 )
 from provenance.drafting.text.tokens import Tokens

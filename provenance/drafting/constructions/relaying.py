@@ -2,7 +2,7 @@
 
     Melansir X, C      C, seperti dilansir X      X, mengutip Y, menulis C      X mengatakan kepada Reuters bahwa C
 
-May import: contents, cues, mentions, pack, phrases, pointing_back, preceding, readings.
+May import: contents, cues, mentions, name_parts, pack, phrases, pointing_back, preceding, readings.
 """
 
 from __future__ import annotations
@@ -18,7 +18,8 @@ from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.phrases import Mention, Shape, kin, mention_of, phrase_at, role_like
+from provenance.drafting.text.name_parts import kin, role_like
+from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["after_date", "relays", "source_of_citation", "told_to"]

@@ -14,7 +14,8 @@ from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Mention, Shape, is_made_up, kin, mention_of
+from provenance.drafting.text.name_parts import kin
+from provenance.drafting.text.phrases import Mention, Shape, is_made_up, mention_of
 from provenance.drafting.text.quotations import Quoted
 from provenance.terms import Quotation
 

@@ -1,6 +1,6 @@
 """The noun right before a cue or a relative clause, where nothing tells where its phrase begins.
 
-May import: mentions, pack, phrases, tokens.
+May import: mentions, name_parts, pack, phrases, tokens.
 """
 
 from __future__ import annotations
@@ -9,17 +9,8 @@ from attrs import evolve
 
 from provenance.drafting.constructions.mentions import named_shape
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import (
-    AGE,
-    LONGEST_MENTION,
-    LONGEST_NAME,
-    Mention,
-    Shape,
-    mention_of,
-    phrase_at,
-    role_like,
-    shape_of,
-)
+from provenance.drafting.text.name_parts import LONGEST_NAME, role_like
+from provenance.drafting.text.phrases import AGE, LONGEST_MENTION, Mention, Shape, mention_of, phrase_at, shape_of
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = ["before_relative_word", "tail_mention"]

@@ -1,16 +1,28 @@
-"""Parts of names: degrees, parties, and offices and bodies with "and" in them.
+"""Which words belong to names, offices, bodies and places: degrees, parties, and offices and bodies with "and" in them.
 
-May import: pack, phrases, tokens.
+May import: pack, tokens.
 """
 
 from __future__ import annotations
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import role_like
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["another_body", "degree", "ends_name", "party"]
+__all__ = [
+    "INSIDE_NAMES",
+    "LONGEST_NAME",
+    "another_body",
+    "degree",
+    "ends_name",
+    "is_place",
+    "kin",
+    "looks_personal",
+    "party",
+    "role_like",
+]
 
+INSIDE_NAMES = frozenset("&+/-'’`")
+LONGEST_NAME = 6
 _SHORTEST_END = 3  # letters
 _SPECIALITY = 3  # tokens of "(K)" behind the degree of a doctor
 
@@ -53,3 +65,54 @@ def another_body(tokens: Tokens, first: int, pack: Pack) -> bool:
     parts = ("titles", "organization_words", "government_words", "group_words", "media_words", "document_words")
     apart = pack.head_last or tokens.words[first].isupper() or any(lower in words[part] for part in parts)
     return apart and role_like(lower, pack)
+
+
+def role_like(lower: str, pack: Pack) -> bool:
+    """Whether a word belongs to offices, bodies, groups, documents or media, and to no name of a person."""
+    words = pack.words
+    return (
+        lower in words["titles"]
+        or lower in words["role_words"]
+        or lower in words["organization_words"]
+        or lower in words["group_words"]
+        or lower in words["document_words"]
+        or lower in words["media_words"]
+    )
+
+
+def is_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a name is that of a place, also with a point of the compass ("Korea Selatan")."""
+    words = pack.words
+    return tokens.lower[first] in words["places"] and all(
+        tokens.lower[at] in words["places"] or tokens.lower[at] in words["role_words"] for at in range(first + 1, last)
+    )
+
+
+def kin(lower: str, part: str, pack: Pack) -> str:
+    """The word, without a possessive at its end ("agennya"), when it is in a list; empty when it is not."""
+    if lower in pack.words[part]:
+        return lower
+    stems = (lower[: -len(clitic)] for clitic in pack.clitics if lower.endswith(clitic))
+    return next((stem for stem in stems if stem in pack.words[part]), "")
+
+
+def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether the tokens could be the name of a person: capitals, and no title, place or body among them."""
+    if not 0 < last - first <= LONGEST_NAME + 2:
+        return False
+    words = pack.words
+    given = any(tokens.lower[at] not in words["name_words"] for at in range(first, last))
+    for at in range(first, last):
+        word = tokens.words[at]
+        if word in "()." or word in INSIDE_NAMES:
+            continue
+        lower = tokens.lower[at]
+        if word.isdigit() and tokens.words[at - 1] == "(":
+            continue
+        role = role_like(lower, pack) and not (given and lower in words["name_words"])  # "Agung" of "Agung Putra Ana"
+        role = role and not (at == first and at + 1 < last and lower in words["name_openers"])  # "I Ketut Ana"
+        if not word[0].isupper() or role or lower in words["places"]:
+            return False
+        if lower in pack.words["days"] or lower in pack.months:
+            return False
+    return tokens.lower[first] not in pack.words["stops"]

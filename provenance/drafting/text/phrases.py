@@ -1,6 +1,6 @@
-"""Noun phrases that can stand for a source: how they are shaped, where they end, whether they look like a name.
+"""Noun phrases that can stand for a source: how they are shaped and where they end.
 
-May import: pack, tokens.
+May import: name_parts, pack, tokens.
 """
 
 from __future__ import annotations
@@ -10,33 +10,27 @@ from enum import Enum
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, kin, role_like
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
     "AGE",
     "LONGEST_MENTION",
-    "LONGEST_NAME",
     "Mention",
     "Shape",
     "behind_titles",
     "description_end",
     "is_made_up",
-    "is_place",
     "issuer",
-    "kin",
-    "looks_personal",
     "mention_of",
     "phrase_at",
     "phrase_end",
     "pointing_end",
-    "role_like",
     "shape_of",
 ]
 
 _FINITE = frozenset({CueKind.VERB, CueKind.AGENTLESS, CueKind.PASSIVE, CueKind.CITED, CueKind.CITING, CueKind.HEDGE})
 _NO_SOURCE = ("stops", "relatives", "complementizers", "before_verb")
-_INSIDE_NAMES = frozenset("&+/-'’`")
-LONGEST_NAME = 6
 AGE = 3  # digits of an age in a parenthesis
 LONGEST_MENTION = 40
 
@@ -197,7 +191,7 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
             if lower in pack.endings["possessive"] and at > index:
                 at += 1
                 continue
-            if word in _INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
+            if word in INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
                 at += 1
                 continue
             break
@@ -273,35 +267,6 @@ def _verb_like(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     )
 
 
-def role_like(lower: str, pack: Pack) -> bool:
-    """Whether a word belongs to offices, bodies, groups, documents or media, and to no name of a person."""
-    words = pack.words
-    return (
-        lower in words["titles"]
-        or lower in words["role_words"]
-        or lower in words["organization_words"]
-        or lower in words["group_words"]
-        or lower in words["document_words"]
-        or lower in words["media_words"]
-    )
-
-
-def is_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    """Whether a name is that of a place, also with a point of the compass ("Korea Selatan")."""
-    words = pack.words
-    return tokens.lower[first] in words["places"] and all(
-        tokens.lower[at] in words["places"] or tokens.lower[at] in words["role_words"] for at in range(first + 1, last)
-    )
-
-
-def kin(lower: str, part: str, pack: Pack) -> str:
-    """The word, without a possessive at its end ("agennya"), when it is in a list; empty when it is not."""
-    if lower in pack.words[part]:
-        return lower
-    stems = (lower[: -len(clitic)] for clitic in pack.clitics if lower.endswith(clitic))
-    return next((stem for stem in stems if stem in pack.words[part]), "")
-
-
 def _parenthesis_end(tokens: Tokens, at: int, last: int) -> int:
     """Index after a parenthesis that belongs to the name before it, an abbreviation; 0 when it does not."""
     for close in range(at + 1, min(last, at + 6)):
@@ -356,25 +321,3 @@ def is_made_up(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
     if not lower or words["works"].isdisjoint(lower):
         return False
     return lower[0] in words["works"] or lower[0] in words["played_words"]
-
-
-def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
-    """Whether the tokens could be the name of a person: capitals, and no title, place or body among them."""
-    if not 0 < last - first <= LONGEST_NAME + 2:
-        return False
-    words = pack.words
-    given = any(tokens.lower[at] not in words["name_words"] for at in range(first, last))
-    for at in range(first, last):
-        word = tokens.words[at]
-        if word in "()." or word in _INSIDE_NAMES:
-            continue
-        lower = tokens.lower[at]
-        if word.isdigit() and tokens.words[at - 1] == "(":
-            continue
-        role = role_like(lower, pack) and not (given and lower in words["name_words"])  # "Agung" of "Agung Putra Ana"
-        role = role and not (at == first and at + 1 < last and lower in words["name_openers"])  # "I Ketut Ana"
-        if not word[0].isupper() or role or lower in words["places"]:
-            return False
-        if lower in pack.words["days"] or lower in pack.months:
-            return False
-    return tokens.lower[first] not in pack.words["stops"]

@@ -1,6 +1,6 @@
 """Names in a text, whether they speak or not, which later and shorter mentions may mean.
 
-May import: names, pack, phrases, tokens.
+May import: name_parts, names, pack, phrases, tokens.
 """
 
 from __future__ import annotations
@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import another_body, ends_name
-from provenance.drafting.text.phrases import looks_personal, phrase_at, phrase_end, role_like
+from provenance.drafting.text.name_parts import another_body, ends_name, looks_personal, role_like
+from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of

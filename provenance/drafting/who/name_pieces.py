@@ -8,7 +8,8 @@ from __future__ import annotations
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import behind_titles, is_place, looks_personal, phrase_at, role_like
+from provenance.drafting.text.name_parts import is_place, looks_personal, role_like
+from provenance.drafting.text.phrases import behind_titles, phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
 

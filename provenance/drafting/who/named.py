@@ -1,6 +1,6 @@
 """The names that a text introduces, by each way to look them up.
 
-May import: introducing, names, offices, pack, person, phrases, things, tokens; terms.
+May import: introducing, name_parts, names, offices, pack, person, phrases, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from attrs import evolve, field, frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import Mention, kin, role_like
+from provenance.drafting.text.name_parts import kin, role_like
+from provenance.drafting.text.phrases import Mention
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced, called, names_given, titles_beside
 from provenance.drafting.who.names import Name

@@ -6,8 +6,8 @@ May import: name_parts, name_pieces, pack, phrases, tokens; terms.
 from __future__ import annotations
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import degree, party
-from provenance.drafting.text.phrases import issuer, looks_personal, phrase_at, role_like
+from provenance.drafting.text.name_parts import degree, looks_personal, party, role_like
+from provenance.drafting.text.phrases import issuer, phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.name_pieces import Name, behind_degrees, name_begins, of_piece, plain
 from provenance.terms import SourceKind

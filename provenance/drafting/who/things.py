@@ -1,6 +1,6 @@
 """Sources without a name: what kind of thing their words are, and by which nouns a later mention may mean them.
 
-May import: pack, phrases, tokens; terms.
+May import: name_parts, pack, phrases, tokens; terms.
 """
 
 from __future__ import annotations
@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.phrases import Mention, Shape, kin, phrase_at
+from provenance.drafting.text.name_parts import kin
+from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
 

@@ -398,3 +398,10 @@ def test_a_pronoun_means_the_last_subject_whom_the_text_names_again(clause, name
     text = f"Paul Venn said it rains. {clause} on Monday.\n\n“Go,” they_ said.\n\nLena Orr is a sailor."
     text = text.replace("they_", "she" if name == ["Lena Orr"] else "he")
     assert told(text, own_voice=False)[-1] == ("Go", name)
+
+
+def test_a_participle_is_of_the_pronoun_behind_the_day_that_opens_its_clause():
+    text = (
+        "Ana Reyes came. On September 27 she published the results of her check by announcing that the bridge is firm."
+    )
+    assert told(text)[-1] == (FIRM, ["Ana Reyes"])

@@ -342,7 +342,9 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
     """The noun phrase with which a clause begins, as well as it can be told from the verb that follows."""
     tokens, pack = place.tokens, place.pack
     if tokens.lower[first] in pack.words["prepositions"]:  # "In an interview, X kept on"
-        first = next((at + 1 for at in range(first, last - 1) if tokens.words[at] == ","), first)
+        comma = next((at + 1 for at in range(first, last - 1) if tokens.words[at] == ","), first)
+        pronouns = (pack.words["pronouns"] | pack.words["plural_pronouns"]) - pack.words["object_pronouns"]
+        first = next((at for at in range(first, last) if comma == first and tokens.lower[at] in pronouns), comma)
     begin = _without_openers(place, first, last)
     if begin is None:
         return None

@@ -1,47 +1,29 @@
 """A whole text as proposals: the sentences in turn, and what one sentence says about another.
 
-May import: agents, carriers, contents, cues, evidence, frames, heading, labels, layout, nesting, nominal, own_voice,
-pack, quotations, readings, speech, subject_speech, tokens, verb_frames.
+May import: constructions; inside_quotations, nesting, own_voice, sentence_readings; text, pack; terms.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Sequence
 
 from attrs import evolve, field, frozen, mutable
 
-from provenance.drafting.constructions.according import according
-from provenance.drafting.constructions.agents import by_passive_clitic, passive_alone, passive_with_agent
-from provenance.drafting.constructions.carriers import (
-    citing_what_tells,
-    confirming,
-    heard_from,
-    quoted_as,
-    resting_on,
-    told_in,
-)
-from provenance.drafting.constructions.contents import spoken, trimmed
-from provenance.drafting.constructions.cues import Cue, cues_between
-from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
-from provenance.drafting.constructions.frames import framed, speaks_later
-from provenance.drafting.constructions.labels import labelled, signed
-from provenance.drafting.constructions.nominal import held_nouns, reported
-from provenance.drafting.constructions.origins import cites_that, heard, known_by, resting
-from provenance.drafting.constructions.pointing_back import POINTING, earlier
+from provenance.drafting.constructions.contents import trimmed
+from provenance.drafting.constructions.cues import Cue
+from provenance.drafting.constructions.frames import speaks_later
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
-from provenance.drafting.constructions.relaying import relays, told_to
-from provenance.drafting.constructions.speech import after_quotation, hearsay
-from provenance.drafting.constructions.subject_speech import by_verb, speaks_of_it
-from provenance.drafting.constructions.verb_frames import FRAMED
+from provenance.drafting.constructions.subject_speech import speaks_of_it
+from provenance.drafting.inside_quotations import quotations_alone, said_inside
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
 from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.sentence_readings import cues_of, readings_of
 from provenance.drafting.text.heading import is_headline
-from provenance.drafting.text.layout import Sentence, pieces, sentences
+from provenance.drafting.text.layout import Sentence, sentences
 from provenance.drafting.text.phrases import Mention, Shape
-from provenance.drafting.text.quotations import inner_quotations
 from provenance.drafting.text.tokens import Tokens
-from provenance.terms import Basis, Certainty, Quotation
+from provenance.terms import Certainty, Quotation
 
 __all__ = ["Read", "cited_only", "read"]
 
@@ -122,19 +104,19 @@ class _Reader:
         opens = self.last is None or self.last.paragraph != place.sentence.paragraph
         if opens:
             self.scope, self.left = (), 0
-        cues = _cues(place)
-        readings = _readings(place, cues)
+        cues = cues_of(place)
+        readings = readings_of(place, cues)
         if not number and is_headline(self.tokens, place.sentence, number):
             readings = [one for one in readings if not _of_an_act(one, self.tokens, self.pack)]
         self.mentioned += [*speaks_of_it(place, cues, readings), *speaks_later(place, cues)]
         here = self._cited(place, readings, number)
-        alone = _quotations_alone(place, here, self.said, number)
+        alone = quotations_alone(place, here, self.said, number)
         if alone and self._goes_on(place):
             self._lengthen(place, alone[0], number)
             self.last = place.sentence
             return
         here += alone
-        here += [inner for one in here for inner in _inside(place, one, number)]
+        here += [inner for one in here for inner in said_inside(place, one, number)]
         here = [_hedged(one, cues) for one in here]
         if here:
             fronted = tuple(one for one in here[0].chain if one.fronted and one.role is Role.RELAY)
@@ -239,61 +221,7 @@ class _Reader:
         last = next(direct, outer[0])
         longer = evolve(last, content=(*last.content, *rest.content))
         self.found[_at(self.found, last)] = self.before[_at(self.before, last)] = longer
-        self.found += _inside(place, evolve(rest, chain=longer.chain), number)
-
-
-def _cues(place: Place) -> list[Cue]:
-    """The cues of a sentence outside what is quoted."""
-    sentence = place.sentence
-    found = cues_between(place.tokens, sentence.first, sentence.last, place.pack)
-    if not sentence.quotations:
-        return found
-    return [cue for cue in found if not any(one.first <= cue.first < one.last for one in sentence.quotations)]
-
-
-_CONSTRUCTIONS: tuple[tuple[frozenset[CueKind] | None, Callable[[Place, Sequence[Cue]], Iterator[Reading]]], ...] = (
-    (frozenset({CueKind.INVERTED, CueKind.CLITIC}), after_quotation),
-    (POINTING, earlier),
-    (frozenset({CueKind.BASIS, CueKind.QUOTING}), resting_on),
-    (frozenset({CueKind.QUOTING, CueKind.CITED}), quoted_as),
-    (frozenset({CueKind.CITING, CueKind.BASED}), cites_that),
-    (frozenset({CueKind.QUOTING}), citing_what_tells),
-    (frozenset({CueKind.CITED, CueKind.CITING}), relays),
-    (frozenset({CueKind.VERB, CueKind.INVERTED, CueKind.CLITIC}), told_to),
-    (None, according),
-    (frozenset({CueKind.VERB, CueKind.WEAK_VERB, CueKind.BASED}), known_by),
-    (frozenset({CueKind.BASED}), resting),
-    (frozenset({CueKind.PASSIVE, CueKind.DOCUMENTED}), in_document),
-    (frozenset({CueKind.VERB, CueKind.WEAK_VERB}), by_verb),
-    (frozenset({CueKind.PASSIVE_CLITIC}), by_passive_clitic),
-    (frozenset({CueKind.PASSIVE}), passive_with_agent),
-    (frozenset({CueKind.PASSIVE}), passive_alone),
-    (frozenset({CueKind.AGENTLESS}), nobody_named),
-    (frozenset({CueKind.SAYING}), confirming),
-    (frozenset({CueKind.SAYING}), told_in),
-    (FRAMED, framed),
-    (frozenset({CueKind.THAT}), heard_from),
-    (frozenset({CueKind.REPORTED}), reported),
-    (frozenset({CueKind.SIGNATURE}), signed),
-    (frozenset({CueKind.LABEL}), labelled),
-    (frozenset({CueKind.NOUN}), held_nouns),
-)
-"""Which kinds of cue each construction needs; where two rest on one word, the first here goes before."""
-
-_ALWAYS = frozenset(at for at, (needed, _) in enumerate(_CONSTRUCTIONS) if needed is None)
-_OPENED = {
-    kind: frozenset(at for at, (needed, _) in enumerate(_CONSTRUCTIONS) if needed is None or kind in needed)
-    for kind in CueKind
-}
-"""The constructions that each kind of cue opens, by their number above."""
-
-
-def _readings(place: Place, cues: Sequence[Cue]) -> list[Reading]:
-    """Every reading of a sentence."""
-    found = list(noun_of_saying(place))
-    for at in sorted(_ALWAYS.union(*(_OPENED[cue.kind] for cue in cues))):
-        found.extend(_CONSTRUCTIONS[at][1](place, cues))
-    return found
+        self.found += said_inside(place, evolve(rest, chain=longer.chain), number)
 
 
 def _of_an_act(one: Reading, tokens: Tokens, pack: Pack) -> bool:
@@ -329,93 +257,6 @@ def _about_before(one: Proposal, tokens: Tokens, last: Sentence | None, before: 
 def _at(found: Sequence[Proposal], one: Proposal) -> int:
     """Where one of the last proposals stands among all."""
     return next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
-
-
-def _inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
-    """What others say inside a quotation, with the longer chain."""
-    if not outer.chain or not any(one.quotation is Quotation.DIRECT for one in outer.chain):
-        return []
-    tokens, pack = place.tokens, place.pack
-    found = []
-    for first, last in outer.content:
-        for piece in pieces(tokens, first, last, pack):
-            cues = cues_between(tokens, *piece, pack)
-            if not any(cue.kind not in _HEDGING for cue in cues):
-                continue
-            quoted = inner_quotations(tokens, *piece)
-            within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))
-            readings = [*after_quotation(within, cues), *according(within, cues), *by_verb(within, cues)]
-            readings += [
-                *hearsay(within, cues),
-                *heard(within, cues),
-                *known_by(within, cues),
-                *in_document(within, cues),
-                *nobody_named(within, cues),
-            ]
-            readings += [one for one in heard_from(within, cues) if one.role is Role.SPEAKER]
-            readings += [one for one in framed(within, cues) if one.mentions]
-            named = [one for one in readings if (one.mentions and one.nests) or one.rule == "nobody-named"]
-            if all(one.role is Role.ORIGIN for one in named):
-                continue
-            named = [_without_own(within, one) for one in named]
-            found += [
-                evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
-            ]
-    return found
-
-
-def _without_own(place: Place, one: Reading) -> Reading:
-    """What another says inside a quotation, up to where who is quoted goes on ("…, and I believe it")."""
-    if one.quotation is Quotation.DIRECT or not one.content or not place.pack.split_quotations:
-        return one
-    tokens, words = place.tokens, place.pack.words
-    first, last = one.content[-1]
-    for at in range(max(first, one.signal_first) + 1, last - 2):
-        if tokens.words[at] != ",":
-            continue
-        opens = at + 1
-        while opens < last - 1 and (
-            tokens.lower[opens] in words["coordinators"] or tokens.lower[opens] in words["question_words"]
-        ):
-            opens += 1
-        if tokens.lower[opens] in words["first_person"] and tokens.lower[opens] not in words["possessive_self"]:
-            return evolve(one, content=(*one.content[:-1], trimmed(tokens, first, at)))
-    return one
-
-
-def _quotations_alone(
-    place: Place, here: Sequence[Proposal], before: Sequence[Proposal], number: int
-) -> list[Proposal]:
-    """Quotations with no cue of their own, in a sentence that is nothing else: the last speaker goes on."""
-    sentence = place.sentence
-    if here:
-        return []
-    quoted = [one for one in sentence.quotations if spoken(place, one)]
-    if not quoted:
-        return []
-    outside = sum(
-        place.tokens.words[at][0].isalnum()
-        for at in range(sentence.first, sentence.last)
-        if not any(one.before <= at < one.after for one in sentence.quotations)
-    )
-    if outside > 1 or not before:
-        return []
-    speaker = before[-1].chain[-1]
-    told = speaker.role is Role.EARLIER and not before[-1].content  # who says alike, and has said nothing yet
-    if not (speaker.mentions or speaker.again) or speaker.role not in (Role.SPEAKER, Role.EARLIER):
-        return []
-    content = tuple(trimmed(place.tokens, one.first, one.last) for one in quoted)
-    reading = Reading(
-        "quotation-continued",
-        Role.SPEAKER,
-        speaker.cues if told else (),
-        speaker.mentions if told else (),
-        tuple(one for one in content if one[0] < one[1]),
-        quotation=Quotation.DIRECT,
-        basis=Basis.INFERRED,
-        again=not told,
-    )
-    return [Proposal(reading.content, (reading,), number)] if reading.content else []
 
 
 def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 from enum import IntEnum
 
-from provenance.drafting.constructions.noun_phrases import possessive, sets_aside
 from provenance.drafting.constructions.readings import Place
+from provenance.drafting.constructions.word_forms import possessive, sets_aside
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.tokens import Tokens
 

@@ -8,9 +8,9 @@ May import: clauses, noun_phrases, pack, phrases, readings, verb_groups; terms.
 from __future__ import annotations
 
 from provenance.drafting.constructions.clauses import Finite, finite
-from provenance.drafting.constructions.noun_phrases import possessive
 from provenance.drafting.constructions.readings import Place
 from provenance.drafting.constructions.verb_groups import Verb
+from provenance.drafting.constructions.word_forms import possessive
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 from provenance.terms import Certainty

@@ -2,7 +2,7 @@
 
     the manager of the plant said      Ana Reyes, who runs it, said      In an interview Ana Reyes said
 
-May import: clauses, mentions, noun_phrases, pack, phrases, readings, tokens, verb_groups.
+May import: clauses, mentions, noun_phrases, pack, phrases, readings, subject_phrases, verb_groups, word_forms.
 """
 
 from __future__ import annotations
@@ -13,19 +13,14 @@ from provenance.drafting.constructions.clauses import finite
 from provenance.drafting.constructions.mentions import segments
 from provenance.drafting.constructions.noun_phrases import (
     LONGEST,
-    PARENTHESIS,
-    abbreviates,
     phrase_after,
     phrase_mention,
-    possessive,
-    sets_aside,
     shown,
-    two_offices,
-    verbal,
 )
 from provenance.drafting.constructions.readings import Place
-from provenance.drafting.constructions.verb_groups import adverbial, participle
-from provenance.drafting.pack import CueKind
+from provenance.drafting.constructions.subject_phrases import leads_to_name, phrase_begins, without_openers
+from provenance.drafting.constructions.verb_groups import adverbial
+from provenance.drafting.constructions.word_forms import sets_aside
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 
 __all__ = ["clause_subject", "subject_before"]
@@ -34,7 +29,6 @@ _MOST_ASIDES = 6
 _LONGEST_ADJUNCT = 9
 _LONGEST_CONTACT = 9
 _DASHES = frozenset("–—")
-_DESCRIBING = frozenset({CueKind.TELLING, CueKind.OBJECT, CueKind.QUESTION, CueKind.QUOTING})
 
 
 def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noqa: PLR0911  # what may be before a verb
@@ -52,7 +46,7 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
         return contact
     if tokens.lower[end - 1] in words["phrase_prepositions"]:
         return None  # "the number of reported cases"
-    begin = _phrase_begins(place, end, floor)
+    begin = phrase_begins(place, end, floor)
     before = tokens.lower[begin - 1] if begin is not None and begin > floor else ""
     if begin is not None and (before in words["be_words"] or before in words["infinitive_markers"]):
         described = _described_by_clause(place, begin, end, floor)
@@ -114,7 +108,7 @@ def _met_by_somebody(place: Place, end: int, floor: int) -> Mention | None:
             opens = noun in place.pack.breaks or noun in place.pack.cues or adverbial(noun, place.pack)
             if opens or not tokens.words[at - 1].islower() or noun in words["prepositions"] or noun in words["days"]:
                 return None
-            begin = _phrase_begins(place, at, floor) if finite(tokens, place.pack, at, end) else None
+            begin = phrase_begins(place, at, floor) if finite(tokens, place.pack, at, end) else None
             return None if begin is None else phrase_mention(tokens, place.pack, begin, end)
     return None
 
@@ -127,7 +121,7 @@ def _described_by_clause(place: Place, begin: int, end: int, floor: int) -> Ment
         if not tokens.words[at][0].isalnum():
             return None
         if lower in words["relatives"] and lower not in words["complementizers"]:
-            first = _phrase_begins(place, at, floor)
+            first = phrase_begins(place, at, floor)
             return None if first is None else phrase_mention(tokens, place.pack, first, end)
     return None
 
@@ -140,7 +134,7 @@ def _antecedent(place: Place, relative: int, floor: int) -> Mention | None:
         end -= 1
     days = place.pack.words["days"]
     floor = next((at + 1 for at in range(end - 1, floor, -1) if tokens.lower[at] in days), floor)
-    begin = _phrase_begins(place, end, floor) if end > floor else None
+    begin = phrase_begins(place, end, floor) if end > floor else None
     if begin is None:
         return None
     found = phrase_mention(place.tokens, place.pack, begin, end)
@@ -174,7 +168,7 @@ def _interrupted(place: Place, end: int, floor: int) -> Mention | None:
         if number and _describes(place, first, _before_age(place, parts, number)):
             closing = closing or last
             continue
-        begin = _phrase_begins(place, last, first)
+        begin = phrase_begins(place, last, first)
         if begin is None or (found is not None and begin > first and not _only_opens(place, first, begin)):
             break
         if found is not None and not (found[0] == last + 1 and _apposed(place, begin, last, *found)):
@@ -220,124 +214,6 @@ def _apposed(place: Place, first: int, last: int, begin: int, end: int) -> bool:
     return (named and described) or other or (named and last - first > 1 and tokens.words[begin][0].isupper())
 
 
-def _phrase_begins(place: Place, end: int, floor: int) -> int | None:
-    """Where the noun phrase begins that ends at ``end``; None when no such phrase ends there."""
-    tokens = place.tokens
-    begin = end
-    while begin > max(floor, end - LONGEST):
-        at = begin - 1
-        step = _step_back(place, at, begin, end, floor)
-        if not step:
-            break
-        begin = at + 1 - step
-        alone = ("pronouns", "plural_pronouns", "possessive_self")
-        if begin == at and any(tokens.lower[at] in place.pack.words[part] for part in alone):
-            break
-    found = _without_openers(place, begin, end)
-    return found if found is not None and found < end else None
-
-
-def _step_back(place: Place, at: int, begin: int, end: int, floor: int) -> int:  # noqa: C901, PLR0911, PLR0912  # what may stand in a phrase, in turn
-    """How many tokens up to ``at`` belong to the phrase that begins behind it; 0 when it ends there."""
-    tokens, pack = place.tokens, place.pack
-    word, lower, words = tokens.words[at], tokens.lower[at], place.pack.words
-    if not word[0].isalnum():
-        if word == "." and abbreviates(tokens, at, pack):
-            return 2
-        if word in "'’" and at > floor and tokens.ends[at - 1] == tokens.starts[at]:
-            return 1
-        if word == ")":
-            opened = next(
-                (i for i in range(at - 1, max(floor, at - PARENTHESIS) - 1, -1) if tokens.words[i] == "("), None
-            )
-            return at - opened + 1 if opened is not None else 0
-        if word in '”"' and begin == end:
-            return 0
-        return 1 if word in "&$#@%" or lower in pack.endings["possessive"] else 0
-    if lower in words["pronouns"] or lower in words["plural_pronouns"]:
-        return 1 if begin == end else 0
-    if lower in words["conjunctions"]:
-        both = at > floor and tokens.words[at - 1][0].isupper() and tokens.words[begin][0].isupper() and begin < end
-        return 1 if begin < end and (both or two_offices(tokens, at, end, pack)) else 0
-    if lower in words["possessive_self"]:
-        return 1 if begin < end else 0
-    if shown(tokens, pack, at):
-        return 1
-    if begin < end and phrase_at(tokens, at, "titles", pack) > 1:
-        return 1  # "first lady"
-    determined = begin < end and tokens.lower[begin] in words["determiners"]  # "the delegation to the forum"
-    if lower in words["infinitive_markers"] and begin < end and (tokens.words[begin][0].isupper() or determined):
-        return 1
-    if lower in pack.breaks:
-        return 0
-    opened = begin < end and (
-        tokens.lower[begin] in words["determiners"] or tokens.lower[begin] in words["possessives"]
-    )
-    if opened and not (lower in words["prepositions"] or lower in words["determiners"]):
-        return 0  # an article begins a phrase: "told the agency a guard saw it"
-    if lower in pack.cues and word.islower() and begin < end and verbal(place.tokens, place.pack, at, floor):
-        return int(_reduced(place, at, floor))
-    return 1
-
-
-def _reduced(place: Place, at: int, floor: int) -> bool:
-    """Whether a participle with a preposition describes the noun before it: ``officials briefed on the plan said``."""
-    tokens, words, lower = place.tokens, place.pack.words, place.tokens.lower
-    if at <= floor or lower[at + 1] not in words["prepositions"] or not tokens.words[at - 1].islower():
-        return False
-    if lower[at - 1] in words["prepositions"] or lower[at - 1] in place.pack.breaks or not lower[at - 1][0].isalpha():
-        return False
-    kinds = {cue.kind for cue in place.pack.cues[lower[at]]}
-    return participle(lower[at], place.pack) or bool(kinds & _DESCRIBING and CueKind.SAYING not in kinds)
-
-
-def _without_openers(place: Place, begin: int, end: int) -> int | None:
-    """Where the phrase itself begins, behind words that only open the clause ("In an interview Ana Reyes")."""
-    tokens, pack, words = place.tokens, place.pack, place.pack.words
-    while begin < end:
-        lower = tokens.lower[begin]
-        if size := phrase_at(tokens, begin, "adverb_openers", pack):
-            begin += size
-        elif lower in words["prepositions"]:
-            behind = _behind_adjunct(place, begin, end)
-            if behind is None:
-                return None
-            begin = behind
-        elif (
-            lower in words["days"]
-            or lower in words["date_words"]
-            or not tokens.words[begin][0].isalnum()
-            or (adverbial(lower, pack) and begin + 1 < end)
-        ):
-            begin += 1
-        else:
-            return begin
-    return None
-
-
-def _behind_adjunct(place: Place, begin: int, end: int) -> int | None:
-    """Where the last noun phrase begins behind a preposition and its own."""
-    tokens, pack, words = place.tokens, place.pack, place.pack.words
-    for at in range(end - 1, begin + 1, -1):
-        lower, before = tokens.lower[at], tokens.lower[at - 1]
-        if before in words["prepositions"]:
-            continue
-        if lower in words["determiners"] or lower in words["possessives"] or lower in words["pronouns"]:
-            return at
-        starts = tokens.words[at][0].isupper() and not tokens.words[at - 1][0].isupper()
-        if starts and before[0].isalnum() and before not in words["determiners"] and not possessive(before, pack):
-            return at
-    return end - 1 if tokens.words[end - 1][0].isupper() and end - 1 > begin + 1 else None
-
-
-def _leads_to_name(place: Place, at: int, last: int) -> bool:
-    """Whether words of an office stand between capitals ("Republican presidential nominee Ana Reyes")."""
-    tokens, words = place.tokens, place.pack.words
-    while at < last and (tokens.lower[at] in words["role_words"] or tokens.lower[at] in words["titles"]):
-        at += 1
-    return at < last and tokens.words[at][0].isupper() and tokens.lower[at - 1] in words["titles"]
-
-
 def clause_subject(place: Place, first: int, last: int) -> Mention | None:
     """The noun phrase with which a clause begins, as well as it can be told from the verb that follows."""
     tokens, pack = place.tokens, place.pack
@@ -345,7 +221,7 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
         comma = next((at + 1 for at in range(first, last - 1) if tokens.words[at] == ","), first)
         pronouns = (pack.words["pronouns"] | pack.words["plural_pronouns"]) - pack.words["object_pronouns"]
         first = next((at for at in range(first, last) if comma == first and tokens.lower[at] in pronouns), comma)
-    begin = _without_openers(place, first, last)
+    begin = without_openers(place, first, last)
     if begin is None:
         return None
     found = phrase_after(place.tokens, place.pack, begin, last, appositions=False)
@@ -357,7 +233,7 @@ def clause_subject(place: Place, first: int, last: int) -> Mention | None:
         word = tokens.words[at]
         past_form = bool(past) and at > found.first and word.islower() and tokens.lower[at].endswith(past)
         ends = capitals and word.islower() and tokens.lower[at] not in pack.words["prepositions"]
-        if past_form or (ends and not _leads_to_name(place, at, found.last)):
+        if past_form or (ends and not leads_to_name(place, at, found.last)):
             return phrase_mention(place.tokens, place.pack, found.first, at) if at > found.first else None
         named = at > found.first or (at == first and tokens.lower[at] not in pack.words["determiners"])
         capitals = capitals or (word[0].isupper() and named)

@@ -9,9 +9,9 @@ from attrs import frozen
 
 from provenance.drafting.constructions.clauses import noun_by_number
 from provenance.drafting.constructions.contents import spoken
-from provenance.drafting.constructions.noun_phrases import possessive, sets_aside
 from provenance.drafting.constructions.readings import Place, Reading
 from provenance.drafting.constructions.verb_groups import Verb, VerbGroup, participle, verb_group
+from provenance.drafting.constructions.word_forms import possessive, sets_aside
 from provenance.drafting.pack import CueKind
 from provenance.terms import Quotation
 

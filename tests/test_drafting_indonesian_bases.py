@@ -88,3 +88,11 @@ def test_another_name_behind_or_is_a_nickname_where_it_is_like_the_name(other, n
 @pytest.mark.parametrize("cue", ["Melansir", "Mengutip", "Dikutip dari", "Dilansir"])
 def test_the_official_page_of_a_body_hands_on_what_it_has(cue):
     assert told(f"{cue} laman resmi Kota Tangerang, air naik.") == [["Kota Tangerang"]]
+
+
+def test_an_adverb_that_opens_a_sentence_is_no_part_of_the_name():
+    assert told('Tepatnya Rini Kartika mengatakan air naik. "Surut," kata Rini.') == [["Rini Kartika"]] * 2
+
+
+def test_a_name_may_end_like_a_suffix():
+    assert told("Sonya Kartika mengatakan air naik.") == [["Sonya Kartika"]]

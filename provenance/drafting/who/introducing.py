@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import another_body, ends_name, looks_personal, role_like
+from provenance.drafting.text.name_parts import another_body, ends_name, kin, looks_personal, role_like
 from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -23,6 +23,7 @@ _SHORTEST_EVENT = 9
 _LONGEST_RUN = 24
 _LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
+_SHORTEST_STEM = 4  # letters, of a word with a suffix for whose it is ("Tepatnya"); "Sonya" is a name
 _ALIKE = 4  # letters that a nickname has of a name ("Gustiwiw", of "Gusti")
 _LONGEST_NICKNAME = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
@@ -185,8 +186,10 @@ def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
 def _opens_only(lower: str, pack: Pack) -> bool:
     """Whether a word has its capital from the beginning of a sentence and belongs to no name."""
     words = pack.words
+    ending = next((one for one in pack.clitics if lower.endswith(one)), "")
     return (
         lower in pack.cues
+        or (bool(ending) and len(lower) - len(ending) >= _SHORTEST_STEM and not kin(lower, "titles", pack))
         or lower in words["stops"]
         or lower in words["subordinators"]
         or lower in words["days"]

@@ -405,3 +405,41 @@ def test_a_participle_is_of_the_pronoun_behind_the_day_that_opens_its_clause():
         "Ana Reyes came. On September 27 she published the results of her check by announcing that the bridge is firm."
     )
     assert told(text)[-1] == (FIRM, ["Ana Reyes"])
+
+
+ENDED = {
+    "initials that end a sentence": (
+        "Ana Reyes said rain fell before the storm reached the U.S. The dam had held.",
+        "rain fell before the storm reached the U.S.",
+    ),
+    "initials inside a name": (
+        "Ana Reyes said rain fell before the U.S. Navy came to the dam.",
+        "rain fell before the U.S. Navy came to the dam",
+    ),
+    "a clause in which who speaks urges something": (
+        "Ana Reyes said that the bridge is firm, but she urged the city to close it.",
+        "the bridge is firm",
+    ),
+    "a clause of what is said": (
+        "Ana Reyes said that the bridge is firm, but it has rusted.",
+        "the bridge is firm, but it has rusted",
+    ),
+    "others who say so too": (
+        "Ana Reyes said the bridge is firm, as have three members of the council.",
+        "the bridge is firm",
+    ),
+    "a comparison": (
+        "Ana Reyes said the bridge is firm, as the dam was last year.",
+        "the bridge is firm, as the dam was last year",
+    ),
+    "a quotation that a content begins with": (
+        'Ana Reyes concluded that "top secret" papers lay in 22 boxes.',
+        '"top secret" papers lay in 22 boxes',
+    ),
+    "a quotation that is all of it": ('Ana Reyes said that "the bridge is firm."', "the bridge is firm"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), ENDED.values(), ids=ENDED.keys())
+def test_a_content_begins_and_ends_with_its_clause_and_its_marks(text, content):
+    assert told(text, own_voice=False)[0] == (content, ["Ana Reyes"])

@@ -364,3 +364,23 @@ def test_the_place_where_somebody_works_is_not_what_they_say():
 def test_the_agent_of_a_passive_without_words_is_meant_by_a_pronoun():
     text = "Rapat itu diungkap oleh Sekretaris Kabinet Rini Astuti saat berkunjung. Dia mengatakan rapat digelar besok."
     assert chains(text) == [["Rini Astuti"]]
+
+
+def test_a_first_word_with_its_capital_from_the_sentence_is_no_part_of_a_longer_name():
+    text = '"Kami menang," kata Rino Gerai. Gol Gerai tercipta di akhir laga. Menurut Gerai, laga itu berat.'
+    assert chains(text) == [["Rino Gerai"], ["Rino Gerai"]]
+    assert chains('Nyatanya Rosa Lenta mengatakan air naik. "Air naik," kata Rosa Lenta.') == [["Rosa Lenta"]] * 2
+
+
+def test_a_first_name_stays_where_a_sentence_begins_with_it_and_the_rest_stands_alone():
+    assert chains('Rino Gerai mengatakan air naik. "Air naik," kata Gerai.') == [["Rino Gerai"]] * 2
+
+
+def test_a_shorter_name_that_speaks_is_no_place_before_the_longer_one():
+    text = 'Menteri Air Sari Wulani Indrastuti mengatakan air naik. "Kami siap," kata Sari Wulani.'
+    assert chains(text) == [["Sari Wulani Indrastuti"]] * 2
+
+
+def test_a_place_that_is_named_elsewhere_is_of_the_office_before_a_name():
+    text = "Warga Batu Hitam senang. Lurah Batu Hitam Wulan mengatakan air naik."
+    assert chains(text) == [["Wulan"]]

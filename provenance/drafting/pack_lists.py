@@ -122,6 +122,8 @@ WORD_LISTS = (
     "courtesy_words",
     "object_verbs",
     "lead_in_words",
+    "also_words",
+    "adjunct_words",
     "entrusted_words",
     "entrusted_verbs",
     "works",

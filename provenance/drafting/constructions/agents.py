@@ -53,7 +53,8 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if _unsaid(place, cue) or tokens.lower[agent.last] in pack.words["place_prepositions"]:
             continue  # "akan disampaikan X", "Laporan itu disampaikan X saat rapat"
         subject = clause_before(place, cue.first)
-        first = agent.last + (tokens.lower[agent.last] in pack.words["plain_complementizers"])
+        first = agent.last + (tokens.words[agent.last] == ",")
+        first += tokens.lower[first] in pack.words["plain_complementizers"]
         content = tuple(
             one for one in (subject, trimmed(tokens, first, sentence.last)) if one is not None and one[0] < one[1]
         )

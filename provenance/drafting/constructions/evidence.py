@@ -53,7 +53,7 @@ def opening_of(place: Place) -> int:
     """Where a sentence begins behind the adverbs that only open it."""
     tokens, opening = place.tokens, place.sentence.first
     while size := phrase_at(tokens, opening, "adverb_openers", place.pack):
-        opening += size
+        opening += size + (tokens.words[opening + size] == ",")
     return opening
 
 
@@ -132,8 +132,9 @@ def _interrupted_subject(place: Place, end: int) -> Range | None:
     comma = next((at for at in range(end - 1, place.sentence.first, -1) if tokens.words[at] == ","), None)
     if comma is None:
         return None
-    opens = tokens.lower[comma + 1]
-    if opens not in words["stops"] and opens not in words["relatives"]:
+    opens, name = tokens.lower[comma + 1], comma == place.sentence.first + 1 or tokens.capital(comma - 1)
+    apposed = name and tokens.capital(place.sentence.first)
+    if opens not in words["stops"] and opens not in words["relatives"] and not apposed:
         return None
     found = trimmed(tokens, place.sentence.first, end)
     return found if found[0] < found[1] else None
@@ -158,7 +159,7 @@ def nobody_named(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         if cue.word.certainty is Certainty.ASSERTED and tokens.capital(cue.last):
             continue
         near = tokens.lower[max(sentence.first, cue.first - 2) : cue.first]
-        if not pack.words["negations"].isdisjoint(near) or _entrusts(place, cue):
+        if not pack.words["negations"].isdisjoint(near) or _entrusts(place, cue) or _names(place, cue):
             continue
         that = following in pack.words["plain_complementizers"]
         if tokens.lower[cue.first] in pack.words["suspicion_words"] and not (that or following == ","):
@@ -182,6 +183,16 @@ def _entrusts(place: Place, cue: Cue) -> bool:
     if place.tokens.lower[cue.last - 1] not in words["entrusted_words"]:
         return False
     return following in words["purpose_words"] or following in words["entrusted_verbs"]
+
+
+def _names(place: Place, cue: Cue) -> bool:
+    """Whether a thing is only given another name ("disebut juga arabika")."""
+    tokens, words = place.tokens, place.pack.words
+    if cue.word.certainty is not Certainty.ASSERTED or tokens.lower[cue.last] not in words["also_words"]:
+        return False
+    following = tokens.lower[cue.last + 1]
+    verb = following.startswith(tuple(words["clause_prefixes"]) or "\0")
+    return not verb and following not in words["clause_words"] and following not in words["complementizers"]
 
 
 def _end_of_clause(place: Place, cue: Cue, following: Sequence[Cue]) -> int:

@@ -11,7 +11,7 @@ from provenance.drafting.constructions.going_on import SPEECH
 from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention
 from provenance.drafting.constructions.readings import Place, Reading
 from provenance.drafting.constructions.subjects import clause_subject, subject_before
-from provenance.drafting.constructions.verb_frames import Frame
+from provenance.drafting.constructions.verb_frames import FRAMED, Frame
 from provenance.drafting.constructions.verb_groups import participle
 from provenance.drafting.pack import CueKind
 from provenance.drafting.text.phrases import Mention, Shape
@@ -104,7 +104,7 @@ def clause_end(frame: Frame, source: Mention) -> int:
     if source.first > verb.first:  # "Noting that C, X left"
         return source.first - 1
     attitude = not verb.kinds & (SPEECH | {CueKind.THAT})
-    frame = evolve(frame, stop=_before_basis(frame))
+    frame = evolve(frame, stop=_before_another(frame, _before_basis(frame)))
     if not (subordinate or attitude):
         return frame.stop
     for at in range(verb.last + 1, frame.stop):
@@ -144,6 +144,25 @@ def _before_basis(frame: Frame) -> int:
         if basis and not _resumes(frame, begin):
             return begin if quoted is not None else at
     return frame.stop
+
+
+def _before_another(frame: Frame, stop: int) -> int:
+    """Where what is said ends before what somebody does beside it ("said C, but he urged D", "said C, as have others").
+
+    ``stop`` where nothing of that kind follows.
+    """
+    place, tokens, words = frame.place, frame.place.tokens, frame.place.pack.words
+    for at in range(frame.verb.last + 1, stop - 3):
+        if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
+            continue
+        opened, subject, verb = tokens.lower[at + 1 : at + 4]
+        others = opened in words["as_words"] and subject in words["auxiliaries"] and subject not in words["irrealis"]
+        pronoun = subject in words["pronouns"] or subject in words["plural_pronouns"]
+        acts = pronoun and any(cue.kind in FRAMED for cue in place.pack.cues.get(verb, ()))
+        past = verb in words["past_forms"] or verb in words["past_verbs"] or verb.endswith(place.pack.endings["past"])
+        if others or (opened in words["coordinators"] and acts and past):
+            return at
+    return stop
 
 
 def _resumes(frame: Frame, begin: int) -> bool:

@@ -159,6 +159,11 @@ def after_date(place: Place, index: int) -> Range:
             at += tokens.words[at : at + 8].index(")") + 1
         elif tokens.words[at] == ",":
             at += 1
+        elif at == index and tokens.lower[at] in pack.words["relatives"]:
+            comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
+            if comma is None:
+                break
+            at = comma + 1
         else:
             comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
             cited = any(entry.kind is CueKind.CITED for entry in pack.cues.get(tokens.lower[at], ()))  # "dikutip Jumat"

@@ -87,6 +87,8 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
 
 def _is_no_speaker(place: Place, source: Mention, cue: Cue) -> bool:
     """Whether a subject points back, is who speaks already, or can only show something."""
+    if _after_oneself(place, source):
+        return True
     known = _is_anaphoric(place, source) or _is_self(place, source)
     return known or only_shows(place, cue, source) or says_nothing(place, source, cue)
 
@@ -108,6 +110,20 @@ def _time_end(place: Place, cue: Cue) -> int:
     if tokens.lower[begin] not in pack.words["time_words"] or phrase_at(tokens, begin, "adverb_openers", pack):
         return 0
     return next((at for at in range(cue.last + 1, place.sentence.last - 1) if words[at] == ","), 0)
+
+
+def _after_oneself(place: Place, source: Mention) -> bool:
+    """Whether the subject is who speaks, told before an adjunct ("saya hadir ke X memastikan C", "saya selaku X")."""
+    tokens, words = place.tokens, place.pack.words
+    before = tokens.lower[source.first - 1]
+    if source.first == place.sentence.first or before not in words["adjunct_words"]:
+        return False
+    for at in range(source.first - 2, max(place.sentence.first, source.first - _FAR) - 1, -1):
+        if not tokens.words[at][0].isalnum() or tokens.lower[at] in words["complementizers"]:
+            return False
+        if tokens.lower[at] in words["first_person"]:
+            return True
+    return False
 
 
 def _left_of_verb(place: Place, cue: Cue) -> tuple[tuple[Range, ...], Quotation, int] | None:

@@ -83,7 +83,7 @@ def verb_content(  # noqa: C901, PLR0911, PLR0912  # the ways in which a content
         return clause(place, at, cue.last)
     words = place.tokens.lower[max(place.sentence.first, cue.first - _SHORT) : cue.first]
     documented = any(word in pack.words["document_words"] for word in words)
-    if lower in pack.words["courtesy_words"]:
+    if lower in pack.words["courtesy_words"] and not (cue.word.core and claims_something(tokens, at, last, pack)):
         return None  # "menyampaikan terima kasih"
     if cue.word.words[-1] in pack.words["evidence_verbs"] and _is_record(place, at):
         return None

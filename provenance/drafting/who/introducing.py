@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import another_body, ends_name, kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import another_body, ends_name, kin, lists_on, looks_personal, role_like
 from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -154,6 +154,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return short and not ends_name(tokens, at, pack)
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
+    if word == "," and lists_on(tokens, first, at, pack):
+        return True
     if word == ",":
         return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
     if tokens.lower[at] in words["name_particles"]:

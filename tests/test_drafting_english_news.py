@@ -472,5 +472,6 @@ def test_a_verb_is_of_the_subject_of_its_own_clause(text, links):
 
 
 def test_who_is_named_behind_a_description_and_an_office_may_be_meant_by_a_pronoun():
-    text = "Rep. Paul Venn left, said the Kestrel News.\n\nOne guest, Tolo Party chairwoman Ana Reyes, pledged her vote.\n\n“Go,” she said."
+    guest = "One guest, Tolo Party chairwoman Ana Reyes, pledged her vote."
+    text = f"Rep. Paul Venn left, said the Kestrel News.\n\n{guest}\n\n“Go,” she said."
     assert told(text, own_voice=False)[-1] == ("Go", ["Ana Reyes"])

@@ -162,6 +162,7 @@ WORD_LISTS = (
     "taken_objects",
     "showing_sources",
     "still_to_say",
+    "never_sources",
     "absences",
 )
 BREAKS = (

@@ -473,3 +473,35 @@ def test_a_name_before_a_colon_in_a_headline_is_one_that_the_text_below_has():
 def test_two_verbs_of_a_headline_have_one_subject():
     headline = "Ana Reyes praises, defends “firm” bridge"
     assert next(chain for _, *chain in told(f"{headline}\n{BELOW}")) == [["Ana Reyes"]]
+
+
+WHOSE = {
+    "a participle behind a clause of somebody's own": (
+        "Guards left and Ana Reyes closed the gate, acknowledging that the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "a participle behind two verbs of one subject": (
+        "Ana Reyes left the gate and closed it, acknowledging that the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "a participle with an adverb": (
+        "Ana Reyes refused to leave, only saying that the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "the last of three verbs behind a quotation": (
+        "Ana Reyes summed up the plan as “terrible, late and dear,” denounced it and said the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "a verb with an object behind an apposition": ("Another guest, Paul Venn of Tolo, explained the reason.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "links"), WHOSE.values(), ids=WHOSE.keys())
+def test_a_verb_is_of_the_subject_of_its_own_clause(text, links):
+    assert told(text, own_voice=False)[-1:] == links
+
+
+def test_who_is_named_behind_a_description_and_an_office_may_be_meant_by_a_pronoun():
+    guest = "One guest, Tolo Party chairwoman Ana Reyes, pledged her vote."
+    text = f"Rep. Paul Venn left, said the Kestrel News.\n\n{guest}\n\n“Go,” she said."
+    assert told(text, own_voice=False)[-1] == ("Go", ["Ana Reyes"])

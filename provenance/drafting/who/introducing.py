@@ -139,6 +139,9 @@ def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
         return first <= len(near) or any(word in _BEFORE_SUBJECTS for word in near)
     while first and tokens.lower[first - 1] in pack.words["adverb_openers"] and pack.words["where_words"]:
         first -= 1
+    if pack.head_last and tokens.words[first].islower():  # "One guest, Tolo Party chairwoman Ana Reyes"
+        while first and tokens.words[first - 1][0].isupper():
+            first -= 1
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
     if tokens.words[first - 1] == "." and pack.head_last and first > 1 and len(tokens.words[first - 2]) == 1:

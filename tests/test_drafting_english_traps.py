@@ -174,3 +174,34 @@ def test_a_noun_that_opens_the_sentence_is_the_whole_subject_of_a_participle():
 def test_who_promises_to_speak_is_meant_by_a_pronoun_that_follows():
     text = "The committee promised to look into the complaint. “We will speak when we have seen it,” it wrote."
     assert told(text)[-1] == ("We will speak when we have seen it", ["The committee"])
+
+
+NO_SOURCES = {
+    "a unit": "The dam costs ten dollars per person, the ministry said.",
+    "the unit of a share": "The mill earned two dollars per share, the ministry said.",
+    "a span of time": "Three weeks later said to be lost, the boat was found.",
+    "an abstract noun": "The reason said to be known is that the bridge is firm.",
+    "an abstract noun that somebody has": "Reyes's situation says that the bridge is firm.",
+}
+
+
+@pytest.mark.parametrize("text", NO_SOURCES.values(), ids=NO_SOURCES.keys())
+def test_what_cannot_speak_heads_no_source(text):
+    assert all(chain in ([], [["the ministry"]]) for _, *chain in told(text))
+
+
+SINGLE_WORDS = ("someone", "police", "officials", "management", "farmers", "residents", "counsel")
+
+
+@pytest.mark.parametrize("source", SINGLE_WORDS)
+def test_a_plural_and_a_word_for_a_body_speak_without_an_article(source):
+    assert told(f"The bridge is firm, according to {source}.") == [("The bridge is firm", [source])]
+
+
+def test_an_adverb_before_a_verb_is_not_who_speaks():
+    assert told("Ana Reyes declined to comment, only saying that the bridge is firm.")[0][1] == ["Ana Reyes"]
+
+
+def test_a_word_that_opens_an_adjunct_is_no_part_of_a_name():
+    text = "Given Ana Reyes's record, the mill is safe. Reyes said the bridge is firm."
+    assert [chain for _, *chain in told(text)] == [[], [["Ana Reyes"]]]

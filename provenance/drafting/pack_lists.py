@@ -164,6 +164,7 @@ WORD_LISTS = (
     "taken_objects",
     "showing_sources",
     "still_to_say",
+    "never_sources",
     "absences",
 )
 BREAKS = (

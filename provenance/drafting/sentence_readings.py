@@ -20,6 +20,7 @@ from provenance.drafting.constructions.carriers import (
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.evidence import in_document, nobody_named, noun_of_saying
 from provenance.drafting.constructions.frames import framed
+from provenance.drafting.constructions.heads import headed
 from provenance.drafting.constructions.labels import labelled, signed
 from provenance.drafting.constructions.nominal import held_nouns, reported
 from provenance.drafting.constructions.origins import cites_that, known_by, resting
@@ -85,4 +86,4 @@ def readings_of(place: Place, cues: Sequence[Cue]) -> list[Reading]:
     found = list(noun_of_saying(place))
     for at in sorted(_ALWAYS.union(*(_OPENED[cue.kind] for cue in cues))):
         found.extend(_CONSTRUCTIONS[at][1](place, cues))
-    return found
+    return [one for one in (headed(place, reading) for reading in found) if one is not None]

@@ -26,10 +26,18 @@ def trimmed(tokens: Tokens, first: int, last: int) -> Range:
     """The stretch without marks at its ends."""
     begin, end = first, last
     while begin < end and tokens.words[begin] in _LEADING:
+        if tokens.words[begin] == '"' and '"' in tokens.words[begin + 2 : end - 1]:
+            break  # it opens what is quoted inside
         begin += 1
     while end > begin and tokens.words[end - 1] in _TRAILING:
         if tokens.words[end - 1] == '"' and tokens.words[begin:end].count('"') % 2 == 0:
             break  # it closes what is quoted inside
+        if (
+            end - 3 > begin
+            and tokens.words[end - 1] == tokens.words[end - 3] == "."
+            and len(tokens.words[end - 2]) == 1
+        ):
+            break  # "the U.S."
         end -= 1
     if begin == end:  # nothing but marks; words that were left out may still be what is attributed
         return next(((at, at + 1) for at in range(first, last) if tokens.words[at] == "…"), (begin, end))

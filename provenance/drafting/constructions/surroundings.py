@@ -215,7 +215,9 @@ def _quotation(place: Place, quoted: Quoted, at: int, stop: int, verb: Verb) -> 
 
 def _clause(place: Place, first: int, stop: int, verb: Verb) -> Surrounding | None:
     content = trimmed(place.tokens, first, stop)
-    while content[1] > content[0] and place.tokens.words[content[0]] in '"“':
+    opened = next((one for one in place.sentence.quotations if one.first - 1 == content[0]), None)
+    part = opened is not None and opened.last + 1 < content[1]  # '"top secret" files were found'
+    while content[1] > content[0] and place.tokens.words[content[0]] in '"“' and not part:
         content = (content[0] + 1, content[1])
     size = content[1] - content[0]
     least = 1 if verb.kinds & {CueKind.OBJECT} or place.sentence.quotations else _SHORTEST

@@ -135,7 +135,17 @@ def _abbreviates(tokens: Tokens, index: int, pack: Pack) -> bool:
     before = tokens.words[index - 1]
     if ends_name(tokens, index, pack):
         return False
-    return (len(before) == 1 and before.isupper()) or before.lower() in pack.words["abbreviations"]
+    if len(before) == 1 and before.isupper():
+        return not _opens_behind_initials(tokens, index, pack)
+    return before.lower() in pack.words["abbreviations"]
+
+
+def _opens_behind_initials(tokens: Tokens, stop: int, pack: Pack) -> bool:
+    """Whether a sentence opens behind initials that end one ("entered the U.S. The plan"), and no name goes on."""
+    several = stop > 1 and tokens.words[stop - 2] == "." and tokens.ends[stop - 2] == tokens.starts[stop - 1]
+    if not several or not pack.head_last or stop + 1 >= len(tokens) or tokens.ends[stop] == tokens.starts[stop + 1]:
+        return False
+    return tokens.words[stop + 1].istitle() and _opens(tokens.lower[stop + 1], pack)
 
 
 def _ends_in_quotation(tokens: Tokens, quoted: Quoted, index: int, last: int, pack: Pack) -> bool:

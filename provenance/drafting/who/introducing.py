@@ -1,6 +1,6 @@
 """Names in a text, whether they speak or not, which later and shorter mentions may mean.
 
-May import: name_parts, names, pack, phrases, tokens.
+May import: heading, name_parts, names, pack, phrases, tokens.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from attrs import frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.heading import in_title_case, titled_line
 from provenance.drafting.text.name_parts import another_body, ends_name, kin, looks_personal, role_like
 from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
@@ -46,33 +47,45 @@ def introductions(tokens: Tokens, pack: Pack) -> tuple[tuple[Introduced, ...], t
     found: list[Introduced] = []
     alone: list[int] = []
     behind = 0
-    total = len(tokens)
+    titled = titled_line(tokens) if pack.head_last else 0
     words = tokens.words
     for index in tokens.capitals:
         if index < behind or _opens_only(tokens.lower[index], pack):
+            continue
+        if index < titled and _only_titled(tokens, index, pack):
             continue
         if pack.head_last and _ends_office(tokens, index, pack):
             continue
         first = index
         while first > 0 and tokens.lower[first - 1] in pack.words["titles"] and not words[first - 1][0].isupper():
             first -= 1
-        end = index + 1
-        while end < total and end - index < _LONGEST_RUN:
-            word = words[end]
-            if word[0].isupper() or _joins(tokens, first, end, pack):
-                end += 1
-            else:
-                break
-        while (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end and end - index < _LONGEST_RUN:
-            end = behind_parenthesis
-            while end < total and words[end][0].isupper() and end - index < _LONGEST_RUN:
-                end += 1
+        end = _run_end(tokens, first, index, pack, titled)
         if end - first > 1:
             found += _introduced(tokens, first, end, pack)
         else:
             alone.append(first)
         behind = end
     return tuple(found), tuple(alone)
+
+
+def _run_end(tokens: Tokens, first: int, index: int, pack: Pack, titled: int) -> int:
+    """Where the run of capitals ends that begins at ``index``, with what joins them."""
+    words, end = tokens.words, index + 1
+    total = min(len(tokens), index + _LONGEST_RUN)
+    while end < total and (words[end][0].isupper() or _joins(tokens, first, end, pack)):
+        if end < titled and _only_titled(tokens, end, pack):
+            break
+        end += 1
+    while (behind_parenthesis := _parenthesis_end(tokens, end, pack)) > end and end < total:
+        end = behind_parenthesis
+        while end < total and words[end][0].isupper():
+            end += 1
+    return end
+
+
+def _only_titled(tokens: Tokens, at: int, pack: Pack) -> bool:
+    """Whether a word in a headline has its capital from title case: a cue, or what has none in the text below."""
+    return tokens.lower[at] in pack.cues or in_title_case(tokens, at, at + 1)
 
 
 def _is_event(lower: str, pack: Pack) -> bool:
@@ -123,6 +136,9 @@ def begins(tokens: Tokens, first: int, pack: Pack) -> bool:
         return first <= len(near) or any(word in _BEFORE_SUBJECTS for word in near)
     while first and tokens.lower[first - 1] in pack.words["adverb_openers"] and pack.words["where_words"]:
         first -= 1
+    if pack.head_last and tokens.words[first].islower():  # "One guest, Tolo Party chairwoman Ana Reyes"
+        while first and tokens.words[first - 1][0].isupper():
+            first -= 1
     if first == 0 or tokens.words[first - 1] not in _BEFORE_SUBJECTS:
         return first == 0
     if tokens.words[first - 1] == "." and pack.head_last and first > 1 and len(tokens.words[first - 2]) == 1:

@@ -210,7 +210,9 @@ def name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
             break
         if not word[0].isupper() or lower in words["places"] or (acronym and lower not in words["abbreviations"]):
             break
-        second = begin < last or (tokens.words[begin - 2][0].isupper() and not _of_office(tokens.lower[begin - 2], pack))
+        second = begin < last or (
+            tokens.words[begin - 2][0].isupper() and not _of_office(tokens.lower[begin - 2], pack)
+        )
         if office and not (second and len(lower) > 1 and lower in words["name_words"]):
             break
         begin -= 1

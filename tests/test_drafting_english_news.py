@@ -445,6 +445,36 @@ def test_a_content_begins_and_ends_with_its_clause_and_its_marks(text, content):
     assert told(text, own_voice=False)[0] == (content, ["Ana Reyes"])
 
 
+BELOW = "Ana Reyes, the mayor of Tolo, spoke on Monday. Reyes said the bridge is firm."
+HEADLINES = {
+    "a verb with its capital": ("Ana Reyes Says Tolo Bridge Will Close", ["Ana Reyes"]),
+    "a name with an office": ("Mayor Ana Reyes Says Bridge Will Close", ["Ana Reyes"]),
+    "somebody whom the text below does not name": ("John Holt Says Bridge Will Close", ["John Holt"]),
+    "a document": ("Reyes’s Final Report Explains Why Bridge Will Close", ["Reyes’s Final Report"]),
+}
+
+
+@pytest.mark.parametrize(("headline", "names"), HEADLINES.values(), ids=HEADLINES.keys())
+def test_in_a_headline_in_title_case_names_are_those_of_the_text_below(headline, names):
+    found = [chain for _, *chain in told(f"{headline}\n{BELOW}")]
+    assert found[0] == [names]
+    assert found[-1] == [["Ana Reyes"]]
+
+
+@pytest.mark.parametrize("label", ["BOOM", "Bad Blood", "Big Update"])
+def test_a_label_before_a_headline_in_title_case_is_no_source(label):
+    assert next(chain for _, *chain in told(f"{label}: Ana Reyes Closes Tolo Bridge\n{BELOW}")) == []
+
+
+def test_a_name_before_a_colon_in_a_headline_is_one_that_the_text_below_has():
+    assert next(chain for _, *chain in told(f"Ana Reyes: Tolo Bridge Will Close\n{BELOW}")) == [["Ana Reyes"]]
+
+
+def test_two_verbs_of_a_headline_have_one_subject():
+    headline = "Ana Reyes praises, defends “firm” bridge"
+    assert next(chain for _, *chain in told(f"{headline}\n{BELOW}")) == [["Ana Reyes"]]
+
+
 WHOSE = {
     "a participle behind a clause of somebody's own": (
         "Guards left and Ana Reyes closed the gate, acknowledging that the bridge is firm.",

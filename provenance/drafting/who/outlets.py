@@ -116,7 +116,7 @@ def _was_told(tokens: Tokens, pack: Pack, first: int) -> bool:
 
 
 def _tells(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
-    """Whether a word with an article that opens its sentence is the subject of a verb of telling ("The Star chided")."""
+    """Whether a word with an article that opens its sentence is the subject of a verb of telling ("The Star said")."""
     opened = first > 0 and tokens.words[first - 1].istitle() and tokens.lower[first - 1] in pack.words["definite"]
     if not opened or last - first > 1 or role_like(tokens.lower[first], pack):
         return False

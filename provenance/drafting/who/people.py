@@ -1,7 +1,7 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: beside, described, introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects,
-things, tokens; terms.
+May import: beside, described, introducing, name_parts, named, names, outlets_meant, pack, person, phrases, spoken,
+subjects, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from functools import cached_property
 from attrs import evolve, mutable
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import name_given
 from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.beside import body_beside, is_firm, one_of_several, several
@@ -105,7 +106,7 @@ class People:
         back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._spoken.remember(back, mention)
-        given = not self.pack.words["named_words"].isdisjoint(self.tokens.lower[mention.first : mention.last])
+        given = name_given(self.tokens, mention.first, mention.last, self.pack) is not None
         if mention.shape is Shape.ANONYMOUS and not given:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
@@ -115,7 +116,7 @@ class People:
         again = self._by_description.again(mention) if self.pack.head_last else None
         if again is not None:
             return self._spoken.remember(again, mention)
-        thing = mention.shape is Shape.THING
+        thing = mention.shape is Shape.THING and not given
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
         if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
             known = self._spoken.body(self.tokens.lower[mention.first])

@@ -176,6 +176,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
         apart = not pack.head_last and another_body(tokens, at + 1, pack)
+        named = pack.head_last and not role_like(tokens.lower[at - 1], pack)  # "Sen. Ana Reyes and Rep. Bo Lay"
+        apart = apart or (named and tokens.lower[at + 1] in words["titles"])
         return office and tokens.words[at + 1][0].isupper() and not apart
     return _goes_on(tokens, first, at, pack)
 

@@ -167,10 +167,9 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
         return short and not ends_name(tokens, at, pack)
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
-    if word == "," and lists_on(tokens, first, at, pack):
-        return True
     if word == ",":
-        return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+        titled = tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+        return titled or lists_on(tokens, first, at, pack)
     if tokens.lower[at] in words["name_particles"]:
         return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:

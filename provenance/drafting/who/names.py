@@ -34,10 +34,8 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     media = first < last and _media_size(tokens, first, last, pack)
     if media:
         return _outlet(tokens, pieces, first + media, last, pack, abbreviation)
-    if len(pieces) > 1 and (listed := _listed_body(tokens, pieces, pack, abbreviation)):
-        return listed
     if len(pieces) > 1:
-        return _of_pieces(tokens, pieces, pack, abbreviation)
+        return _listed_body(tokens, pieces, pack, abbreviation) or _of_pieces(tokens, pieces, pack, abbreviation)
     return of_piece(tokens, *pieces[0], pack, abbreviation)
 
 

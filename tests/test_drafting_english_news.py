@@ -443,3 +443,102 @@ ENDED = {
 @pytest.mark.parametrize(("text", "content"), ENDED.values(), ids=ENDED.keys())
 def test_a_content_begins_and_ends_with_its_clause_and_its_marks(text, content):
     assert told(text, own_voice=False)[0] == (content, ["Ana Reyes"])
+
+
+BELOW = "Ana Reyes, the mayor of Tolo, spoke on Monday. Reyes said the bridge is firm."
+HEADLINES = {
+    "a verb with its capital": ("Ana Reyes Says Tolo Bridge Will Close", ["Ana Reyes"]),
+    "a name with an office": ("Mayor Ana Reyes Says Bridge Will Close", ["Ana Reyes"]),
+    "somebody whom the text below does not name": ("John Holt Says Bridge Will Close", ["John Holt"]),
+    "a document": ("Reyes’s Final Report Explains Why Bridge Will Close", ["Reyes’s Final Report"]),
+}
+
+
+@pytest.mark.parametrize(("headline", "names"), HEADLINES.values(), ids=HEADLINES.keys())
+def test_in_a_headline_in_title_case_names_are_those_of_the_text_below(headline, names):
+    found = [chain for _, *chain in told(f"{headline}\n{BELOW}")]
+    assert found[0] == [names]
+    assert found[-1] == [["Ana Reyes"]]
+
+
+@pytest.mark.parametrize("label", ["BOOM", "Bad Blood", "Big Update"])
+def test_a_label_before_a_headline_in_title_case_is_no_source(label):
+    assert next(chain for _, *chain in told(f"{label}: Ana Reyes Closes Tolo Bridge\n{BELOW}")) == []
+
+
+def test_a_name_before_a_colon_in_a_headline_is_one_that_the_text_below_has():
+    assert next(chain for _, *chain in told(f"Ana Reyes: Tolo Bridge Will Close\n{BELOW}")) == [["Ana Reyes"]]
+
+
+def test_two_verbs_of_a_headline_have_one_subject():
+    headline = "Ana Reyes praises, defends “firm” bridge"
+    assert next(chain for _, *chain in told(f"{headline}\n{BELOW}")) == [["Ana Reyes"]]
+
+
+WHOSE = {
+    "a participle behind a clause of somebody's own": (
+        "Guards left and Ana Reyes closed the gate, acknowledging that the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "a participle behind two verbs of one subject": (
+        "Ana Reyes left the gate and closed it, acknowledging that the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "a participle with an adverb": (
+        "Ana Reyes refused to leave, only saying that the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "the last of three verbs behind a quotation": (
+        "Ana Reyes summed up the plan as “terrible, late and dear,” denounced it and said the bridge is firm.",
+        [(FIRM, ["Ana Reyes"])],
+    ),
+    "a verb with an object behind an apposition": ("Another guest, Paul Venn of Tolo, explained the reason.", []),
+}
+
+
+@pytest.mark.parametrize(("text", "links"), WHOSE.values(), ids=WHOSE.keys())
+def test_a_verb_is_of_the_subject_of_its_own_clause(text, links):
+    assert told(text, own_voice=False)[-1:] == links
+
+
+def test_who_is_named_behind_a_description_and_an_office_may_be_meant_by_a_pronoun():
+    guest = "One guest, Tolo Party chairwoman Ana Reyes, pledged her vote."
+    text = f"Rep. Paul Venn left, said the Kestrel News.\n\n{guest}\n\n“Go,” she said."
+    assert told(text, own_voice=False)[-1] == ("Go", ["Ana Reyes"])
+
+
+MEANT = {
+    "a firm whose noun stands before its name": (
+        "The index fell with the oil giant Exo Mobil. The company",
+        ["Exo Mobil"],
+    ),
+    "a firm with an apposition": ("Exo, the parent company of Brand, rose. The company", ["Exo"]),
+    "a firm that opens the sentence before": ("Exo Mobil rose. The online retail giant", ["Exo Mobil"]),
+    "a firm behind a person": ("Mary Venn rose. The company", ["The company"]),
+    "an outlet that told, and not the place of one": (
+        "A Tolo newspaper called on Paul Venn to act. The Avondbode had chided him. The newspaper",
+        ["Avondbode"],
+    ),
+    "a host of two": (
+        "In an interview with Tea Time hosts Ana Reyes and Paul Venn, the mayor sang, which Reyes liked. The host",
+        ["Ana Reyes"],
+    ),
+    "two members": ("Sen. Ana Reyes and Rep. Paul Venn wrote a letter. The two lawmakers", ["Ana Reyes + Paul Venn"]),
+    "two of whom one is named": ("Sen. Ana Reyes wrote a letter. The two lawmakers", ["The two lawmakers"]),
+    "a candidate of two descriptions": (
+        "Ana Reyes said rain fell.\n\nThe Democratic front-runner and former secretary of state",
+        ["Ana Reyes"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT.values(), ids=MEANT.keys())
+def test_a_noun_with_an_article_means_who_is_named_with_it_before(text, name):
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, name)
+
+
+def test_a_report_of_somebody_is_no_word_for_them():
+    text = (
+        "The newspaper’s editorial said rain fell. The Haskpost told readers so. The newspaper said the bridge is firm."
+    )
+    assert told(text, own_voice=False)[-1] == (FIRM, ["Haskpost"])

@@ -384,3 +384,37 @@ def test_a_shorter_name_that_speaks_is_no_place_before_the_longer_one():
 def test_a_place_that_is_named_elsewhere_is_of_the_office_before_a_name():
     text = "Warga Batu Hitam senang. Lurah Batu Hitam Wulan mengatakan air naik."
     assert chains(text) == [["Wulan"]]
+
+
+NICKNAMES = [
+    "Bupati Arif Fiandani alias Ipong datang.",
+    "Bupati Arif Fiandani atau yang karib disapa Ipong datang.",
+    "Bupati Arif Fiandani, S.H., yang akrab disapa Ipong datang.",
+    "Bupati Arif Fiandani dikenal dengan nama Ipong.",
+    "Bupati Arif Fiandani (sapaan akrab Ipong) datang.",
+    "Bupati Arif Fiandani datang. Ia akrab disapa Ipong.",
+    "Bupati Arif Fiandani datang. Pria yang akrab disapa Ipong itu senang.",
+    "Menurut Ipong, sapaan akrab Arif Fiandani, air naik.",
+    "Bupati Arif Fiandani datang. Menurut Ipong, sapaan akrabnya, air naik.",
+    'Bupati Arif Fiandani datang. "Ya," kata Ipong, begitu ia disapa, Senin.',
+]
+
+
+@pytest.mark.parametrize("text", NICKNAMES)
+def test_a_nickname_means_whom_the_text_says_it_does(text):
+    found = chains(text + ' Lurah Sari Wulandari diam. "Air naik," kata Ipong.')
+    assert found[-1] == ["Arif Fiandani"]
+    assert all(chain == ["Arif Fiandani"] for chain in found)
+
+
+def test_what_a_nickname_is_called_by_is_not_what_is_said():
+    text = '"Air naik," ujar pria yang akrab disapa Ipong kepada awak media. "Ya," kata Ipong.'
+    assert told(text) == [("Air naik", ["Ipong"]), ("Ya", ["Ipong"])]
+    assert told("Air naik, kata Ipong, sapaan akrab Arif Fiandani.") == [("Air naik", ["Arif Fiandani"])]
+
+
+def test_an_office_somebody_is_known_by_and_what_the_police_call_for_are_no_nicknames():
+    assert chains('Arif Fiandani datang. Sari Wulan, panggilan polisi, diam. "Ya," kata Sari Wulan.') == [
+        ["Sari Wulan"]
+    ]
+    assert chains('Arif Fiandani dikenal sebagai Ketua Lumar. "Ya," kata Ketua Sari Wulan.') == [["Sari Wulan"]]

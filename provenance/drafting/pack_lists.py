@@ -149,6 +149,8 @@ WORD_LISTS = (
     "measuring_words",
     "calling_words",
     "calling_adverbs",
+    "calling_markers",
+    "nickname_words",
     "name_openers",
     "ranks",
     "resting_prepositions",

@@ -277,8 +277,8 @@ def _inverted(frame: Frame) -> Reading | None:
     if not quoted and (any(one.before == source.last for one in sentence.quotations) or _has_verb(frame, source)):
         return None
     found = before_subject(place, verb.first, source.last)
-    objects = CueKind.OBJECT in verb.kinds and not quoted  # "Ana Reyes, the mayor, stressed her record"
-    if found is None or (objects and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
+    # "Ana Reyes, the mayor, stressed her record"
+    if found is None or (not quoted and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
         return None
     rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
     return Reading(

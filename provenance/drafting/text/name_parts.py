@@ -12,11 +12,13 @@ __all__ = [
     "INSIDE_NAMES",
     "LONGEST_NAME",
     "another_body",
+    "called_end",
     "degree",
     "ends_name",
     "is_place",
     "kin",
     "looks_personal",
+    "name_given",
     "party",
     "role_like",
 ]
@@ -116,3 +118,19 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if lower in pack.words["days"] or lower in pack.months:
             return False
     return tokens.lower[first] not in pack.words["stops"]
+
+
+def name_given(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
+    """Where a name begins behind a word that gives it ("pria bernama Ana"); None without one."""
+    named_words, lower = pack.words["named_words"], tokens.lower
+    if named_words.isdisjoint(lower[first : last - 1]):
+        return None
+    given = (at + 1 for at in range(first, last - 1) if lower[at] in named_words and not tokens.words[at + 1].islower())
+    return next(given, None)
+
+
+def called_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Where a name ends that a relative clause gives, with a demonstrative ("yang akrab disapa Nana itu")."""
+    while at < last and tokens.capital(at):
+        at += 1
+    return at + (at < last and tokens.lower[at] in pack.words["demonstratives"])

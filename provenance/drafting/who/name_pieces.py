@@ -58,7 +58,7 @@ def plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbrev
 
 def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where a firm's own name begins behind what sort of firm it is ("perusahaan listrik Tirta"); else 0."""
-    if tokens.lower[first] not in pack.words["firm_words"]:
+    if pack.head_last or tokens.lower[first] not in pack.words["firm_words"]:
         return 0
     at = first + 1
     while at < last and tokens.words[at].islower():

@@ -1,7 +1,7 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: described, introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects, things,
-tokens; terms.
+May import: beside, described, introducing, name_parts, named, names, outlets_meant, pack, person, phrases, spoken,
+subjects, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from functools import cached_property
 from attrs import evolve, mutable
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import name_given
 from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.beside import body_beside, is_firm, one_of_several, several
 from provenance.drafting.who.described import Described
 from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
@@ -104,7 +106,7 @@ class People:
         back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._spoken.remember(back, mention)
-        given = not self.pack.words["named_words"].isdisjoint(self.tokens.lower[mention.first : mention.last])
+        given = name_given(self.tokens, mention.first, mention.last, self.pack) is not None
         if mention.shape is Shape.ANONYMOUS and not given:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
@@ -114,7 +116,7 @@ class People:
         again = self._by_description.again(mention) if self.pack.head_last else None
         if again is not None:
             return self._spoken.remember(again, mention)
-        thing = mention.shape is Shape.THING
+        thing = mention.shape is Shape.THING and not given
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
         if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
             known = self._spoken.body(self.tokens.lower[mention.first])
@@ -133,6 +135,10 @@ class People:
         if meant.kind in (None, SourceKind.PERSON):
             meant = self._spoken.by_part(meant) or meant
         return self._spoken.remember(meant, evolve(mention, aside=True) if passing else mention)
+
+    def several(self, mention: Mention) -> Sequence[Person]:
+        """The persons that a mention of two means; empty when it is none, or they are not named."""
+        return [self._spoken.remember(one, evolve(mention, aside=True)) for one in several(self._named, mention)]
 
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
         """Whom somebody means inside a quotation by words that would mean the one who is quoted.
@@ -200,6 +206,8 @@ class People:
     def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
+        if is_firm(tokens, mention, self.pack) and (body := body_beside(tokens, self.pack, mention.first)) is not None:
+            return body
         if not points_back(tokens, mention, self.pack):
             return None
         definite = tokens.lower[mention.first] in words["definite"]
@@ -213,7 +221,8 @@ class People:
         if definite and head in words["media_words"]:
             return self._outlets.before(mention.first, self.known)
         if definite:
-            return self._named.by_role(mention) if head in words["titles"] else None
+            held = self._named.by_role(mention) if head in words["titles"] else None
+            return held or one_of_several(self._named, head, mention.first)
         if tokens.lower[mention.last - 1] in words["first_person"]:
             return self._represented(head)
         if head in words["media_words"]:

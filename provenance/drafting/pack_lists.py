@@ -23,6 +23,8 @@ WORD_LISTS = (
     "before_verb",
     "adverb_openers",
     "negations",
+    "conditionals",
+    "denying_determiners",
     "stops",
     "subordinators",
     "coordinators",

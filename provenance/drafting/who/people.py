@@ -214,7 +214,8 @@ class People:
         head = tokens.lower[mention.last - 1 if definite else mention.first]
         if outlet and self._outlets.told and head not in words["document_words"]:
             return self._outlets.before(mention.first, self.known)
-        if (described := self._spoken.by_head(head)) is not None:
+        described = self._spoken.by_head(head)
+        if described is not None and not (head in words["media_words"] and described.name.lower() == head):
             return described
         if definite and (body := self._named.body_before(head, mention.first)) is not None:
             return body

@@ -128,7 +128,7 @@ def clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
 
 
 def _main_verb(place: Place, at: int) -> bool:
-    """Whether the verb stands there that the noun before a relative clause is the object of ("menangkap orang yang")."""
+    """Whether the verb is there whose object a relative clause is about ("menangkap orang yang diduga mencuri")."""
     lower, pack = place.tokens.lower[at], place.pack
     formed = len(lower) > LONGEST_NAME and lower.startswith(tuple(pack.words["active_prefixes"]) or ("\0",))
     return formed and place.tokens.words[at].islower() and not role_like(lower, pack)

@@ -505,3 +505,50 @@ def test_who_is_named_behind_a_description_and_an_office_may_be_meant_by_a_prono
     guest = "One guest, Tolo Party chairwoman Ana Reyes, pledged her vote."
     text = f"Rep. Paul Venn left, said the Kestrel News.\n\n{guest}\n\n“Go,” she said."
     assert told(text, own_voice=False)[-1] == ("Go", ["Ana Reyes"])
+
+
+MEANT = {
+    "a firm whose noun stands before its name": (
+        "The index fell with the oil giant Exo Mobil. The company",
+        ["Exo Mobil"],
+    ),
+    "a firm with an apposition": ("Exo, the parent company of Brand, rose. The company", ["Exo"]),
+    "a firm that opens the sentence before": ("Exo Mobil rose. The online retail giant", ["Exo Mobil"]),
+    "a firm behind a person": ("Mary Venn rose. The company", ["The company"]),
+    "an outlet that told, and not the place of one": (
+        "A Tolo newspaper called on Paul Venn to act. The Avondbode had chided him. The newspaper",
+        ["Avondbode"],
+    ),
+    "a host of two": (
+        "In an interview with Tea Time hosts Ana Reyes and Paul Venn, the mayor sang, which Reyes liked. The host",
+        ["Ana Reyes"],
+    ),
+    "two members": ("Sen. Ana Reyes and Rep. Paul Venn wrote a letter. The two lawmakers", ["Ana Reyes + Paul Venn"]),
+    "two of whom one is named": ("Sen. Ana Reyes wrote a letter. The two lawmakers", ["The two lawmakers"]),
+    "a candidate of two descriptions": (
+        "Ana Reyes said rain fell.\n\nThe Democratic front-runner and former secretary of state",
+        ["Ana Reyes"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT.values(), ids=MEANT.keys())
+def test_a_noun_with_an_article_means_who_is_named_with_it_before(text, name):
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, name)
+
+
+def test_a_report_of_somebody_is_no_word_for_them():
+    text = (
+        "The newspaper’s editorial said rain fell. The Haskpost told readers so. The newspaper said the bridge is firm."
+    )
+    assert told(text, own_voice=False)[-1] == (FIRM, ["Haskpost"])
+
+
+def test_a_relative_clause_ends_no_content():
+    content = "the state of need, which had been set in May, would end"
+    assert told(f"Ana Reyes announced that {content}.") == [(content, ["Ana Reyes"])]
+
+
+def test_a_pronoun_means_who_stands_beside_a_description_that_opens_the_sentence():
+    text = "Mary Orr, a guard, said rain fell.\n\nAnother guest, Bo Venn of Tolo, came late.\n\n“Go,” he said."
+    assert told(text, own_voice=False)[-1] == ("Go", ["Bo Venn"])

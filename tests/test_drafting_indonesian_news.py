@@ -386,6 +386,36 @@ def test_a_place_that_is_named_elsewhere_is_of_the_office_before_a_name():
     assert chains(text) == [["Wulan"]]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("ekonom Sagarabank Tan Rini Astuti", "Tan Rini Astuti"),
+        ("ekonom Bima Rini Astuti", "Bima Rini Astuti"),
+        ("Dosen Universitas Sagara Rini Astuti", "Rini Astuti"),
+        ("Rektor Universitas Sagara Lumar Rini Astuti", "Rini Astuti"),
+        ("Rektor Universitas Sagara Lumar", "Rektor Universitas Sagara Lumar"),
+        ("Direktur Bank Sagara Rini Astuti", "Rini Astuti"),
+        ("pelatih Sagara United Rini Astuti", "Rini Astuti"),
+        ("pelatih Rini Astuti", "Rini Astuti"),
+        ("Duta Besar Jepang Rini Astuti", "Rini Astuti"),
+        ("Kabid Humas Polda Metro Jaya", "Kabid Humas Polda Metro Jaya"),
+        ("Gubernur Bali I Wayan Lumar", "I Wayan Lumar"),
+        ("Badan Klimatologi, Meteorologi, dan Geofisika (BKMG)", "Badan Klimatologi, Meteorologi, dan Geofisika"),
+    ],
+)
+def test_what_a_body_behind_an_office_is_called_is_no_part_of_a_persons_name(speaker, name):
+    assert chains(f'"Air sungai itu naik," kata {speaker}.') == [[name]]
+    assert chains(f"Menurut {speaker}, air sungai itu naik.") == [[name]]
+    opening = speaker[0].upper() + speaker[1:]
+    assert chains(f"{opening} mengatakan air sungai itu naik.") == [[name]]
+
+
+def test_bodies_in_a_list_are_no_single_body():
+    assert (
+        chains("Dinas Sosial, Rini Astuti, dan Budi Santoso mengatakan air sungai itu naik.")[0][-1] == "Budi Santoso"
+    )
+
+
 NICKNAMES = [
     "Bupati Arif Fiandani alias Ipong datang.",
     "Bupati Arif Fiandani atau yang karib disapa Ipong datang.",

@@ -149,6 +149,8 @@ class Resolver:
 
     def _meant(self, reading: Reading, quoted: _Quoted | None, *, inside: bool) -> list[Person]:
         """Who each mention of a reading means."""
+        if len(reading.mentions) == 1 and quoted is None and (both := self._people.several(reading.mentions[0])):
+            return list(both)
         return [self._who(one, reading, quoted, inside=inside) for one in reading.mentions]
 
     def _sources(self, reading: Reading, meant: Sequence[Person]) -> tuple[str, ...]:

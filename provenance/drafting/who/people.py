@@ -1,7 +1,7 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: described, introducing, name_parts, named, names, outlets_meant, pack, person, phrases, spoken, subjects,
-things, tokens; terms.
+May import: beside, described, introducing, name_parts, named, names, outlets_meant, pack, person, phrases, spoken,
+subjects, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -16,6 +16,7 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.name_parts import name_given
 from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.beside import body_beside, is_firm, one_of_several, several
 from provenance.drafting.who.described import Described
 from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
@@ -139,6 +140,10 @@ class People:
             meant = self._spoken.by_part(meant) or meant
         return self._spoken.remember(meant, evolve(mention, aside=True) if passing else mention)
 
+    def several(self, mention: Mention) -> Sequence[Person]:
+        """The persons that a mention of two means; empty when it is none, or they are not named."""
+        return [self._spoken.remember(one, evolve(mention, aside=True)) for one in several(self._named, mention)]
+
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
         """Whom somebody means inside a quotation by words that would mean the one who is quoted.
 
@@ -216,20 +221,24 @@ class People:
     def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
+        if is_firm(tokens, mention, self.pack) and (body := body_beside(tokens, self.pack, mention.first)) is not None:
+            return body
         if not points_back(tokens, mention, self.pack):
             return None
         definite = tokens.lower[mention.first] in words["definite"]
         head = tokens.lower[mention.last - 1 if definite else mention.first]
         if outlet and self._outlets.told and head not in words["document_words"]:
             return self._outlets.before(mention.first, self.known)
-        if (described := self._spoken.by_head(head)) is not None:
+        described = self._spoken.by_head(head)
+        if described is not None and not (head in words["media_words"] and described.name.lower() == head):
             return described
         if definite and (body := self._named.body_before(head, mention.first)) is not None:
             return body
         if definite and head in words["media_words"]:
             return self._outlets.before(mention.first, self.known)
         if definite:
-            return self._named.by_role(mention) if head in words["titles"] else None
+            held = self._named.by_role(mention) if head in words["titles"] else None
+            return held or one_of_several(self._named, head, mention.first)
         if tokens.lower[mention.last - 1] in words["first_person"]:
             return self._represented(head)
         if head in words["media_words"]:

@@ -45,7 +45,9 @@ def heads_of(tokens: Tokens, mention: Mention, kind: SourceKind | None, pack: Pa
     if mention.shape in (Shape.PRONOUN, Shape.PLURAL):
         return
     named = kind in (SourceKind.PERSON, SourceKind.OUTLET) and mention.shape is Shape.NAME
-    for word in tokens.lower[mention.first : mention.last]:
+    inside, whose = range(mention.first, mention.last), pack.endings["possessive"]
+    first = max((at + 1 for at in inside if tokens.lower[at] in whose), default=mention.first)
+    for word in tokens.lower[first : mention.last]:
         if word in words["relatives"] or word in words["place_prepositions"]:
             return
         if named and word not in words["document_words"]:

@@ -151,6 +151,8 @@ WORD_LISTS = (
     "event_prefixes",
     "via_words",
     "choices",
+    "through_words",
+    "asking_words",
     "clause_nouns",
     "measuring_words",
     "calling_words",

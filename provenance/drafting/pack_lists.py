@@ -121,6 +121,7 @@ WORD_LISTS = (
     "similar_words",
     "firm_words",
     "firm_marks",
+    "saying_nouns",
     "named_bodies",
     "team_words",
     "employed_words",

@@ -599,3 +599,13 @@ def test_a_clause_with_one_verb_is_said_whole():
     assert [one for one, _ in told("A guard said the men who beat him have been freed.")] == [
         "the men who beat him have been freed"
     ]
+
+
+def test_a_relative_clause_ends_no_content():
+    content = "the state of need, which had been set in May, would end"
+    assert told(f"Ana Reyes announced that {content}.") == [(content, ["Ana Reyes"])]
+
+
+def test_a_pronoun_means_who_stands_beside_a_description_that_opens_the_sentence():
+    text = "Mary Orr, a guard, said rain fell.\n\nAnother guest, Bo Venn of Tolo, came late.\n\n“Go,” he said."
+    assert told(text, own_voice=False)[-1] == ("Go", ["Bo Venn"])

@@ -386,6 +386,36 @@ def test_a_place_that_is_named_elsewhere_is_of_the_office_before_a_name():
     assert chains(text) == [["Wulan"]]
 
 
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("ekonom Sagarabank Tan Rini Astuti", "Tan Rini Astuti"),
+        ("ekonom Bima Rini Astuti", "Bima Rini Astuti"),
+        ("Dosen Universitas Sagara Rini Astuti", "Rini Astuti"),
+        ("Rektor Universitas Sagara Lumar Rini Astuti", "Rini Astuti"),
+        ("Rektor Universitas Sagara Lumar", "Rektor Universitas Sagara Lumar"),
+        ("Direktur Bank Sagara Rini Astuti", "Rini Astuti"),
+        ("pelatih Sagara United Rini Astuti", "Rini Astuti"),
+        ("pelatih Rini Astuti", "Rini Astuti"),
+        ("Duta Besar Jepang Rini Astuti", "Rini Astuti"),
+        ("Kabid Humas Polda Metro Jaya", "Kabid Humas Polda Metro Jaya"),
+        ("Gubernur Bali I Wayan Lumar", "I Wayan Lumar"),
+        ("Badan Klimatologi, Meteorologi, dan Geofisika (BKMG)", "Badan Klimatologi, Meteorologi, dan Geofisika"),
+    ],
+)
+def test_what_a_body_behind_an_office_is_called_is_no_part_of_a_persons_name(speaker, name):
+    assert chains(f'"Air sungai itu naik," kata {speaker}.') == [[name]]
+    assert chains(f"Menurut {speaker}, air sungai itu naik.") == [[name]]
+    opening = speaker[0].upper() + speaker[1:]
+    assert chains(f"{opening} mengatakan air sungai itu naik.") == [[name]]
+
+
+def test_bodies_in_a_list_are_no_single_body():
+    assert (
+        chains("Dinas Sosial, Rini Astuti, dan Budi Santoso mengatakan air sungai itu naik.")[0][-1] == "Budi Santoso"
+    )
+
+
 NICKNAMES = [
     "Bupati Arif Fiandani alias Ipong datang.",
     "Bupati Arif Fiandani atau yang karib disapa Ipong datang.",
@@ -418,3 +448,19 @@ def test_an_office_somebody_is_known_by_and_what_the_police_call_for_are_no_nick
         ["Sari Wulan"]
     ]
     assert chains('Arif Fiandani dikenal sebagai Ketua Lumar. "Ya," kata Ketua Sari Wulan.') == [["Sari Wulan"]]
+
+
+def test_who_asks_is_not_who_answers():
+    text = 'Rino Gerai menyebut air naik. "Pernah turun?" tanya Sari Wulan. "Pernah," ungkap dia.'
+    assert chains(text) == [["Rino Gerai"], ["Sari Wulan"], ["Rino Gerai"]]
+    assert chains('"Pernah turun?" tanya Sari Wulan. "Saya heran," kata dia.') == [["Sari Wulan"]] * 2
+
+
+def test_what_somebody_is_from_is_not_meant_inside_a_quotation():
+    text = '"Rino Gerai, pedagang dari Toko Emas Lumar, setuju. Dia menyebut akan datang," kata Sari Wulan.'
+    assert chains(text) == [["Sari Wulan"], ["Sari Wulan", "Rino Gerai"]]
+
+
+def test_an_office_that_speaks_through_another_is_the_source():
+    assert chains("Kapolres Rino Gerai melalui Kasi Humas Sari Wulan mengatakan air naik.") == [["Rino Gerai"]]
+    assert chains("Seorang warga di Lumar mengatakan air naik.") == [["Seorang warga di Lumar"]]

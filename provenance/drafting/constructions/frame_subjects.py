@@ -196,7 +196,14 @@ def _before_another(frame: Frame, stop: int) -> int:
         if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
             continue
         opened, subject, verb = tokens.lower[at + 1 : at + 4]
-        others = opened in words["as_words"] and subject in words["auxiliaries"] and subject not in words["irrealis"]
+        put = subject.endswith(place.pack.endings["participle"])  # "as being late"
+        others = (
+            not put
+            and opened not in words["relatives"]
+            and opened in words["as_words"]
+            and subject in words["auxiliaries"]
+            and subject not in words["irrealis"]
+        )
         pronoun = subject in words["pronouns"] or subject in words["plural_pronouns"]
         acts = pronoun and any(cue.kind in FRAMED for cue in place.pack.cues.get(verb, ()))
         past = verb in words["past_forms"] or verb in words["past_verbs"] or verb.endswith(place.pack.endings["past"])

@@ -278,7 +278,8 @@ def _inverted(frame: Frame) -> Reading | None:
         return None
     found = before_subject(place, verb.first, source.last)
     # "Ana Reyes, the mayor, stressed her record"
-    if found is None or (not quoted and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
+    objects = not quoted and (CueKind.OBJECT in verb.kinds or source.shape is Shape.THING)
+    if found is None or (objects and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
         return None
     rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
     return Reading(

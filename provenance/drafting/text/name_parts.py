@@ -17,6 +17,7 @@ __all__ = [
     "ends_name",
     "is_place",
     "kin",
+    "lists_on",
     "looks_personal",
     "name_given",
     "party",
@@ -25,6 +26,7 @@ __all__ = [
 
 INSIDE_NAMES = frozenset("&+/-'’`")
 LONGEST_NAME = 6
+_LONGEST_LIST = 12  # words
 _SHORTEST_END = 3  # letters
 _SPECIALITY = 3  # tokens of "(K)" behind the degree of a doctor
 
@@ -67,6 +69,18 @@ def another_body(tokens: Tokens, first: int, pack: Pack) -> bool:
     parts = ("titles", "organization_words", "government_words", "group_words", "media_words", "document_words")
     apart = pack.head_last or tokens.words[first].isupper() or any(lower in words[part] for part in parts)
     return apart and role_like(lower, pack)
+
+
+def lists_on(tokens: Tokens, first: int, comma: int, pack: Pack) -> bool:
+    """Whether the name of a body goes on as a list behind a comma ("Badan Tani, Pangan, dan Laut")."""
+    words, lower = pack.words, tokens.lower
+    if pack.head_last or words["organization_words"].isdisjoint(lower[first:comma]):
+        return False
+    at, end = comma, min(len(tokens) - 2, comma + _LONGEST_LIST)
+    while at < end and (tokens.words[at] == "," or tokens.words[at][0].isupper()):
+        at += 1
+    closes = at < end and lower[at] in words["conjunctions"]
+    return closes and role_like(lower[at + 1], pack) and not another_body(tokens, at + 1, pack)
 
 
 def role_like(lower: str, pack: Pack) -> bool:

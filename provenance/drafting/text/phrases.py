@@ -10,7 +10,7 @@ from enum import Enum
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, called_end, kin, role_like
+from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, called_end, kin, lists_on, role_like
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
@@ -194,6 +194,9 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
                 at += 1
                 continue
             if word in INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
+                at += 1
+                continue
+            if word == "," and lists_on(tokens, index, at, pack):
                 at += 1
                 continue
             break

@@ -11,7 +11,7 @@ from attrs import frozen
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.heading import in_title_case, titled_line
-from provenance.drafting.text.name_parts import another_body, ends_name, kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import another_body, ends_name, kin, lists_on, looks_personal, role_like
 from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -168,7 +168,8 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
     if word == ",":
-        return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+        titled = tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+        return titled or lists_on(tokens, first, at, pack)
     if tokens.lower[at] in words["name_particles"]:
         return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:

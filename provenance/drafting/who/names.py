@@ -35,7 +35,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if media:
         return _outlet(tokens, pieces, first + media, last, pack, abbreviation)
     if len(pieces) > 1:
-        return _of_pieces(tokens, pieces, pack, abbreviation)
+        return _listed_body(tokens, pieces, pack, abbreviation) or _of_pieces(tokens, pieces, pack, abbreviation)
     return of_piece(tokens, *pieces[0], pack, abbreviation)
 
 
@@ -184,6 +184,15 @@ def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tup
         pieces.append((begin, last))
     behind = [one for one in pieces[1:] if not degree(tokens, one, pack) and not party(tokens, *one, pack)]
     return pieces[:1] + behind, abbreviation
+
+
+def _listed_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
+    """The body whose name is a list ("Badan Tani, Pangan, dan Laut"); None for other pieces."""
+    words, (first, _), (closing, last) = pack.words, pieces[0], pieces[-1]
+    if tokens.lower[first] not in words["organization_words"] or tokens.lower[closing] not in words["conjunctions"]:
+        return None
+    government = tokens.lower[first] in words["government_words"]
+    return plain(tokens, first, last, SourceKind.GOVERNMENT if government else SourceKind.ORGANIZATION, abbreviation)
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:

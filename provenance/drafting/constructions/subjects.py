@@ -36,12 +36,12 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
     tokens, words = place.tokens, place.pack.words
     if end <= floor:
         return None
-    before = _before_adjunct(place, end, floor)
-    if tokens.lower[before - 1] in words["relatives"]:
-        return _antecedent(place, before - 1, floor)  # "who on Monday said"
+    timed = _before_adjunct(place, end, floor)
+    if tokens.lower[timed - 1] in words["relatives"]:
+        return _antecedent(place, timed - 1, floor)  # "who on Monday said"
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
-    contact = _met_by_somebody(place, end := before, floor)
+    contact = _met_by_somebody(place, end := timed, floor)
     if contact is not None:
         return contact
     if tokens.lower[end - 1] in words["phrase_prepositions"]:

@@ -448,3 +448,19 @@ def test_an_office_somebody_is_known_by_and_what_the_police_call_for_are_no_nick
         ["Sari Wulan"]
     ]
     assert chains('Arif Fiandani dikenal sebagai Ketua Lumar. "Ya," kata Ketua Sari Wulan.') == [["Sari Wulan"]]
+
+
+def test_who_asks_is_not_who_answers():
+    text = 'Rino Gerai menyebut air naik. "Pernah turun?" tanya Sari Wulan. "Pernah," ungkap dia.'
+    assert chains(text) == [["Rino Gerai"], ["Sari Wulan"], ["Rino Gerai"]]
+    assert chains('"Pernah turun?" tanya Sari Wulan. "Saya heran," kata dia.') == [["Sari Wulan"]] * 2
+
+
+def test_what_somebody_is_from_is_not_meant_inside_a_quotation():
+    text = '"Rino Gerai, pedagang dari Toko Emas Lumar, setuju. Dia menyebut akan datang," kata Sari Wulan.'
+    assert chains(text) == [["Sari Wulan"], ["Sari Wulan", "Rino Gerai"]]
+
+
+def test_an_office_that_speaks_through_another_is_the_source():
+    assert chains("Kapolres Rino Gerai melalui Kasi Humas Sari Wulan mengatakan air naik.") == [["Rino Gerai"]]
+    assert chains("Seorang warga di Lumar mengatakan air naik.") == [["Seorang warga di Lumar"]]

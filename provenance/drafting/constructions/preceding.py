@@ -237,6 +237,8 @@ def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) 
     Behind an office the name of who holds it may follow ("Duta Besar untuk Y, X").
     """
     lower, words = tokens.lower, pack.words
+    if lower[at] in words["through_words"]:
+        return False  # "Kapolres X melalui Y"
     nouns = words["determiners"] if tokens.words[first][0].isupper() else words["titles"] | words["determiners"]
     if _placed_people(tokens, first, at, last, pack):
         return True

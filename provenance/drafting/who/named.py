@@ -107,6 +107,10 @@ class Named:
             self.by_title.setdefault(title, []).append(number)
         if name.role and name.kind is SourceKind.PERSON:
             self.by_title.setdefault(name.role.split()[0].lower(), []).append(number)
+        short = (name.abbreviation or "").lower()
+        if short in self.pack.words["titles"] and name.kind is SourceKind.PERSON:  # "Menteri Air (Menair) Ana Putri"
+            self.titles.setdefault(number, set()).add(short)
+            self.by_title.setdefault(short, []).append(number)
         if len(name.words) > 1 and name.kind is SourceKind.PERSON:
             first = name.words[0]
             for size in range(_SHORTEST_PREFIX, len(first) - 2):

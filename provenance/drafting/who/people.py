@@ -86,6 +86,10 @@ class People:
         again = self.who(mention) if pronoun else self._spoken.remember(person, mention)
         self._spoken.goes_on(again, at)
 
+    def asked(self, person: Person, at: int) -> Person | None:
+        """Who spoke before somebody who asks, and answers; whom a pronoun means from now on. None when nobody did."""
+        return self._spoken.asked(person, at)
+
     def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None, quoted: bool = False) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
@@ -160,11 +164,22 @@ class People:
             return None
         pronoun, own = self.tokens.lower[mention.first], person.name.lower()
         for at in (*range(mention.first - 1, quoted - 1, -1), *before):
-            found = self._named.at(at)
+            found = None if self._describes(at) else self._named.at(at)
             if found is not None and found.name.lower() != own and self._spoken.fits(pronoun, found):
                 return found
         keys = [key for key in (self._spoken.before_last,) if key is not None and key != own]
         return next((self.known[key] for key in keys if self._spoken.fits(pronoun, self.known[key])), None)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word tells what somebody in a name is, or is from ("Ana, pengusaha dari Golden Bean,")."""
+        tokens, words = self.tokens, self.pack.words
+        if self.pack.head_last:
+            return False
+        if tokens.words[at].islower():
+            return at > 1 and tokens.words[at - 1] == "," and tokens.capital(at - 2)
+        while at and tokens.capital(at):
+            at -= 1
+        return tokens.lower[at] in words["whom_prepositions"]
 
     def subject_between(self, first: int, last: int) -> Person | None:
         """The last person between two tokens whom a sentence is about; None when none is."""

@@ -609,3 +609,22 @@ def test_a_relative_clause_ends_no_content():
 def test_a_pronoun_means_who_stands_beside_a_description_that_opens_the_sentence():
     text = "Mary Orr, a guard, said rain fell.\n\nAnother guest, Bo Venn of Tolo, came late.\n\n“Go,” he said."
     assert told(text, own_voice=False)[-1] == ("Go", ["Bo Venn"])
+
+
+BORNE_BY_TWO = {
+    "whom the text names first": ("Ana Reyes sang. Her brother Paul Reyes, a guard, left. Reyes", "Ana Reyes"),
+    "who is named in full": ("Ana Reyes sang. Her brother Paul Reyes, a guard, left. Paul Reyes", "Paul Reyes"),
+    "no adjective of a headline": ("Calm Reyes Wins.\n\nAna Reyes, a guard, sang. Reyes", "Ana Reyes"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), BORNE_BY_TWO.values(), ids=BORNE_BY_TWO.keys())
+def test_a_last_name_that_two_bear_means_the_one_the_text_is_about(text, name):
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, [name])
+
+
+def test_an_outlets_noun_that_begins_a_clause_is_no_apposition():
+    text = (
+        "After rain in Orrin, a Tolo newspaper called on Paul Venn to act. The Avondbode had chided him. The newspaper"
+    )
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, ["Avondbode"])

@@ -33,6 +33,7 @@ WORD_LISTS = (
     "coordinators",
     "conjunctions",
     "relatives",
+    "timed_relatives",
     "agent_markers",
     "agent_needed",
     "source_prepositions",

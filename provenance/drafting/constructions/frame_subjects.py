@@ -1,13 +1,16 @@
 """Whose verb it is: the subject of a verb in its frame, and where the clause of the two ends.
 
-May import: going_on, noun_phrases, pack, phrases, readings, subjects, verb_frames, verb_groups; terms.
+May import: clauses, going_on, main_verbs, noun_phrases, pack, phrases, readings, subjects, verb_frames,
+verb_groups; terms.
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
+from provenance.drafting.constructions.clauses import Finite, finite
 from provenance.drafting.constructions.going_on import SPEECH
+from provenance.drafting.constructions.main_verbs import before_main_verb
 from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention
 from provenance.drafting.constructions.readings import Place, Reading
 from provenance.drafting.constructions.subjects import clause_subject, subject_before
@@ -29,8 +32,10 @@ def subject_of(frame: Frame) -> Mention | None:
     if frame.before is not None and at > frame.floor and lower[at - 1] in words["coordinators"]:
         return frame.before.mentions[0]
     if at > frame.place.sentence.first and lower[at - 1] in words["coordinators"]:
-        end = at - 1
-        return clause_subject(frame.place, frame.floor, end)
+        found = clause_subject(frame.place, frame.floor, at - 1)
+        if found is not None and found.last - found.first == 1 and _acts(frame.place, found.first):
+            return clause_subject(frame.place, frame.place.sentence.first, at - 1)  # "called X “old,” left and said"
+        return found
     return _behind_quotation(frame) or subject_before(frame.place, at, frame.floor)
 
 
@@ -41,6 +46,7 @@ def _behind_quotation(frame: Frame) -> Mention | None:
     if frame.floor == place.sentence.first or not any(one.after == frame.floor for one in place.sentence.quotations):
         return None
     begin = frame.floor + 1 if tokens.words[frame.floor] in ",–—" else frame.floor
+    begin += tokens.lower[begin] in place.pack.words["coordinators"]
     breaks = place.pack.breaks - place.pack.words["conjunctions"]
     plain = all(tokens.words[i][0].isalnum() or tokens.words[i] in "'’." for i in range(begin, at))
     joined = any(tokens.lower[i] in place.pack.words["conjunctions"] for i in range(begin, at))
@@ -72,9 +78,38 @@ def shared_subject(frame: Frame) -> Mention | None:
         if described is not None and frame.verb.core:
             described = _issuer(frame, described) or described
         return evolve(described, aside=True) if described else (frame.before.mentions[0] if frame.before else None)
-    if frame.before is not None:
-        return frame.before.mentions[0]
-    return clause_subject(place, frame.floor, at)
+    beside = _joined_subject(place, frame.floor, at)
+    if beside is not None:
+        return beside
+    return frame.before.mentions[0] if frame.before is not None else clause_subject(place, frame.floor, at)
+
+
+def _joined_subject(place: Place, floor: int, end: int) -> Mention | None:
+    """The subject of the clause joined to another one that stands before a token ("X left and Y stayed, saying")."""
+    joins = (at for at in range(end - 3, floor, -1) if place.tokens.lower[at] in place.pack.words["coordinators"])
+    at = next(joins, None)
+    return None if at is None else _own_subject(place, at, end)
+
+
+def _own_subject(place: Place, at: int, end: int) -> Mention | None:
+    """The subject of the clause that a word joins to the one before it; None where it joins no such clause."""
+    tokens, words = place.tokens, place.pack.words
+    pronoun = tokens.lower[at + 1] in words["pronouns"] and tokens.lower[at + 1] not in words["object_pronouns"]
+    if not (pronoun or tokens.words[at + 1][0].isupper()) or _in_quotation(place, at):
+        return None
+    found = clause_subject(place, at + 1, end)
+    return found if found is not None and found.last < end and _acts(place, found.last) else None
+
+
+def _acts(place: Place, at: int) -> bool:
+    """Whether a word is a finite verb by its form."""
+    lower, words, ending = place.tokens.lower[at], place.pack.words, place.pack.endings["past"]
+    past = lower in words["past_verbs"] or lower in words["past_forms"] or (bool(ending) and lower.endswith(ending))
+    return place.tokens.words[at].islower() and past
+
+
+def _in_quotation(place: Place, at: int) -> bool:
+    return any(one.before < at < one.after for one in place.sentence.quotations)
 
 
 def _issuer(frame: Frame, described: Mention) -> Mention | None:
@@ -100,11 +135,16 @@ def clause_end(frame: Frame, source: Mention) -> int:
     opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
     aside = source.aside and source.end > tokens.ends[source.last - 1]
     described = opened == "," and frame.progressive and tokens.words[frame.group.first - 1][0].isalpha()
-    subordinate = opened in words["subordinators"] or aside or described
+    subordinate = opened in words["subordinators"] or opened in words["timed_relatives"] or aside or described
     if source.first > verb.first:  # "Noting that C, X left"
         return source.first - 1
     attitude = not verb.kinds & (SPEECH | {CueKind.THAT})
-    frame = evolve(frame, stop=_before_another(frame, _before_basis(frame)))
+    stop = _before_another(frame, _before_basis(frame))
+    frame = evolve(frame, stop=before_main_verb(place, source, verb.last, stop) if aside else stop)
+    joins = (at for at in range(verb.last + 1, frame.stop - 2) if tokens.lower[at] in words["coordinators"])
+    at = next((at for at in joins if _own_subject(place, at, frame.stop)), None)
+    if at is not None and finite(tokens, place.pack, verb.last, at) is Finite.NONE:
+        frame = evolve(frame, stop=at)  # "accused X of it and Ana Reyes left"
     if not (subordinate or attitude):
         return frame.stop
     for at in range(verb.last + 1, frame.stop):
@@ -156,7 +196,14 @@ def _before_another(frame: Frame, stop: int) -> int:
         if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
             continue
         opened, subject, verb = tokens.lower[at + 1 : at + 4]
-        others = opened in words["as_words"] and subject in words["auxiliaries"] and subject not in words["irrealis"]
+        put = subject.endswith(place.pack.endings["participle"])  # "as being late"
+        others = (
+            not put
+            and opened not in words["relatives"]
+            and opened in words["as_words"]
+            and subject in words["auxiliaries"]
+            and subject not in words["irrealis"]
+        )
         pronoun = subject in words["pronouns"] or subject in words["plural_pronouns"]
         acts = pronoun and any(cue.kind in FRAMED for cue in place.pack.cues.get(verb, ()))
         past = verb in words["past_forms"] or verb in words["past_verbs"] or verb.endswith(place.pack.endings["past"])

@@ -170,9 +170,16 @@ def _active(frame: Frame) -> Reading | None:
         if ends_at(frame.place, last):
             found = before_subject(frame.place, first, last)
         found = None if found is not None and not _is_clause(frame, found) else found
-    if found is None or (found.quotation is not Quotation.DIRECT and frame.is_absent()):
+    if found is None or (found.content[0][0] > verb.first and (frame.is_absent() or _supposed(frame, source))):
         return None
     return _made(frame, source, found)
+
+
+def _supposed(frame: Frame, source: Mention) -> bool:
+    """Whether a condition, a question or a denial opens the clause ("If X says C, he will be sued", "nor X said C")."""
+    lower, words = frame.place.tokens.lower, frame.place.pack.words
+    opened = lower[source.first - 1] if source.first > frame.place.sentence.first else ""
+    return opened in words["conditionals"] or opened in words["negations"]
 
 
 def _is_clause(frame: Frame, found: Surrounding) -> bool:
@@ -270,7 +277,8 @@ def _inverted(frame: Frame) -> Reading | None:
     if not quoted and (any(one.before == source.last for one in sentence.quotations) or _has_verb(frame, source)):
         return None
     found = before_subject(place, verb.first, source.last)
-    objects = CueKind.OBJECT in verb.kinds and not quoted  # "Ana Reyes, the mayor, stressed her record"
+    # "Ana Reyes, the mayor, stressed her record"
+    objects = not quoted and (CueKind.OBJECT in verb.kinds or source.shape is Shape.THING)
     if found is None or (objects and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
         return None
     rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"

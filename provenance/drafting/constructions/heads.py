@@ -2,7 +2,7 @@
 
     denounced said      the reason said      ten dollars per share
 
-May import: pack, phrases, readings, verb_groups, word_forms.
+May import: heading, pack, phrases, readings, verb_groups, word_forms.
 """
 
 from __future__ import annotations
@@ -11,7 +11,8 @@ from attrs import evolve
 
 from provenance.drafting.constructions.readings import Place, Reading
 from provenance.drafting.constructions.verb_groups import adverbial
-from provenance.drafting.constructions.word_forms import possessive
+from provenance.drafting.constructions.word_forms import possessive, verbal
+from provenance.drafting.text.heading import in_title_case
 from provenance.drafting.text.phrases import Mention, Shape, mention_of
 
 __all__ = ["headed"]
@@ -30,19 +31,37 @@ def headed(place: Place, reading: Reading) -> Reading | None:
     """
     if not reading.mentions or not place.pack.words["never_sources"]:
         return reading
-    found = (_opened(place, one) for one in reading.mentions)
+    found = (_opened(place, _in_headline(place, one)) for one in reading.mentions)
     kept = tuple(one for one in found if _speaks(place, one))
     if kept == reading.mentions:
         return reading
     return evolve(reading, mentions=kept) if kept else None
 
 
-def _opened(place: Place, one: Mention) -> Mention:
-    """A mention without the word that joins its clause to the one before ("and the mayor")."""
+def _in_headline(place: Place, one: Mention) -> Mention:
+    """A mention in a headline whose capitals tell nothing, which is a name where the text below has it with them."""
     tokens, words = place.tokens, place.pack.words
-    if one.last - one.first < 2 or tokens.lower[one.first] not in words["coordinators"]:  # noqa: PLR2004  # and a word
+    given = words["male_words"] | words["female_words"]
+    if one.shape is not Shape.NAME or not in_title_case(tokens, one.last - 1, one.last):
         return one
-    alone = one.last - one.first == 2 and tokens.lower[one.first + 1] in words["pronouns"]  # noqa: PLR2004
+    return one if tokens.lower[one.first] in given and one.last - one.first > 1 else evolve(one, shape=Shape.THING)
+
+
+def _opened(place: Place, one: Mention) -> Mention:
+    """A mention without the word that joins its clause to the one before ("and the mayor"), or without a verb in it.
+
+    Headlines leave the word out that joins two verbs: ``Reyes praises, defends dam``.
+    """
+    tokens, words, last = place.tokens, place.pack.words, one.last - 1
+    if one.first == last:
+        return one
+    verb = tokens.lower[last] in place.pack.cues and tokens.lower[last].endswith(place.pack.endings["plural"])
+    if verb and tokens.words[last].islower() and verbal(tokens, place.pack, last, one.first):
+        named = all(word[0].isupper() for word in tokens.words[one.first : last])
+        return mention_of(tokens, one.first, last, one.shape) if named else one
+    if tokens.lower[one.first] not in words["coordinators"]:
+        return one
+    alone = one.first + 1 == last and tokens.lower[last] in words["pronouns"]
     plain = mention_of(tokens, one.first + 1, one.last, Shape.PRONOUN if alone else one.shape)
     return evolve(plain, end=one.end, aside=one.aside)
 
@@ -56,12 +75,13 @@ def _speaks(place: Place, one: Mention) -> bool:
     at = next((at for at in range(one.first + 1, one.last) if _ends(place, at)), one.last) - 1
     while at > one.first and (tokens.lower[at] in words["date_words"] or tokens.lower[at] in words["days"]):
         at -= 1  # "a statement Thursday night"
-    if not tokens.words[at].islower():
+    titled = in_title_case(tokens, at, at + 1)
+    if not (tokens.words[at].islower() or titled):
         return True
     lower = tokens.lower[at]
     if lower in words["never_sources"] or lower in words["date_words"]:
         return False
-    return one.shape is Shape.NAME or at > one.first or _stands_alone(place, at)
+    return one.shape is Shape.NAME or (at > one.first and not titled) or _stands_alone(place, at)
 
 
 def _ends(place: Place, at: int) -> bool:

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, looks_personal, role_like
+from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, kin, looks_personal, role_like
 from provenance.drafting.text.phrases import (
     LONGEST_MENTION,
     Mention,
@@ -61,7 +61,8 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
     end = _office_end(tokens, index, pointing_end(tokens, index, end, last, pack), last, pack)
     for _ in range(_MOST_APPOSITIONS):
-        longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
+        nickname = _nickname_end(tokens, end, last, pack)
+        longer = nickname or _apposition_end(tokens, index, end, last, pack, fronted=fronted)
         if longer == end:
             break
         end = longer
@@ -160,6 +161,16 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
             return comma or end
         return close if ended or not fronted else end
     return end
+
+
+def _nickname_end(tokens: Tokens, end: int, last: int, pack: Pack) -> int:
+    """Where it ends that a name is a nickname ("Nana, sapaan akrab Ana Putri"); 0 where that does not follow."""
+    if end + 1 >= last or tokens.words[end] != "," or not kin(tokens.lower[end + 1], "nickname_words", pack):
+        return 0
+    at = end + 2
+    while at < last and kin(tokens.lower[at], "calling_adverbs", pack):
+        at += 1
+    return phrase_end(tokens, at, last, pack) if at < last and tokens.capital(at) else at
 
 
 def _is_verb(lower: str, pack: Pack) -> bool:

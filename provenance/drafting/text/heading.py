@@ -11,9 +11,12 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.layout import Sentence, begins_line, ends_line
 from provenance.drafting.text.tokens import Tokens
 
-__all__ = ["headline", "is_headline", "outlet_of", "stands_alone"]
+__all__ = ["headline", "in_title_case", "is_headline", "outlet_of", "stands_alone", "titled_line"]
 
 _LONGEST_HEADLINE = 200
+_MOST_WORDS = 40
+_FEWEST_WORDS = 4
+_LONG = 4  # letters of a word that title case gives a capital, whatever it is
 _FIRST = 3
 
 
@@ -38,6 +41,22 @@ def stands_alone(tokens: Tokens, sentence: Sentence) -> bool:
     """Whether a sentence is all of its paragraph."""
     begins = begins_line(tokens, sentence.first) or sentence.dateline is not None
     return begins and ends_line(tokens, sentence.last)
+
+
+def titled_line(tokens: Tokens) -> int:
+    """Where a first line ends in which every longer word has a capital, with text below; 0 when it is none."""
+    end = next((at for at, word in enumerate(tokens.words[:_MOST_WORDS]) if word == "\n"), 0)
+    long = [word for word in tokens.words[:end] if word[0].isalpha() and len(word) >= _LONG]
+    small = sum(word[0].islower() for word in long)
+    return end if len(long) >= _FEWEST_WORDS and not small and end + 1 < len(tokens) else 0
+
+
+def in_title_case(tokens: Tokens, first: int, last: int) -> bool:
+    """Whether words stand in a line in title case, and with their capitals nowhere below it: they are no name."""
+    if first >= _MOST_WORDS or not (end := titled_line(tokens)) or first >= end:
+        return False
+    below = set(tokens.words[end:])
+    return any(word[0].isupper() and word not in below for word in tokens.words[first:last])
 
 
 def outlet_of(tokens: Tokens, sentences: Sequence[Sentence], pack: Pack) -> str | None:

@@ -10,7 +10,7 @@ from enum import Enum
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, kin, role_like
+from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, called_end, kin, lists_on, role_like
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
@@ -107,6 +107,8 @@ def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     end = at
     speaks = False
     while end < last and tokens.words[end] not in ",;:." and end - at < LONGEST_MENTION:
+        if tokens.lower[end - 1] in pack.words["named_words"] and tokens.capital(end):
+            return called_end(tokens, end, last, pack)
         speaks = speaks or (tokens.lower[end] in pack.cues and end > at)
         end += 1
     closed = tokens.lower[end - 1] in pack.words["demonstratives"]
@@ -192,6 +194,9 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
                 at += 1
                 continue
             if word in INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
+                at += 1
+                continue
+            if word == "," and lists_on(tokens, index, at, pack):
                 at += 1
                 continue
             break

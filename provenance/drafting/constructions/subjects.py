@@ -36,12 +36,12 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
     tokens, words = place.tokens, place.pack.words
     if end <= floor:
         return None
-    if tokens.lower[end - 1] in words["relatives"]:
-        return _antecedent(place, end - 1, floor)
+    timed = _before_adjunct(place, end, floor)
+    if tokens.lower[timed - 1] in words["relatives"]:
+        return _antecedent(place, timed - 1, floor)  # "who on Monday said"
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
-    end = _before_adjunct(place, end, floor)
-    contact = _met_by_somebody(place, end, floor)
+    contact = _met_by_somebody(place, end := timed, floor)
     if contact is not None:
         return contact
     if tokens.lower[end - 1] in words["phrase_prepositions"]:

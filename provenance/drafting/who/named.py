@@ -107,6 +107,10 @@ class Named:
             self.by_title.setdefault(title, []).append(number)
         if name.role and name.kind is SourceKind.PERSON:
             self.by_title.setdefault(name.role.split()[0].lower(), []).append(number)
+        short = (name.abbreviation or "").lower()
+        if short in self.pack.words["titles"] and name.kind is SourceKind.PERSON:  # "Menteri Air (Menair) Ana Putri"
+            self.titles.setdefault(number, set()).add(short)
+            self.by_title.setdefault(short, []).append(number)
         if len(name.words) > 1 and name.kind is SourceKind.PERSON:
             first = name.words[0]
             for size in range(_SHORTEST_PREFIX, len(first) - 2):
@@ -158,12 +162,30 @@ class Named:
             return name
         numbers = self.by_word.get(name.words[0], ())
         place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
-        best = self._fullest(name, (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]))
+        first = self._first_of_several(name, numbers[:place])
+        best = first or self._fullest(
+            name, (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4])
+        )
         if best is None:
             return self._longer_form(name) or name
         if best.words == name.words and name.role and not best.role:
             return name
         return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _first_of_several(self, name: Name, numbers: Sequence[int]) -> Name | None:
+        """Whom the text names first of the persons who share a last name; None where one alone has it."""
+        if not self.pack.head_last or len(name.words) > 1 or name.role:
+            return None
+        named = [self.introduced[number] for number in numbers]
+        named = [one for one in named if one.name.words[-1] == name.words[0] and one.name.kind is SourceKind.PERSON]
+        given = [one.name.words[0] for one in named]
+        if len(set(given)) < 2:  # noqa: PLR2004  # one alone
+            return None
+        known = self.pack.words["female_words"] | self.pack.words["male_words"]  # not "Calm Reyes"
+        bearers = [one.name for one in named if one.name.words[0] in known and not self._is_headline(one.name)]
+        first = bearers[0].words[0] if bearers else ""
+        several = any(not one.words[0].startswith(first) and not first.startswith(one.words[0]) for one in bearers)
+        return self._fullest(bearers[0], numbers) if several else None
 
     def _fullest(self, name: Name, numbers: Iterable[int]) -> Name | None:
         """The fullest of the names in which one stands, by their numbers; not a longer one of another."""

@@ -23,6 +23,7 @@ __all__ = ["OutletsNamed"]
 
 _APPOSITION = 9  # words of an apposition that are looked at
 _BEFORE = 3  # words between a kind of outlet and its name
+_BEHIND = ("media_words", "prepositions", "relatives", "past_forms")  # behind an outlet's noun in an apposition
 _NEAR = 50  # names before a mention
 
 
@@ -102,7 +103,8 @@ def _kind_beside(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
             if not tokens.words[at][0].isalnum() or tokens.lower[at] in pack.words["prepositions"]:
                 break
             if phrase_at(tokens, at, "media_words", pack) and tokens.words[at].islower():
-                return True
+                behind = tokens.lower[at + 1]  # "In Tolo, a local newspaper called on her"
+                return not behind[0].isalpha() or any(behind in pack.words[part] for part in _BEHIND)
     before = tokens.lower[max(first - _BEFORE, 0) : first]
     return bool(before) and before[-1] in pack.words["media_words"] and tokens.words[first - 1].islower()
 

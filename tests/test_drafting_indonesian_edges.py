@@ -133,3 +133,8 @@ def test_who_speaks_is_named_without_the_noun_of_saying(source, name):
 def test_what_is_said_not_to_be_possible_is_said_without_a_hedge(said, certainty):
     article = draft(f"Rini mengatakan gempa itu {said} menjadi besar.", language="id", own_voice=False).article
     assert [link.certainty.value for link in article.statements[0].attributed_to] == [certainty]
+
+
+@pytest.mark.parametrize("text", ["I Wayan Lumar mengatakan air naik.", "Menurut I Wayan Lumar, air naik."])
+def test_a_name_without_an_office_begins_with_its_opener(text):
+    assert told(text) == [("air naik", ["I Wayan Lumar"])]

@@ -118,6 +118,7 @@ def _behind_land(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     lower, words = tokens.lower[first], pack.words
     land = tokens.words[first].isupper() and lower in words["role_words"] and lower not in words["organization_words"]
     several = pack.endings["plural"] and lower in words["group_words"] and lower.endswith(pack.endings["plural"])
+    land = land and lower not in words["name_openers"]  # "I Ketut Ana"
     land = bool(land or lower in words["party_words"] or several)  # "Activists Ana Reyes"
     return land and last - first > 2 and looks_personal(tokens, first + 1, last, pack)  # noqa: PLR2004
 

@@ -262,3 +262,20 @@ def test_what_is_stated_beside_a_condition_is_said(text):
 
 def test_no_fewer_than_some_are_somebody():
     assert [content for content, _ in told("No fewer than ten guards said that the dam held.")] == [HELD]
+
+
+QUESTIONED = {
+    "a name": "Dana Holt was questioned by the commission for eight hours.",
+    "a pronoun": "He was questioned by the police on Monday.",
+    "men": "The two men were questioned by officers.",
+}
+
+
+@pytest.mark.parametrize("text", QUESTIONED.values(), ids=QUESTIONED)
+def test_who_is_questioned_is_nothing_that_somebody_says(text):
+    assert links_of(text) == []
+
+
+def test_what_is_questioned_and_what_somebody_is_described_as_is_said():
+    assert told("The claim was questioned by experts.") == [("The claim", ["experts"])]
+    assert [names for _, names in told("Dana Holt was described by friends as shy.")] == [["friends"]]

@@ -42,7 +42,8 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
     subject = subject_before(place, group.first, floor)
     if subject is None or not (agent and verb.kinds & {CueKind.OBJECT, CueKind.SAYING}):
         return None
-    if subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]:
+    empty = subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]
+    if empty or tokens.lower[verb.first] in words["gestures"]:  # "a senator backed by farmers"
         return None
     own: Range = (subject.first, subject.last)
     rest = trimmed(tokens, at, stop)

@@ -5,6 +5,9 @@ from __future__ import annotations
 import pytest
 from test_drafting_english import told
 
+from provenance.dates import Date
+from provenance.drafting import draft
+
 FIRM = "the bridge is firm"
 
 PARTIES = {
@@ -505,3 +508,123 @@ def test_who_is_named_behind_a_description_and_an_office_may_be_meant_by_a_prono
     guest = "One guest, Tolo Party chairwoman Ana Reyes, pledged her vote."
     text = f"Rep. Paul Venn left, said the Kestrel News.\n\n{guest}\n\n“Go,” she said."
     assert told(text, own_voice=False)[-1] == ("Go", ["Ana Reyes"])
+
+
+MEANT = {
+    "a firm whose noun stands before its name": (
+        "The index fell with the oil giant Exo Mobil. The company",
+        ["Exo Mobil"],
+    ),
+    "a firm with an apposition": ("Exo, the parent company of Brand, rose. The company", ["Exo"]),
+    "a firm that opens the sentence before": ("Exo Mobil rose. The online retail giant", ["Exo Mobil"]),
+    "a firm behind a person": ("Mary Venn rose. The company", ["The company"]),
+    "an outlet that told, and not the place of one": (
+        "A Tolo newspaper called on Paul Venn to act. The Avondbode had chided him. The newspaper",
+        ["Avondbode"],
+    ),
+    "a host of two": (
+        "In an interview with Tea Time hosts Ana Reyes and Paul Venn, the mayor sang, which Reyes liked. The host",
+        ["Ana Reyes"],
+    ),
+    "two members": ("Sen. Ana Reyes and Rep. Paul Venn wrote a letter. The two lawmakers", ["Ana Reyes + Paul Venn"]),
+    "two of whom one is named": ("Sen. Ana Reyes wrote a letter. The two lawmakers", ["The two lawmakers"]),
+    "a candidate of two descriptions": (
+        "Ana Reyes said rain fell.\n\nThe Democratic front-runner and former secretary of state",
+        ["Ana Reyes"],
+    ),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), MEANT.values(), ids=MEANT.keys())
+def test_a_noun_with_an_article_means_who_is_named_with_it_before(text, name):
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, name)
+
+
+def test_a_report_of_somebody_is_no_word_for_them():
+    text = (
+        "The newspaper’s editorial said rain fell. The Haskpost told readers so. The newspaper said the bridge is firm."
+    )
+    assert told(text, own_voice=False)[-1] == (FIRM, ["Haskpost"])
+
+
+SAID_ON = {
+    "a relative clause before": ("The bank, which closed a branch on Friday, said it would hire.", None),
+    "whose": ("The bank, whose chief left on Friday, said it would hire.", None),
+    "one without commas": ("A man who was freed on Friday told the Post that he would leave.", None),
+    "a relative clause behind": ("The dam held, said Dana Holt, who was elected on Friday.", None),
+    "both": ("The bank, which had closed on Friday, said on Monday that it would hire.", "2023-10-30"),
+    "a month before": (
+        "Holt Ltd, which had grown since May 2023, announced on Friday it would hire.",
+        "2023-10-27",
+    ),
+    "the day of the sentence": ("On Friday, Dana Holt, who leads the firm, said it would hire.", "2023-10-27"),
+    "the day of the clause that speaks": ("Dana Holt, who said on Friday that the dam held, left.", "2023-10-27"),
+    "a day before its verb": ("The woman who on Friday said that the dam held has left.", "2023-10-27"),
+}
+
+
+@pytest.mark.parametrize(("text", "day"), SAID_ON.values(), ids=SAID_ON)
+def test_the_day_of_a_relative_clause_is_the_day_of_what_it_tells(text, day):
+    article = draft(text, language="en", own_voice=False, published=Date("2023-11-02")).article
+    assert [one.attributed_to[0].said for one in article.statements] == [Date(day) if day else None]
+
+
+MAIN_VERBS = {
+    "an auxiliary": ("The man who told a guard that he saw Brown has vanished.", "he saw Brown"),
+    "behind a passive": ("The woman who said that she was attacked was taken to a clinic.", "she was attacked"),
+    "a past form": ("A nurse who told the inquiry that the wards were full resigned on Monday.", "the wards were full"),
+    "a denial": ("A neighbour who said he heard shots did not give his name.", "he heard shots"),
+    "a clause inside": (
+        "A clerk who said the guards who beat him were drunk has left.",
+        "the guards who beat him were drunk",
+    ),
+    "a participle inside": (
+        "A clerk who said men attacked by dogs were ill was freed.",
+        "men attacked by dogs were ill",
+    ),
+    "joined clauses": (
+        "A clerk who said the dam broke and the town was lost is dead.",
+        "the dam broke and the town was lost",
+    ),
+    "whose": ("Dana Holt, whose lawyer said she was ill, did not attend.", "she was ill"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), MAIN_VERBS.values(), ids=MAIN_VERBS)
+def test_what_is_said_in_a_relative_clause_ends_before_the_main_verb(text, content):
+    assert [one for one, _ in told(text)] == [content]
+
+
+def test_a_clause_with_one_verb_is_said_whole():
+    assert [one for one, _ in told("A guard said the men who beat him have been freed.")] == [
+        "the men who beat him have been freed"
+    ]
+
+
+def test_a_relative_clause_ends_no_content():
+    content = "the state of need, which had been set in May, would end"
+    assert told(f"Ana Reyes announced that {content}.") == [(content, ["Ana Reyes"])]
+
+
+def test_a_pronoun_means_who_stands_beside_a_description_that_opens_the_sentence():
+    text = "Mary Orr, a guard, said rain fell.\n\nAnother guest, Bo Venn of Tolo, came late.\n\n“Go,” he said."
+    assert told(text, own_voice=False)[-1] == ("Go", ["Bo Venn"])
+
+
+BORNE_BY_TWO = {
+    "whom the text names first": ("Ana Reyes sang. Her brother Paul Reyes, a guard, left. Reyes", "Ana Reyes"),
+    "who is named in full": ("Ana Reyes sang. Her brother Paul Reyes, a guard, left. Paul Reyes", "Paul Reyes"),
+    "no adjective of a headline": ("Calm Reyes Wins.\n\nAna Reyes, a guard, sang. Reyes", "Ana Reyes"),
+}
+
+
+@pytest.mark.parametrize(("text", "name"), BORNE_BY_TWO.values(), ids=BORNE_BY_TWO.keys())
+def test_a_last_name_that_two_bear_means_the_one_the_text_is_about(text, name):
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, [name])
+
+
+def test_an_outlets_noun_that_begins_a_clause_is_no_apposition():
+    text = (
+        "After rain in Orrin, a Tolo newspaper called on Paul Venn to act. The Avondbode had chided him. The newspaper"
+    )
+    assert told(f"{text} said that the bridge is firm.", own_voice=False)[-1] == (FIRM, ["Avondbode"])

@@ -221,3 +221,60 @@ def test_a_gesture_with_words_of_its_own_in_quotation_marks_is_a_statement():
 
 def test_the_agent_of_a_gesture_says_nothing():
     assert all(not chain for _, *chain in told("Ana Reyes, who was backed by farmers, won the vote."))
+
+
+CUT_OFF = {
+    "told not to": ("Dana Holt told residents not to drink the water.", "not to drink the water"),
+    "warned not to": ("Dana Holt had warned them not to stay.", "not to stay"),
+    "told never to": ("Dana Holt told her guards never to sleep.", "never to sleep"),
+    "told to": ("Dana Holt told residents to drink the water.", "to drink the water"),
+}
+
+
+@pytest.mark.parametrize(("text", "content"), CUT_OFF.values(), ids=CUT_OFF)
+def test_a_negation_before_an_infinitive_belongs_to_what_is_said(text, content):
+    assert told(text) == [(content, ["Dana Holt"])]
+
+
+NOBODY_STATES = {
+    "prevented": "The judge stopped Dana Holt from saying that the dam held.",
+    "barred": "The firm barred its guards from telling visitors that the dam held.",
+    "accused": "Dana Holt was accused of telling voters that the dam held.",
+    "accused, in commas": "Dana Holt, accused of telling voters that the dam held, left the town.",
+    "charged": "Dana Holt is charged with telling voters that the dam held.",
+    "a condition": "If Dana Holt says that the dam held, she will be sued.",
+    "an exception": "Unless Dana Holt says that the dam held, she will be sued.",
+    "a question": "Whether Dana Holt said that the dam held is not known.",
+    "no one": "No one told the residents that the dam held.",
+    "no official": "No official said that the dam held.",
+    "neither": "Neither the mayor nor Dana Holt said that the dam held.",
+    "not everyone": "Not everyone said that the dam held.",
+    "calls without an answer": "Dana Holt did not answer calls seeking comment.",
+}
+
+
+@pytest.mark.parametrize("text", NOBODY_STATES.values(), ids=NOBODY_STATES)
+def test_what_is_prevented_supposed_or_only_an_accusation_is_stated_by_nobody(text):
+    assert links_of(text) == []
+
+
+def test_who_denies_having_said_something_states_the_denial_alone():
+    assert told("Dana Holt denied telling aides that the dam held.") == [
+        ("telling aides that the dam held", ["Dana Holt"])
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "If the dam breaks, Dana Holt said that she would leave.",
+        "Dana Holt apologised for saying that she would leave.",
+        "As if nothing had happened, Dana Holt said that she would leave.",
+    ],
+)
+def test_what_is_stated_beside_a_condition_is_said(text):
+    assert [content for content, _ in told(text)] == ["she would leave"]
+
+
+def test_no_fewer_than_some_are_somebody():
+    assert [content for content, _ in told("No fewer than ten guards said that the dam held.")] == [HELD]

@@ -53,3 +53,75 @@ def test_what_is_said_has_its_bounds(text, expected):
 
 def test_a_request_for_pardon_says_nothing():
     assert told("Rini menyampaikan permintaan maaf.") == []
+
+
+NOT_SAID = [
+    "Belum ada pejabat yang menyatakan rapat itu batal.",
+    "Tidak ada seorang pun yang mengatakan air sungai itu naik.",
+    "Tak seorang pun lurah menyebut air sungai itu naik.",
+    "Jika lurah mengatakan air sungai itu naik, warga pergi.",
+    "Warga akan pergi apabila lurah menyatakan air sungai itu naik.",
+    "Presiden diharapkan mengatakan air sungai itu naik.",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SAID)
+def test_what_nobody_said_is_attributed_to_nobody(text):
+    assert told(text) == []
+
+
+SAID = [
+    "Jika hujan turun, lurah mengatakan air sungai itu naik.",
+    "Belum ada hujan, tetapi lurah mengatakan air sungai itu naik.",
+    "Ada lurah yang mengatakan air sungai itu naik.",
+]
+
+
+@pytest.mark.parametrize("text", SAID)
+def test_what_somebody_said_beside_a_condition_or_a_denial_is_attributed(text):
+    assert [content for content, *_ in told(text)] == ["air sungai itu naik"]
+
+
+def test_a_word_of_condition_behind_a_verb_of_saying_opens_what_is_said():
+    found = told("Rini mengatakan jika lurah menyebut air sungai itu naik.")
+    assert [chain for _, *chains in found for chain in chains] == [["Rini", "lurah"]]
+
+
+def test_a_clause_in_commas_ends_before_what_its_subject_does():
+    assert told("Rini, yang mengatakan kepada polisi bahwa Budi berbohong, mengundurkan diri.") == [
+        ("Budi berbohong", ["Rini"])
+    ]
+
+
+def test_what_is_done_to_suspects_is_not_suspected():
+    assert told("Polisi menangkap dua orang yang diduga mencuri kabel.") == [
+        ("dua orang … mencuri kabel", ["unattributed"])
+    ]
+    assert told("Dua orang yang ditangkap itu diduga mencuri kabel.") == [
+        ("Dua orang yang ditangkap itu … mencuri kabel", ["unattributed"])
+    ]
+
+
+def test_an_answer_to_talk_is_no_talk():
+    said = draft("Air naik di Lumar. Kabar itu dibantah perusahaan.", language="id", outlet="Surat").article.statements
+    assert [one.certainty.value for one in said] == ["asserted", "asserted"]
+
+
+def test_the_short_form_of_an_office_means_who_holds_it():
+    found = told("Menteri Keuangan (Menkeu) Rini Astuti mengatakan pajak naik. Menkeu juga menyebut subsidi turun.")
+    assert [chain for _, *chains in found for chain in chains] == [["Rini Astuti"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("pengakuan pelaku", "pelaku"),
+        ("ucapan Presiden Ukraina", "Presiden Ukraina"),
+        ("keterangan Rini Astuti", "Rini Astuti"),
+        ("data polisi", "data polisi"),
+        ("pernyataan tertulis", "pernyataan tertulis"),
+    ],
+)
+def test_who_speaks_is_named_without_the_noun_of_saying(source, name):
+    assert told(f"Menurut {source}, kabel itu dijual.") == [("kabel itu dijual", [name])]
+    assert told(f"Kabel itu dijual, menurut {source}.") == [("Kabel itu dijual", [name])]

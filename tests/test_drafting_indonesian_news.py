@@ -384,3 +384,100 @@ def test_a_shorter_name_that_speaks_is_no_place_before_the_longer_one():
 def test_a_place_that_is_named_elsewhere_is_of_the_office_before_a_name():
     text = "Warga Batu Hitam senang. Lurah Batu Hitam Wulan mengatakan air naik."
     assert chains(text) == [["Wulan"]]
+
+
+@pytest.mark.parametrize(
+    ("speaker", "name"),
+    [
+        ("ekonom Sagarabank Tan Rini Astuti", "Tan Rini Astuti"),
+        ("ekonom Bima Rini Astuti", "Bima Rini Astuti"),
+        ("Dosen Universitas Sagara Rini Astuti", "Rini Astuti"),
+        ("Rektor Universitas Sagara Lumar Rini Astuti", "Rini Astuti"),
+        ("Rektor Universitas Sagara Lumar", "Rektor Universitas Sagara Lumar"),
+        ("Direktur Bank Sagara Rini Astuti", "Rini Astuti"),
+        ("pelatih Sagara United Rini Astuti", "Rini Astuti"),
+        ("pelatih Rini Astuti", "Rini Astuti"),
+        ("Duta Besar Jepang Rini Astuti", "Rini Astuti"),
+        ("Kabid Humas Polda Metro Jaya", "Kabid Humas Polda Metro Jaya"),
+        ("Gubernur Bali I Wayan Lumar", "I Wayan Lumar"),
+        ("Badan Klimatologi, Meteorologi, dan Geofisika (BKMG)", "Badan Klimatologi, Meteorologi, dan Geofisika"),
+    ],
+)
+def test_what_a_body_behind_an_office_is_called_is_no_part_of_a_persons_name(speaker, name):
+    assert chains(f'"Air sungai itu naik," kata {speaker}.') == [[name]]
+    assert chains(f"Menurut {speaker}, air sungai itu naik.") == [[name]]
+    opening = speaker[0].upper() + speaker[1:]
+    assert chains(f"{opening} mengatakan air sungai itu naik.") == [[name]]
+
+
+def test_bodies_in_a_list_are_no_single_body():
+    assert (
+        chains("Dinas Sosial, Rini Astuti, dan Budi Santoso mengatakan air sungai itu naik.")[0][-1] == "Budi Santoso"
+    )
+
+
+NICKNAMES = [
+    "Bupati Arif Fiandani alias Ipong datang.",
+    "Bupati Arif Fiandani atau yang karib disapa Ipong datang.",
+    "Bupati Arif Fiandani, S.H., yang akrab disapa Ipong datang.",
+    "Bupati Arif Fiandani dikenal dengan nama Ipong.",
+    "Bupati Arif Fiandani (sapaan akrab Ipong) datang.",
+    "Bupati Arif Fiandani datang. Ia akrab disapa Ipong.",
+    "Bupati Arif Fiandani datang. Pria yang akrab disapa Ipong itu senang.",
+    "Menurut Ipong, sapaan akrab Arif Fiandani, air naik.",
+    "Bupati Arif Fiandani datang. Menurut Ipong, sapaan akrabnya, air naik.",
+    'Bupati Arif Fiandani datang. "Ya," kata Ipong, begitu ia disapa, Senin.',
+]
+
+
+@pytest.mark.parametrize("text", NICKNAMES)
+def test_a_nickname_means_whom_the_text_says_it_does(text):
+    found = chains(text + ' Lurah Sari Wulandari diam. "Air naik," kata Ipong.')
+    assert found[-1] == ["Arif Fiandani"]
+    assert all(chain == ["Arif Fiandani"] for chain in found)
+
+
+def test_what_a_nickname_is_called_by_is_not_what_is_said():
+    text = '"Air naik," ujar pria yang akrab disapa Ipong kepada awak media. "Ya," kata Ipong.'
+    assert told(text) == [("Air naik", ["Ipong"]), ("Ya", ["Ipong"])]
+    assert told("Air naik, kata Ipong, sapaan akrab Arif Fiandani.") == [("Air naik", ["Arif Fiandani"])]
+
+
+def test_an_office_somebody_is_known_by_and_what_the_police_call_for_are_no_nicknames():
+    assert chains('Arif Fiandani datang. Sari Wulan, panggilan polisi, diam. "Ya," kata Sari Wulan.') == [
+        ["Sari Wulan"]
+    ]
+    assert chains('Arif Fiandani dikenal sebagai Ketua Lumar. "Ya," kata Ketua Sari Wulan.') == [["Sari Wulan"]]
+
+
+def test_who_asks_is_not_who_answers():
+    text = 'Rino Gerai menyebut air naik. "Pernah turun?" tanya Sari Wulan. "Pernah," ungkap dia.'
+    assert chains(text) == [["Rino Gerai"], ["Sari Wulan"], ["Rino Gerai"]]
+    assert chains('"Pernah turun?" tanya Sari Wulan. "Saya heran," kata dia.') == [["Sari Wulan"]] * 2
+
+
+def test_what_somebody_is_from_is_not_meant_inside_a_quotation():
+    text = '"Rino Gerai, pedagang dari Toko Emas Lumar, setuju. Dia menyebut akan datang," kata Sari Wulan.'
+    assert chains(text) == [["Sari Wulan"], ["Sari Wulan", "Rino Gerai"]]
+
+
+def test_an_office_that_speaks_through_another_is_the_source():
+    assert chains("Kapolres Rino Gerai melalui Kasi Humas Sari Wulan mengatakan air naik.") == [["Rino Gerai"]]
+    assert chains("Seorang warga di Lumar mengatakan air naik.") == [["Seorang warga di Lumar"]]
+
+
+THEIRS = [
+    ("Air naik. Hal itu disampaikan Rino Gerai dan istrinya.", "Rino Gerai + istrinya"),
+    ("Terdakwa Rino Gerai dan kuasa hukumnya menyatakan air naik.", "Rino Gerai + kuasa hukumnya"),
+    ('"Air naik," kata Rino Gerai dan istrinya, Senin.', "Rino Gerai + istrinya"),
+    ("Menurut Rino dan keluarganya, air naik.", "Rino + keluarganya"),
+]
+
+
+@pytest.mark.parametrize(("text", "both"), THEIRS)
+def test_who_is_told_by_being_somebodys_speaks_with_them(text, both):
+    assert chains(text) == [[both]]
+
+
+def test_what_is_nobody_does_not_speak_with_its_owner():
+    assert chains('"Air naik," kata Rino Gerai dan rumahnya kosong.') == [["Rino Gerai"]]

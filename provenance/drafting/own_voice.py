@@ -67,7 +67,8 @@ def own_voice(place: Place, cues: Sequence[Cue], number: int) -> Proposal | None
         return None
     signals = [cue for cue in cues if cue.kind is CueKind.HEDGE]
     first = place.tokens.lower[content[0]]
-    suspected = first in place.pack.words["suspicion_words"]
+    answered = not place.pack.words["answered_words"].isdisjoint(place.tokens.lower[content[0] : content[1]])
+    suspected = first in place.pack.words["suspicion_words"] and not answered  # "Kabar itu dibantah perusahaan"
     if not signals and not suspected:
         return Proposal((content,), (), number, certainty=Certainty.ASSERTED)
     certainty = Certainty.weakest([cue.word.certainty for cue in signals] + [Certainty.POSSIBLE] * suspected)

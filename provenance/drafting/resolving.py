@@ -85,7 +85,7 @@ class Resolver:
         for reading in proposal.chain:
             if reading.rule == "told-to" and not self._is_another(reading):
                 continue
-            meant = self._meant(reading, self._quoted(proposal, reading, resolved))
+            meant = self._meant(reading, self._quoted(proposal, reading, resolved), inside=proposal.inside)
             if speaking is None and meant and reading.role in _SPEAKING:
                 speaking = reading, meant[0]
             ids = self._sources(reading, meant)
@@ -94,14 +94,23 @@ class Resolver:
                 self._last = ids
             resolved.append((reading, ids))
         if speaking is not None and not proposal.inside and len(speaking[0].mentions) == 1:
-            end = max([speaking[0].last, *(last for _, last in proposal.content)])
-            self._people.goes_on(speaking[0].mentions[0], speaking[1], end)  # and nobody who is named in what is said
+            self._goes_on(*speaking, max([speaking[0].last, *(last for _, last in proposal.content)]))
         if not proposal.inside:
             self._end = max([self._end, *(last for _, last in proposal.content), *(one.last for one, _ in resolved)])
         kept = _not_twice(resolved, self.outlet.id)
         if (resolved and not kept) or (proposal.inside and len(kept) < len(resolved)):
             return None
         return kept
+
+    def _goes_on(self, reading: Reading, person: Person, end: int) -> None:
+        """Let who speaks be meant from the end of what they say on, and nobody who is named in it; who asks is not."""
+        self._people.goes_on(reading.mentions[0], person, end)
+        if self._asks(reading):
+            answers = self._people.asked(person, end)
+            self._last = self._last if answers is None else (self._id_of(answers),)
+
+    def _asks(self, reading: Reading) -> bool:
+        return self.tokens.lower[reading.signal_first] in self.pack.words["asking_words"]
 
     def _meet(self, before: int) -> None:
         """Remember who was mentioned before a token."""
@@ -138,9 +147,11 @@ class Resolver:
         quotation = next((stretch for stretch in stretches if stretch[0] <= at < stretch[1]), (at, at))
         return _Quoted(ids, quotation, self._said_before)
 
-    def _meant(self, reading: Reading, quoted: _Quoted | None) -> list[Person]:
+    def _meant(self, reading: Reading, quoted: _Quoted | None, *, inside: bool) -> list[Person]:
         """Who each mention of a reading means."""
-        return [self._who(one, reading, quoted) for one in reading.mentions]
+        if len(reading.mentions) == 1 and quoted is None and (both := self._people.several(reading.mentions[0])):
+            return list(both)
+        return [self._who(one, reading, quoted, inside=inside) for one in reading.mentions]
 
     def _sources(self, reading: Reading, meant: Sequence[Person]) -> tuple[str, ...]:
         if reading.again and not reading.mentions:
@@ -151,9 +162,9 @@ class Resolver:
             return (UNATTRIBUTED.id,)
         return tuple(dict.fromkeys(map(self._id_of, meant)))
 
-    def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None) -> Person:
+    def _who(self, mention: Mention, reading: Reading, quoted: _Quoted | None, *, inside: bool) -> Person:
         takes_outlets = reading.role is Role.RELAY and reading.rule != "cites"
-        if quoted is not None:
+        if quoted is not None or (inside and self._asks(reading)):
             mention = evolve(mention, aside=True)
         person = self._people.who(mention, outlet=takes_outlets, before=reading.first, quoted=quoted is not None)
         if quoted is not None and self._id_of(person) in quoted.speakers:

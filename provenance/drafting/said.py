@@ -1,14 +1,15 @@
 """When something was said: dates beside a cue, at the precision they have. No day, month or year is ever made up.
 
-May import: cues, pack, readings; dates, errors.
+May import: clauses, cues, pack, readings; dates, errors.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from provenance.dates import Date
+from provenance.drafting.constructions.clauses import Finite, finite
 from provenance.drafting.constructions.readings import Place, Range, Reading
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.tokens import Tokens, between
@@ -35,10 +36,31 @@ def said(
         if found is not None:
             relayed = _relayed(place, relays) if relayed is None else relayed
             before = max((signal for signal in relayed if signal < at), default=-1)
-            if before < 0 or before < speaker.signal_first < at:
+            if (before < 0 or before < speaker.signal_first < at) and _with(place, speaker.cues[0][0], at, inside):
                 return found
         behind = at + size
     return None
+
+
+def _with(place: Place, cue: int, at: int, contents: Sequence[Range]) -> bool:
+    """Whether a date and a cue are of one clause, neither alone of a relative one ("X, who left on Friday, said")."""
+    relative = _relative(place, cue)
+    if relative == _relative(place, at):
+        dated = relative >= 0 and at < cue  # "a man who left on Friday said"
+        return not dated or finite(place.tokens, place.pack, relative + 1, at) is not Finite.SURELY
+    return relative >= 0 and at > cue and bool(contents) and at < contents[-1][1]
+
+
+def _relative(place: Place, at: int) -> int:
+    """Index of the pronoun that opens the relative clause of a token; -1 outside of one."""
+    tokens, words = place.tokens, place.pack.words
+    pronouns = words["timed_relatives"]  # whose clause has a time of its own
+    for index in range(at - 1, place.sentence.first - 1, -1):
+        if tokens.words[index] in ',–—:;”"':
+            return -1
+        if tokens.lower[index] in pronouns:
+            return index
+    return -1
 
 
 def _relayed(place: Place, relays: Iterable[Reading]) -> list[int]:

@@ -14,6 +14,7 @@ from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import mention_after
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.pack import CueKind
+from provenance.drafting.text.name_parts import LONGEST_NAME, role_like
 from provenance.drafting.text.phrases import Shape, phrase_at
 from provenance.terms import Certainty
 
@@ -114,7 +115,7 @@ def clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
         lower = tokens.lower[begin - 1]
         if lower in words["subordinators"] or tokens.words[begin - 1] in ',;:"“”–—':
             break
-        if relative and lower in words["stops"]:
+        if relative and (lower in words["stops"] or _main_verb(place, begin - 1)):
             break
         begin -= 1
     while begin < end and (
@@ -124,6 +125,13 @@ def clause_before(place: Place, index: int, floor: int = 0) -> Range | None:
         begin += size
     found = trimmed(tokens, begin, end)
     return found if found[0] < found[1] else None
+
+
+def _main_verb(place: Place, at: int) -> bool:
+    """Whether the verb is there whose object a relative clause is about ("menangkap orang yang diduga mencuri")."""
+    lower, pack = place.tokens.lower[at], place.pack
+    formed = len(lower) > LONGEST_NAME and lower.startswith(tuple(pack.words["active_prefixes"]) or ("\0",))
+    return formed and place.tokens.words[at].islower() and not role_like(lower, pack)
 
 
 def _interrupted_subject(place: Place, end: int) -> Range | None:

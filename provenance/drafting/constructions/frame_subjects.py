@@ -1,13 +1,16 @@
 """Whose verb it is: the subject of a verb in its frame, and where the clause of the two ends.
 
-May import: going_on, noun_phrases, pack, phrases, readings, subjects, verb_frames, verb_groups; terms.
+May import: clauses, going_on, main_verbs, noun_phrases, pack, phrases, readings, subjects, verb_frames,
+verb_groups; terms.
 """
 
 from __future__ import annotations
 
 from attrs import evolve
 
+from provenance.drafting.constructions.clauses import Finite, finite
 from provenance.drafting.constructions.going_on import SPEECH
+from provenance.drafting.constructions.main_verbs import before_main_verb
 from provenance.drafting.constructions.noun_phrases import phrase_after, phrase_mention
 from provenance.drafting.constructions.readings import Place, Reading
 from provenance.drafting.constructions.subjects import clause_subject, subject_before
@@ -132,15 +135,16 @@ def clause_end(frame: Frame, source: Mention) -> int:
     opened = tokens.lower[source.first - 1] if source.first > place.sentence.first else ""
     aside = source.aside and source.end > tokens.ends[source.last - 1]
     described = opened == "," and frame.progressive and tokens.words[frame.group.first - 1][0].isalpha()
-    subordinate = opened in words["subordinators"] or aside or described
+    subordinate = opened in words["subordinators"] or opened in words["timed_relatives"] or aside or described
     if source.first > verb.first:  # "Noting that C, X left"
         return source.first - 1
     attitude = not verb.kinds & (SPEECH | {CueKind.THAT})
-    frame = evolve(frame, stop=_before_another(frame, _before_basis(frame)))
-    if CueKind.OBJECT in verb.kinds and verb.kinds.isdisjoint(SPEECH):
-        joins = (at for at in range(verb.last + 1, frame.stop - 2) if tokens.lower[at] in words["coordinators"])
-        end = next((at for at in joins if _own_subject(place, at, frame.stop)), frame.stop)
-        frame = evolve(frame, stop=end)  # "accused X of it and Ana Reyes left"
+    stop = _before_another(frame, _before_basis(frame))
+    frame = evolve(frame, stop=before_main_verb(place, source, verb.last, stop) if aside else stop)
+    joins = (at for at in range(verb.last + 1, frame.stop - 2) if tokens.lower[at] in words["coordinators"])
+    at = next((at for at in joins if _own_subject(place, at, frame.stop)), None)
+    if at is not None and finite(tokens, place.pack, verb.last, at) is Finite.NONE:
+        frame = evolve(frame, stop=at)  # "accused X of it and Ana Reyes left"
     if not (subordinate or attitude):
         return frame.stop
     for at in range(verb.last + 1, frame.stop):
@@ -192,7 +196,14 @@ def _before_another(frame: Frame, stop: int) -> int:
         if tokens.words[at] != "," or any(one.before < at < one.after for one in place.sentence.quotations):
             continue
         opened, subject, verb = tokens.lower[at + 1 : at + 4]
-        others = opened in words["as_words"] and subject in words["auxiliaries"] and subject not in words["irrealis"]
+        put = subject.endswith(place.pack.endings["participle"])  # "as being late"
+        others = (
+            not put
+            and opened not in words["relatives"]
+            and opened in words["as_words"]
+            and subject in words["auxiliaries"]
+            and subject not in words["irrealis"]
+        )
         pronoun = subject in words["pronouns"] or subject in words["plural_pronouns"]
         acts = pronoun and any(cue.kind in FRAMED for cue in place.pack.cues.get(verb, ()))
         past = verb in words["past_forms"] or verb in words["past_verbs"] or verb.endswith(place.pack.endings["past"])

@@ -170,9 +170,16 @@ def _active(frame: Frame) -> Reading | None:
         if ends_at(frame.place, last):
             found = before_subject(frame.place, first, last)
         found = None if found is not None and not _is_clause(frame, found) else found
-    if found is None or (found.quotation is not Quotation.DIRECT and frame.is_absent()):
+    if found is None or (found.content[0][0] > verb.first and (frame.is_absent() or _supposed(frame, source))):
         return None
     return _made(frame, source, found)
+
+
+def _supposed(frame: Frame, source: Mention) -> bool:
+    """Whether a condition, a question or a denial opens the clause ("If X says C, he will be sued", "nor X said C")."""
+    lower, words = frame.place.tokens.lower, frame.place.pack.words
+    opened = lower[source.first - 1] if source.first > frame.place.sentence.first else ""
+    return opened in words["conditionals"] or opened in words["negations"]
 
 
 def _is_clause(frame: Frame, found: Surrounding) -> bool:
@@ -271,7 +278,8 @@ def _inverted(frame: Frame) -> Reading | None:
         return None
     found = before_subject(place, verb.first, source.last)
     # "Ana Reyes, the mayor, stressed her record"
-    if found is None or (not quoted and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
+    objects = not quoted and (CueKind.OBJECT in verb.kinds or source.shape is Shape.THING)
+    if found is None or (objects and finite(tokens, place.pack, *found.content[0]) is Finite.NONE):
         return None
     rule = "quotation-cue-source" if found.quotation is Quotation.DIRECT else "clause-cue-source"
     return Reading(

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, looks_personal, role_like
+from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, kin, looks_personal, role_like, theirs_end
 from provenance.drafting.text.phrases import (
     LONGEST_MENTION,
     Mention,
@@ -61,7 +61,8 @@ def mention_after(  # noqa: C901, PLR0911, PLR0913  # in turn
     end = phrase_end(tokens, index, last, pack, anonymous=shape is Shape.ANONYMOUS)
     end = _office_end(tokens, index, pointing_end(tokens, index, end, last, pack), last, pack)
     for _ in range(_MOST_APPOSITIONS):
-        longer = _apposition_end(tokens, index, end, last, pack, fronted=fronted)
+        nickname = _nickname_end(tokens, end, last, pack)
+        longer = nickname or _apposition_end(tokens, index, end, last, pack, fronted=fronted)
         if longer == end:
             break
         end = longer
@@ -162,6 +163,16 @@ def _apposition_end(  # noqa: PLR0911, PLR0913  # the readings of a comma, in tu
     return end
 
 
+def _nickname_end(tokens: Tokens, end: int, last: int, pack: Pack) -> int:
+    """Where it ends that a name is a nickname ("Nana, sapaan akrab Ana Putri"); 0 where that does not follow."""
+    if end + 1 >= last or tokens.words[end] != "," or not kin(tokens.lower[end + 1], "nickname_words", pack):
+        return 0
+    at = end + 2
+    while at < last and kin(tokens.lower[at], "calling_adverbs", pack):
+        at += 1
+    return phrase_end(tokens, at, last, pack) if at < last and tokens.capital(at) else at
+
+
 def _is_verb(lower: str, pack: Pack) -> bool:
     """Whether a word has the form of a verb and names nobody ("dikabarkan diminati klub")."""
     prefixes = tuple(pack.words["verb_prefixes"])
@@ -228,10 +239,20 @@ def _behind_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return begin if first < begin < last - 1 else first
 
 
+def _with_theirs(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
+    """Somebody, and who is told by being theirs ("Ana Putri dan kuasa hukumnya"); nothing for other words."""
+    cut = next((at for at in range(mention.first, mention.last) if tokens.lower[at] in pack.words["conjunctions"]), 0)
+    if cut <= mention.first or theirs_end(tokens, cut + 1, mention.last, pack) != mention.last:
+        return ()
+    whose = mention_of(tokens, mention.first, cut, mention.shape)
+    return whose, mention_of(tokens, cut + 1, mention.last, Shape.THING)
+
+
 def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     """The sources that a mention names together ("Korea Selatan, Jepang, dan AS"); itself when it names one."""
-    if mention.shape is not Shape.NAME:
-        return (mention,)
+    both = _with_theirs(tokens, mention, pack) if pack.clitics else ()
+    if both or mention.shape is not Shape.NAME:
+        return both or (mention,)
     begin = mention.first
     while (
         begin < mention.last

@@ -248,7 +248,11 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
         shape = Shape.PRONOUN
     elif last - first == 1 and lower in words["plural_pronouns"]:
         shape = Shape.PLURAL
-    elif lower in words["nobody"] or (tokens.words[first].isdigit() and last - first == 1):
+    elif (
+        lower in words["nobody"]
+        or _denied(tokens, first, last, pack)
+        or (tokens.words[first].isdigit() and last - first == 1)
+    ):
         return None
     elif phrase_at(tokens, first, "anonymous", pack):
         shape = Shape.ANONYMOUS
@@ -260,6 +264,15 @@ def phrase_mention(tokens: Tokens, pack: Pack, first: int, last: int) -> Mention
         )
         shape = Shape.NAME if capital and not _described(tokens, pack, first, last) else Shape.THING
     return Mention(first, last, tokens.starts[first], tokens.ends[last - 1], shape)
+
+
+def _denied(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
+    """Whether a phrase tells that nobody is meant ("no one", "neither side"); "no fewer than ten" and names do."""
+    if last - first == 1 or tokens.lower[first] not in pack.words["denying_determiners"]:
+        return False
+    behind = tokens.words[first + 1 : last]
+    compared = any(word in pack.words["subordinators"] for word in tokens.lower[first + 1 : last])
+    return any(word[0].islower() for word in behind) and behind[0][0].isalpha() and not compared
 
 
 def _issued_then(tokens: Tokens, at: int, pack: Pack) -> bool:

@@ -19,7 +19,15 @@ from provenance.drafting.constructions.between import (
 from provenance.drafting.constructions.mentions import named_shape, segments
 from provenance.drafting.constructions.tails import before_relative_word, tail_mention
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import LONGEST_NAME, degree, is_place, kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import (
+    LONGEST_NAME,
+    another_body,
+    degree,
+    is_place,
+    kin,
+    looks_personal,
+    role_like,
+)
 from provenance.drafting.text.phrases import (
     Mention,
     Shape,
@@ -86,6 +94,8 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         if any(_is_predicate(tokens, at, pack) for at in range(subject.last, closing)):
             closing = subject.last
         subject = evolve(subject, last=closing, end=tokens.ends[closing - 1])
+    if (begin := _listed_from(tokens, stretches, place, pack)) is not None:
+        return evolve(subject, first=begin, start=tokens.starts[begin], shape=Shape.NAME)
     for _ in range(_MOST_APPOSITIONS):
         if place == 0 or subject.first != stretches[place][0]:
             break
@@ -95,6 +105,21 @@ def mention_before(tokens: Tokens, floor: int, cue: int, pack: Pack) -> Mention 
         subject = longer
         place -= 1
     return subject
+
+
+def _listed_from(tokens: Tokens, stretches: list[tuple[int, int]], place: int, pack: Pack) -> int | None:
+    """Where a body begins whose name is a list that ends in a stretch ("Badan Tani, Pangan, dan Laut"); else None."""
+    rest = stretches[place][0] + 1
+    closes = tokens.lower[rest - 1] in pack.words["conjunctions"] and not pack.head_last
+    if not place or not closes or not role_like(tokens.lower[rest], pack) or another_body(tokens, rest, pack):
+        return None
+    for first, last in reversed(stretches[:place]):
+        begin = _opened(tokens, first, last, pack)
+        if begin >= last or not all(word[0].isupper() for word in tokens.words[begin:last]):
+            return None
+        if tokens.lower[begin] in pack.words["organization_words"]:
+            return begin
+    return None
 
 
 def _own_subject(tokens: Tokens, at: int, pack: Pack) -> bool:
@@ -212,6 +237,8 @@ def _of_place_up_to(tokens: Tokens, first: int, at: int, last: int, pack: Pack) 
     Behind an office the name of who holds it may follow ("Duta Besar untuk Y, X").
     """
     lower, words = tokens.lower, pack.words
+    if lower[at] in words["through_words"]:
+        return False  # "Kapolres X melalui Y"
     nouns = words["determiners"] if tokens.words[first][0].isupper() else words["titles"] | words["determiners"]
     if _placed_people(tokens, first, at, last, pack):
         return True

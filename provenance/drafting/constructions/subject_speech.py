@@ -2,7 +2,7 @@
 
     S mengatakan (bahwa) C        S mengatakan, "Q"        "Q," S menambahkan
 
-May import: believing, contents, cues, mentions, pack, preceding, quotations, readings, verb_contents.
+May import: believing, contents, cues, mentions, not_said, pack, preceding, quotations, readings, verb_contents.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from provenance.drafting.constructions.believing import abstract, believes, is_d
 from provenance.drafting.constructions.contents import claims_something, spoken, trimmed
 from provenance.drafting.constructions.cues import Cue, cues_between
 from provenance.drafting.constructions.mentions import joint, mention_after, of_nobody
+from provenance.drafting.constructions.not_said import not_said
 from provenance.drafting.constructions.origins import from_whom, hearing
 from provenance.drafting.constructions.preceding import mention_before
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
@@ -36,7 +37,7 @@ def by_verb(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
     previous: Reading | None = None  # told when the next is found
     behind: Reading | None = None  # whose words the next subject stands behind
     for position, cue in enumerate(cues):
-        if cue.kind not in (CueKind.VERB, CueKind.WEAK_VERB) or _negated(place, cue):
+        if cue.kind not in (CueKind.VERB, CueKind.WEAK_VERB) or not_said(place, cue):
             continue
         stop = next(
             (other.first for other in cues[position + 1 :] if other.kind is CueKind.VERB and other.first >= cue.last),
@@ -147,7 +148,8 @@ def _relative_end(place: Place, cue: Cue) -> int:
     at = cue.first - 1
     while at > place.sentence.first and tokens.lower[at] in words["before_verb"]:
         at -= 1
-    if tokens.lower[at] not in words["relatives"] or "," in tokens.words[place.sentence.first : at]:
+    opening = at - 1 if tokens.words[at - 1] == "," else at  # "X, yang mengaku C, pergi"
+    if tokens.lower[at] not in words["relatives"] or "," in tokens.words[place.sentence.first : opening]:
         return 0
     verbal = tuple(words["verb_prefixes"])
     for comma in range(cue.last + 1, min(place.sentence.last - 1, cue.last + _FAR)):
@@ -255,16 +257,6 @@ def _is_self(place: Place, source: Mention) -> bool:
 def _is_anaphoric(place: Place, source: Mention) -> bool:
     size = phrase_at(place.tokens, source.first, "anaphoric_subjects", place.pack)
     return bool(size) and source.first + size >= source.last
-
-
-def _negated(place: Place, cue: Cue) -> bool:
-    tokens = place.tokens
-    for at in range(cue.first - 1, max(cue.first - 5, place.sentence.first - 1), -1):
-        if tokens.lower[at] in place.pack.words["negations"]:
-            return True
-        if tokens.lower[at] not in place.pack.words["before_verb"]:
-            return False
-    return False
 
 
 def _joined(place: Place, cue: Cue) -> int:

@@ -36,12 +36,12 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
     tokens, words = place.tokens, place.pack.words
     if end <= floor:
         return None
-    if tokens.lower[end - 1] in words["relatives"]:
-        return _antecedent(place, end - 1, floor)
+    timed = _before_adjunct(place, end, floor)
+    if tokens.lower[timed - 1] in words["relatives"]:
+        return _antecedent(place, timed - 1, floor)  # "who on Monday said"
     if tokens.words[end - 1] == "," or tokens.words[end - 1] in _DASHES:
         return _interrupted(place, end - 1, floor)
-    end = _before_adjunct(place, end, floor)
-    contact = _met_by_somebody(place, end, floor)
+    contact = _met_by_somebody(place, end := timed, floor)
     if contact is not None:
         return contact
     if tokens.lower[end - 1] in words["phrase_prepositions"]:
@@ -54,15 +54,19 @@ def subject_before(place: Place, end: int, floor: int) -> Mention | None:  # noq
             return described
     if begin is None:
         return None
-    if _is_verb(place, begin, before):
+    if _is_verb(place, begin, floor):
         return None
     end = next((at for at in range(begin + 1, end) if shown(tokens, place.pack, at)), end)
     return phrase_mention(place.tokens, place.pack, begin, end)
 
 
-def _is_verb(place: Place, at: int, before: str) -> bool:
-    """Whether another verb stands where a phrase would begin ("has avoided criticizing X")."""
+def _is_verb(place: Place, at: int, floor: int) -> bool:
+    """Whether another verb stands where a phrase would begin ("has avoided criticizing X", "did not answer calls")."""
     lower, words = place.tokens.lower[at], place.pack.words
+    last = at - 1
+    while last > floor and place.tokens.lower[last] in words["before_verb"]:
+        last -= 1
+    before = place.tokens.lower[last] if last >= floor else ""
     if lower in words["past_verbs"] or lower in words["past_forms"]:
         return True
     parts = ("determiners", "possessives", "pronouns", "plural_pronouns", "anonymous")

@@ -86,17 +86,18 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             return _clause(place, at, stop, verb) if kinds & _WITH_QUESTION else None
         if lower in words["topic_words"] and CueKind.TELLING in kinds:
             return _clause(place, at + 1, stop, verb)
-        if lower in words["infinitive_markers"]:
-            if any(word in words["silences"] for word in tokens.lower[at + 1 : min(stop, at + 3)]):
+        marker = at + 1 if lower in words["negations"] and at + 1 < stop else at  # "told him not to go"
+        if tokens.lower[marker] in words["infinitive_markers"]:
+            if any(word in words["silences"] for word in tokens.lower[marker + 1 : min(stop, marker + 3)]):
                 return None
-            if at + 1 < stop and _addressed(tokens.lower[at + 1], words):
-                at += 2
+            if marker + 1 < stop and _addressed(tokens.lower[marker + 1], words):
+                at = marker + 2
                 continue
-            told_to = phrase_after(tokens, place.pack, at + 1, stop, appositions=False)
+            told_to = phrase_after(tokens, place.pack, marker + 1, stop, appositions=False)
             if told_to is not None and told_to.last < stop and tokens.lower[told_to.last] in words["complementizers"]:
                 at = told_to.last
                 continue
-            if kinds & _WITH_INFINITIVE and to_be_said(place, at):
+            if kinds & _WITH_INFINITIVE and to_be_said(place, marker):
                 return None
             infinitive = kinds & _WITH_INFINITIVE or (CueKind.TELLING in kinds and told > verb.last)
             return _clause(place, at, stop, verb) if infinitive else None
@@ -107,7 +108,7 @@ def behind_verb(place: Place, verb: Verb, stop: int) -> Surrounding | None:  # n
             at += 2  # "announced on Monday it would close"
             continue
         if lower in words["prepositions"]:
-            further = _behind_adjunct(place, at, stop, speech=bool(kinds & _SPEECH))
+            further = _behind_adjunct(place, at, stop, kinds)
             if not further:
                 return None
             at = further
@@ -182,9 +183,12 @@ def _addressed(lower: str, words: Mapping[str, frozenset[str]]) -> bool:
     return lower in words["object_pronouns"] or lower in words["first_person"]
 
 
-def _behind_adjunct(place: Place, first: int, stop: int, *, speech: bool) -> int:
+def _behind_adjunct(place: Place, first: int, stop: int, kinds: frozenset[CueKind]) -> int:
     """Where a complementizer or a quotation follows an adjunct ("said on the radio that"); 0 when none does."""
     tokens, words = place.tokens, place.pack.words
+    speech = bool(kinds & _SPEECH)
+    if not speech and CueKind.OBJECT in kinds and tokens.lower[first] in words["phrase_prepositions"]:
+        return 0  # "a man accused of saying that C"
     for at in range(first + 1, min(stop, first + _FAR)):
         if tokens.lower[at] in words["complementizers"] or _quotation_at(place, at) is not None:
             return at

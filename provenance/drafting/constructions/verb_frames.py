@@ -83,11 +83,11 @@ class Frame:
         return participle(self.place.tokens.lower[self.verb.first], self.place.pack)
 
     def is_absent(self) -> bool:
-        """Whether the words before a participle tell that nobody does it ("without saying", "short of saying")."""
-        if not self.progressive:
-            return False
+        """Whether the words before a participle leave open that anybody does it ("without saying", "denied saying")."""
         lower, absences = self.place.tokens.lower, self.place.pack.phrases["absences"]
         at = self.group.first
+        if not (self.progressive or participle(lower[at], self.place.pack)):
+            return False
         near = range(max(self.place.sentence.first, at - _LONGEST_ABSENCE), at)
         return any(lower[first:at] in absences.get(lower[first], ()) for first in near)
 

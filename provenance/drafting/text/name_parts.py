@@ -12,18 +12,24 @@ __all__ = [
     "INSIDE_NAMES",
     "LONGEST_NAME",
     "another_body",
+    "called_end",
     "degree",
     "ends_name",
     "is_place",
     "kin",
+    "lists_on",
     "looks_personal",
+    "name_given",
     "party",
     "role_like",
+    "theirs_end",
 ]
 
 INSIDE_NAMES = frozenset("&+/-'’`")
 LONGEST_NAME = 6
+_LONGEST_LIST = 12  # words
 _SHORTEST_END = 3  # letters
+_MOST_THEIRS = 3  # words
 _SPECIALITY = 3  # tokens of "(K)" behind the degree of a doctor
 
 
@@ -65,6 +71,18 @@ def another_body(tokens: Tokens, first: int, pack: Pack) -> bool:
     parts = ("titles", "organization_words", "government_words", "group_words", "media_words", "document_words")
     apart = pack.head_last or tokens.words[first].isupper() or any(lower in words[part] for part in parts)
     return apart and role_like(lower, pack)
+
+
+def lists_on(tokens: Tokens, first: int, comma: int, pack: Pack) -> bool:
+    """Whether the name of a body goes on as a list behind a comma ("Badan Tani, Pangan, dan Laut")."""
+    words, lower = pack.words, tokens.lower
+    if pack.head_last or words["organization_words"].isdisjoint(lower[first:comma]):
+        return False
+    at, end = comma, min(len(tokens) - 2, comma + _LONGEST_LIST)
+    while at < end and (tokens.words[at] == "," or tokens.words[at][0].isupper()):
+        at += 1
+    closes = at < end and lower[at] in words["conjunctions"]
+    return closes and role_like(lower[at + 1], pack) and not another_body(tokens, at + 1, pack)
 
 
 def role_like(lower: str, pack: Pack) -> bool:
@@ -116,3 +134,34 @@ def looks_personal(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
         if lower in pack.words["days"] or lower in pack.months:
             return False
     return tokens.lower[first] not in pack.words["stops"]
+
+
+def name_given(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
+    """Where a name begins behind a word that gives it ("pria bernama Ana"); None without one."""
+    named_words, lower = pack.words["named_words"], tokens.lower
+    if named_words.isdisjoint(lower[first : last - 1]):
+        return None
+    given = (at + 1 for at in range(first, last - 1) if lower[at] in named_words and not tokens.words[at + 1].islower())
+    return next(given, None)
+
+
+def called_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
+    """Where a name ends that a relative clause gives, with a demonstrative ("yang akrab disapa Nana itu")."""
+    while at < last and tokens.capital(at):
+        at += 1
+    return at + (at < last and tokens.lower[at] in pack.words["demonstratives"])
+
+
+def theirs_end(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where words end for somebody who is told by whose they are ("istrinya", "kuasa hukumnya"); 0 when they are none.
+
+    Only of languages that tell it by a suffix.
+    """
+    for at in range(first, min(last, first + _MOST_THEIRS)):
+        lower = tokens.lower[at]
+        if not tokens.words[at].islower() or lower in pack.cues:
+            return 0
+        if lower.endswith(pack.clitics or ("\0",)):
+            persons = any(kin(lower, part, pack) for part in ("titles", "person_words", "group_words"))
+            return at + 1 if persons or (at > first and role_like(tokens.lower[first], pack)) else 0
+    return 0

@@ -10,7 +10,15 @@ from enum import Enum
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, kin, role_like
+from provenance.drafting.text.name_parts import (
+    INSIDE_NAMES,
+    LONGEST_NAME,
+    called_end,
+    kin,
+    lists_on,
+    role_like,
+    theirs_end,
+)
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
@@ -107,6 +115,8 @@ def description_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     end = at
     speaks = False
     while end < last and tokens.words[end] not in ",;:." and end - at < LONGEST_MENTION:
+        if tokens.lower[end - 1] in pack.words["named_words"] and tokens.capital(end):
+            return called_end(tokens, end, last, pack)
         speaks = speaks or (tokens.lower[end] in pack.cues and end > at)
         end += 1
     closed = tokens.lower[end - 1] in pack.words["demonstratives"]
@@ -194,6 +204,9 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
             if word in INSIDE_NAMES and at > index and at + 1 < last and tokens.ends[at] == tokens.starts[at + 1]:
                 at += 1
                 continue
+            if word == "," and lists_on(tokens, index, at, pack):
+                at += 1
+                continue
             break
         if lower in words["relatives"] and anonymous:
             at = _tail_end(tokens, at, last, pack)
@@ -225,6 +238,9 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
             at += 1
             continue
         if lower in words["conjunctions"]:
+            if named and (with_them := theirs_end(tokens, at + 1, last, pack)):
+                at = with_them
+                break
             if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
                 at += 1
                 continue

@@ -76,8 +76,7 @@ class Described:
         if lower[mention.first] not in words["definite"] or mention.last - mention.first > _LONGEST:
             return frozenset()
         last = self._head(mention)
-        common = self._tokens.words[last].islower() or lower[last] in words["party_words"]
-        if not common or lower[last] not in words["person_epithets"]:
+        if not (self._tokens.words[last].islower() or lower[last] in words["party_words"]):
             return frozenset()
         joined = (at for at in range(mention.first + 1, last) if lower[at] in words["conjunctions"])
         heads = {lower[last], *(lower[at - 1] for at in joined)}

@@ -11,21 +11,18 @@ from attrs import frozen
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.heading import in_title_case, titled_line
-from provenance.drafting.text.name_parts import another_body, ends_name, kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import another_body, ends_name, kin, lists_on, looks_personal, role_like
 from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
 from provenance.drafting.who.names import Name, name_of
 
-__all__ = ["Introduced", "begins", "called", "introductions", "names_given", "titles_beside"]
+__all__ = ["Introduced", "begins", "introductions", "names_given", "titles_beside"]
 
-_MARKS = frozenset("\"“'‘”")
 _SHORTEST_EVENT = 9
 _LONGEST_RUN = 24
-_LONGEST_SHORT = 3  # words of a short name in a parenthesis
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
 _SHORTEST_STEM = 4  # letters, of a word with a suffix for whose it is ("Tepatnya"); "Sonya" is a name
-_ALIKE = 4  # letters that a nickname has of a name ("Gustiwiw", of "Gusti")
 _LONGEST_NICKNAME = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
@@ -171,12 +168,15 @@ def _joins(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     if at + 1 >= len(tokens) or not (word == "," or word[0].islower()):
         return False
     if word == ",":
-        return tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+        titled = tokens.words[at + 1][0].isupper() and _titled(tokens, first, at, pack)
+        return titled or lists_on(tokens, first, at, pack)
     if tokens.lower[at] in words["name_particles"]:
         return tokens.words[at + 1][0].isupper()
     if tokens.lower[at] in words["conjunctions"]:
         office = tokens.lower[first] in words["organization_words"] or tokens.lower[first] in words["titles"]
         apart = not pack.head_last and another_body(tokens, at + 1, pack)
+        named = pack.head_last and not role_like(tokens.lower[at - 1], pack)  # "Sen. Ana Reyes and Rep. Bo Lay"
+        apart = apart or (named and tokens.lower[at + 1] in words["titles"])
         return office and tokens.words[at + 1][0].isupper() and not apart
     return _goes_on(tokens, first, at, pack)
 
@@ -185,6 +185,8 @@ def _goes_on(tokens: Tokens, first: int, at: int, pack: Pack) -> bool:
     """Whether a word in lower case stands between a title and the name of who bears it ("Pemimpin oposisi Ana")."""
     if tokens.lower[first] not in pack.words["titles"] or at - first > _LONGEST_OFFICE:
         return False
+    if tokens.lower[at] in pack.words["calling_words"]:
+        return False  # "Bupati Ana Putri alias Nana"
     words = pack.words
     for index in range(at, min(at + _LONGEST_OFFICE, len(tokens))):
         lower = tokens.lower[index]
@@ -234,43 +236,6 @@ def names_given(tokens: Tokens, pack: Pack) -> dict[str, str]:
             if end > at:
                 found.setdefault(tokens.lower[at - 2], tokens.words_of(at + 1, end))
     return found
-
-
-def called(tokens: Tokens, one: Introduced, pack: Pack) -> str:
-    """What somebody with a name is called, told right behind it ("Ana Putri yang akrab disapa Nana"); else empty."""
-    words, total = pack.words, len(tokens)
-    at = next((at for at in range(one.at, min(total, one.at + _LONGEST_RUN)) if _ends_at(tokens, one, at)), total)
-    for index in range(at + 1, min(total - 1, at + _LONGEST_OFFICE)):
-        lower = tokens.lower[index]
-        if lower in words["calling_words"]:
-            begin = index + 1 + (tokens.words[index + 1][0] in _MARKS)
-            end = begin
-            while end < total and end - begin < _LONGEST_SHORT and tokens.capital(end):
-                end += 1
-            return tokens.words_of(begin, end).lower() if end > begin else ""
-        size = _short_name_behind(tokens, one, index + 1, pack) if lower in words["choices"] else 0
-        if size:
-            return tokens.words_of(index + 1, index + 1 + size).lower()
-        if lower not in words["relatives"] and lower not in words["calling_adverbs"] and lower != ",":
-            return ""
-    return ""
-
-
-def _short_name_behind(tokens: Tokens, one: Introduced, at: int, pack: Pack) -> int:
-    """How many words a nickname has that stands there ("Ana Putri atau Teh Ana", "atau Anaput"); 0 when none does."""
-    if at + 2 >= len(tokens) or not tokens.capital(at):
-        return 0
-    courtesy = tokens.lower[at] in pack.words["honorifics"] | pack.words["ranks"]
-    if courtesy and tokens.capital(at + 1) and not tokens.capital(at + 2):
-        return 2
-    alike = tokens.lower[at][:_ALIKE] in {word[:_ALIKE] for word in one.name.words}
-    return int(alike and not tokens.capital(at + 1) and len(tokens.lower[at]) >= _ALIKE)
-
-
-def _ends_at(tokens: Tokens, one: Introduced, at: int) -> bool:
-    """Whether the last word of a name stands there."""
-    size = len(one.name.words)
-    return tokens.lower[at] == one.name.words[-1] and (size == 1 or one.name.words[-2] in tokens.lower[one.at : at])
 
 
 def titles_beside(tokens: Tokens, one: Introduced, pack: Pack) -> frozenset[str]:

@@ -20,6 +20,7 @@ _LONGEST_ACRONYM = 7
 _INITIALS = 2  # letters
 _LONGEST_NAME = 4
 _LONGEST_FIRM = 3  # words behind the mark of a firm; of more, the last two are somebody's name
+_PLAIN_NAME = 2  # words
 _SHORTEST_WITH_PLACE = 2  # words of a name; of more, the first is the place of an office
 _BODIES = (
     ("media_words", SourceKind.OUTLET),
@@ -58,7 +59,7 @@ def plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbrev
 
 def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     """Where a firm's own name begins behind what sort of firm it is ("perusahaan listrik Tirta"); else 0."""
-    if tokens.lower[first] not in pack.words["firm_words"]:
+    if pack.head_last or tokens.lower[first] not in pack.words["firm_words"]:
         return 0
     at = first + 1
     while at < last and tokens.words[at].islower():
@@ -203,22 +204,47 @@ def name_begins(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
         acronym = word.isupper() and 1 < len(word) <= _LONGEST_ACRONYM and begin - 1 < last - 1
         acronym = acronym and not (len(word) == _INITIALS and _is_given(tokens, begin - 2, first, pack))
         office = lower in words["role_words"] or lower in words["titles"] or lower in words["organization_words"]
-        if office and lower in words["name_openers"] and begin < last and tokens.lower[begin - 2] in words["titles"]:
+        opened = begin < last and any(tokens.lower[begin - 2] in words[part] for part in ("titles", "places"))
+        if office and opened and lower in words["name_openers"]:  # "Gubernur Bali I Ketut Ana"
             begin -= 1
             break
         if not word[0].isupper() or lower in words["places"] or (acronym and lower not in words["abbreviations"]):
             break
-        second = begin < last or (tokens.words[begin - 2][0].isupper() and not role_like(tokens.lower[begin - 2], pack))
+        second = begin < last or (
+            tokens.words[begin - 2][0].isupper() and not _of_office(tokens.lower[begin - 2], pack)
+        )
         if office and not (second and len(lower) > 1 and lower in words["name_words"]):
             break
         begin -= 1
     if begin < last and tokens.lower[begin - 1] in words["titles_with_place"] and last - begin > _SHORTEST_WITH_PLACE:
         begin += 1
+    begin = _behind_body(tokens, begin, last, pack)
     while begin < last and tokens.words[begin] in _MARKS:
         begin += 1
     if begin == last and tokens.words[last - 1].isupper() and last - first == 2:  # noqa: PLR2004
         return last
     return begin
+
+
+def _behind_body(tokens: Tokens, begin: int, last: int, pack: Pack) -> int:
+    """Where a name begins behind what a body is called ("Dosen Universitas Tolo Ana Putri", "pelatih Tolo Ana Putri").
+
+    The last two words are the name; of two behind a body that always has a name, none is.
+    """
+    words, lower, before = pack.words, tokens.lower, tokens.lower[begin - 1]
+    if last - begin == 1 and lower[begin] in words["name_words"] and lower[begin - 2] in words["named_bodies"]:
+        return last if lower[begin - 1] in words["role_words"] else begin  # "Polda Metro Jaya"
+    if begin >= last or not all(word[0].isupper() for word in tokens.words[begin:last]):
+        return begin
+    if last - begin > _PLAIN_NAME:
+        if before in words["named_bodies"] or before in words["team_words"]:
+            return last - _PLAIN_NAME
+        return begin + 1 if before in words["employed_words"] and last - begin >= _LONGEST_NAME else begin
+    return last if before in words["named_bodies"] else begin
+
+
+def _of_office(lower: str, pack: Pack) -> bool:
+    return role_like(lower, pack) or lower in pack.words["places"]
 
 
 def _is_given(tokens: Tokens, at: int, first: int, pack: Pack) -> bool:

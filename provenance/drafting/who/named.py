@@ -1,6 +1,6 @@
 """The names that a text introduces, by each way to look them up.
 
-May import: introducing, name_parts, names, offices, pack, person, phrases, things, tokens; terms.
+May import: introducing, name_parts, names, nicknames, offices, pack, person, phrases, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -14,8 +14,9 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.name_parts import kin, role_like
 from provenance.drafting.text.phrases import Mention
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.introducing import Introduced, called, names_given, titles_beside
+from provenance.drafting.who.introducing import Introduced, names_given, titles_beside
 from provenance.drafting.who.names import Name
+from provenance.drafting.who.nicknames import called, nicknames
 from provenance.drafting.who.offices import Offices
 from provenance.drafting.who.person import Person
 from provenance.drafting.who.things import heads_of, kind_of_thing, person_noun
@@ -24,6 +25,7 @@ from provenance.terms import SourceKind
 __all__ = ["Named"]
 
 _SHORTEST_PREFIX = 4
+_ALIKE = 3  # letters that a nickname has of a name ("Zulhas", of "Zulkifli")
 _LONGEST_PERSONAL = 5
 _LONGEST_SHORT_NAME = 3
 _LOOKED_AT = 50  # names before a mention
@@ -74,7 +76,27 @@ class Named:
         found = cls(tokens, pack, offices, cut, names_given(tokens, pack))
         for number, one in enumerate(cut):
             found._enter(number, one)
+        for short, at, behind in nicknames(tokens, pack):
+            if (owner := found._owner(at, behind)) is not None and short not in owner.text.lower().split():
+                found.by_abbreviation.setdefault(short, owner)
         return found
+
+    def _owner(self, at: int, behind: int) -> Name | None:
+        """Who has a nickname at a token: whose name stands behind, else who was named in full before; None without."""
+        if behind:
+            first, last = (
+                bisect_left(self.introduced, index, key=lambda one: one.at) for index in (behind, behind + 2)
+            )
+            numbers = [*range(first, last), *self.by_word.get(self.tokens.lower[behind], ())]
+            named = (self.introduced[number].name for number in numbers)
+            return next((one for one in named if one.kind is SourceKind.PERSON), None)
+        courtesy = self.pack.words["honorifics"]
+        full = [one for one in reversed(self.before(at)) if one.name.kind is SourceKind.PERSON]
+        full = [one for one in full if len(one.name.words) > 1 and one.name.words[0] not in courtesy]
+        start = self.tokens.lower[at][:_ALIKE]
+        alike = (one.name for one in full if any(word.startswith(start) for word in one.name.words))
+        subjects = (one.name for one in full if one.begins or one.name.role)
+        return next(alike, None) or next(subjects, None) or next((one.name for one in full), None)
 
     def _enter(self, number: int, one: Introduced) -> None:
         name = one.name
@@ -85,6 +107,10 @@ class Named:
             self.by_title.setdefault(title, []).append(number)
         if name.role and name.kind is SourceKind.PERSON:
             self.by_title.setdefault(name.role.split()[0].lower(), []).append(number)
+        short = (name.abbreviation or "").lower()
+        if short in self.pack.words["titles"] and name.kind is SourceKind.PERSON:  # "Menteri Air (Menair) Ana Putri"
+            self.titles.setdefault(number, set()).add(short)
+            self.by_title.setdefault(short, []).append(number)
         if len(name.words) > 1 and name.kind is SourceKind.PERSON:
             first = name.words[0]
             for size in range(_SHORTEST_PREFIX, len(first) - 2):
@@ -136,12 +162,30 @@ class Named:
             return name
         numbers = self.by_word.get(name.words[0], ())
         place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
-        best = self._fullest(name, (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4]))
+        first = self._first_of_several(name, numbers[:place])
+        best = first or self._fullest(
+            name, (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4])
+        )
         if best is None:
             return self._longer_form(name) or name
         if best.words == name.words and name.role and not best.role:
             return name
         return best if best.role or not name.role else evolve(best, role=name.role, kind=name.kind)
+
+    def _first_of_several(self, name: Name, numbers: Sequence[int]) -> Name | None:
+        """Whom the text names first of the persons who share a last name; None where one alone has it."""
+        if not self.pack.head_last or len(name.words) > 1 or name.role:
+            return None
+        named = [self.introduced[number] for number in numbers]
+        named = [one for one in named if one.name.words[-1] == name.words[0] and one.name.kind is SourceKind.PERSON]
+        given = [one.name.words[0] for one in named]
+        if len(set(given)) < 2:  # noqa: PLR2004  # one alone
+            return None
+        known = self.pack.words["female_words"] | self.pack.words["male_words"]  # not "Calm Reyes"
+        bearers = [one.name for one in named if one.name.words[0] in known and not self._is_headline(one.name)]
+        first = bearers[0].words[0] if bearers else ""
+        several = any(not one.words[0].startswith(first) and not first.startswith(one.words[0]) for one in bearers)
+        return self._fullest(bearers[0], numbers) if several else None
 
     def _fullest(self, name: Name, numbers: Iterable[int]) -> Name | None:
         """The fullest of the names in which one stands, by their numbers; not a longer one of another."""

@@ -6,7 +6,7 @@ May import: name_parts, name_pieces, pack, phrases, tokens; terms.
 from __future__ import annotations
 
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import degree, looks_personal, party, role_like
+from provenance.drafting.text.name_parts import degree, looks_personal, name_given, party, role_like
 from provenance.drafting.text.phrases import issuer, phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.name_pieces import Name, behind_degrees, name_begins, of_piece, plain
@@ -23,8 +23,9 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
         return plain(tokens, first, last, SourceKind.DOCUMENT, None)
     first = _after_wrapping(tokens, first, last, pack)
     last = _before_document(tokens, first, last, pack)
-    called = _called(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
+    called = name_given(tokens, first, last, pack) or _named_as(tokens, first, last, pack)
     if called is not None:
+        last -= tokens.lower[last - 1] in pack.words["demonstratives"] and last - called > 1
         return plain(tokens, called, last, SourceKind.PERSON, None)
     last = _before_place(tokens, first, last, pack)
     pieces, abbreviation = _pieces(tokens, first, last, pack)
@@ -34,7 +35,7 @@ def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if media:
         return _outlet(tokens, pieces, first + media, last, pack, abbreviation)
     if len(pieces) > 1:
-        return _of_pieces(tokens, pieces, pack, abbreviation)
+        return _listed_body(tokens, pieces, pack, abbreviation) or _of_pieces(tokens, pieces, pack, abbreviation)
     return of_piece(tokens, *pieces[0], pack, abbreviation)
 
 
@@ -43,14 +44,6 @@ def _from_a_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     near = next((at for at in range(first + 1, last - 1) if tokens.lower[at] in pack.words["near_words"]), 0)
     role = near > 0 and all(tokens.words[at].islower() for at in range(first, near))
     return role and near + 2 == last and not pack.head_last
-
-
-def _called(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
-    """Where a name begins behind a word that gives it ("pria bernama Ana"); None without one."""
-    named_words, lower = pack.words["named_words"], tokens.lower
-    if named_words.isdisjoint(lower[first : last - 1]):
-        return None
-    return next(at + 1 for at in range(first, last - 1) if lower[at] in named_words)
 
 
 def _named_as(tokens: Tokens, first: int, last: int, pack: Pack) -> int | None:
@@ -191,6 +184,15 @@ def _pieces(tokens: Tokens, first: int, last: int, pack: Pack) -> tuple[list[tup
         pieces.append((begin, last))
     behind = [one for one in pieces[1:] if not degree(tokens, one, pack) and not party(tokens, *one, pack)]
     return pieces[:1] + behind, abbreviation
+
+
+def _listed_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
+    """The body whose name is a list ("Badan Tani, Pangan, dan Laut"); None for other pieces."""
+    words, (first, _), (closing, last) = pack.words, pieces[0], pieces[-1]
+    if tokens.lower[first] not in words["organization_words"] or tokens.lower[closing] not in words["conjunctions"]:
+        return None
+    government = tokens.lower[first] in words["government_words"]
+    return plain(tokens, first, last, SourceKind.GOVERNMENT if government else SourceKind.ORGANIZATION, abbreviation)
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:

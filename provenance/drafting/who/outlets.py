@@ -2,7 +2,7 @@
 
     the Tarin news agency      Haskpost, a news site      the newspaper De Avondbode      told the Harbor Weekly
 
-May import: introducing, pack, phrases, tokens; terms.
+May import: introducing, name_parts, pack, phrases, tokens; terms.
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from collections.abc import Iterator, Sequence
 from attrs import field, frozen
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import role_like
 from provenance.drafting.text.phrases import phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.introducing import Introduced
@@ -22,6 +23,7 @@ __all__ = ["OutletsNamed"]
 
 _APPOSITION = 9  # words of an apposition that are looked at
 _BEFORE = 3  # words between a kind of outlet and its name
+_BEHIND = ("media_words", "prepositions", "relatives", "past_forms")  # behind an outlet's noun in an apposition
 _NEAR = 50  # names before a mention
 
 
@@ -88,18 +90,21 @@ def _named(
         elif _was_told(tokens, pack, first):
             article = tokens.lower[first - 1] in words["definite"] or tokens.lower[first] in words["definite"]
             yield _Named(first, last, text, sure=article or (text.isupper() and len(text) > 1))
+        elif _tells(tokens, pack, first, last):
+            yield _Named(first, last, text, sure=False)
 
 
 def _kind_beside(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
     """Whether a noun for outlets stands behind a name, in an apposition to it, or before it."""
     if phrase_at(tokens, last, "media_words", pack) and tokens.words[last].islower():
-        return True
+        return tokens.lower[first - 1] not in pack.words["single_determiners"]  # "a Tolo newspaper"
     if tokens.words[last : last + 1] == (",",) and tokens.lower[last + 1] in pack.words["determiners"]:
         for at in range(last + 2, min(last + _APPOSITION, len(tokens))):
             if not tokens.words[at][0].isalnum() or tokens.lower[at] in pack.words["prepositions"]:
                 break
             if phrase_at(tokens, at, "media_words", pack) and tokens.words[at].islower():
-                return True
+                behind = tokens.lower[at + 1]  # "In Tolo, a local newspaper called on her"
+                return not behind[0].isalpha() or any(behind in pack.words[part] for part in _BEHIND)
     before = tokens.lower[max(first - _BEFORE, 0) : first]
     return bool(before) and before[-1] in pack.words["media_words"] and tokens.words[first - 1].islower()
 
@@ -110,3 +115,14 @@ def _was_told(tokens: Tokens, pack: Pack, first: int) -> bool:
     if at > 0 and tokens.lower[at] in pack.words["determiners"]:
         at -= 1
     return at > 0 and tokens.lower[at] in pack.telling
+
+
+def _tells(tokens: Tokens, pack: Pack, first: int, last: int) -> bool:
+    """Whether a word with an article that opens its sentence is the subject of a verb of telling ("The Star said")."""
+    opened = first > 0 and tokens.words[first - 1].istitle() and tokens.lower[first - 1] in pack.words["definite"]
+    if not opened or last - first > 1 or role_like(tokens.lower[first], pack):
+        return False
+    at = last
+    while tokens.lower[at] in pack.words["auxiliaries"]:
+        at += 1
+    return tokens.lower[at] in pack.cues

@@ -1,7 +1,7 @@
 """Who is who: names, short names, abbreviations, titles and pronouns of one text.
 
-May import: described, introducing, named, names, outlets_meant, pack, person, phrases, spoken, subjects, things,
-tokens; terms.
+May import: beside, described, introducing, name_parts, named, names, outlets_meant, pack, person, phrases, spoken,
+subjects, things, tokens; terms.
 """
 
 from __future__ import annotations
@@ -13,8 +13,10 @@ from functools import cached_property
 from attrs import evolve, mutable
 
 from provenance.drafting.pack import Pack
+from provenance.drafting.text.name_parts import name_given
 from provenance.drafting.text.phrases import Mention, Shape, mention_of, phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
+from provenance.drafting.who.beside import body_beside, is_firm, one_of_several, several
 from provenance.drafting.who.described import Described
 from provenance.drafting.who.introducing import Introduced, introductions
 from provenance.drafting.who.named import Named
@@ -23,7 +25,7 @@ from provenance.drafting.who.outlets_meant import OutletsMeant
 from provenance.drafting.who.person import BODIES, Person
 from provenance.drafting.who.spoken import Spoken
 from provenance.drafting.who.subjects import Subjects
-from provenance.drafting.who.things import kind_of_thing, points_back
+from provenance.drafting.who.things import kind_of_thing, points_back, without_saying
 from provenance.terms import SourceKind
 
 __all__ = ["People"]
@@ -84,6 +86,10 @@ class People:
         again = self.who(mention) if pronoun else self._spoken.remember(person, mention)
         self._spoken.goes_on(again, at)
 
+    def asked(self, person: Person, at: int) -> Person | None:
+        """Who spoke before somebody who asks, and answers; whom a pronoun means from now on. None when nobody did."""
+        return self._spoken.asked(person, at)
+
     def who(self, mention: Mention, *, outlet: bool = False, before: int | None = None, quoted: bool = False) -> Person:  # noqa: C901, PLR0911  # the ways to mean somebody, in turn
         """The person that a mention means.
 
@@ -100,11 +106,12 @@ class People:
             return self._last_one("organization" if thing else "person", mention, at, quoted=quoted)
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention, mention.first)
+        mention = without_saying(self.tokens, mention, self.pack)
         words = self.tokens.words_of(mention.first, mention.last)
         back = self._pointed_back(mention, outlet=outlet)
         if back is not None:
             return self._spoken.remember(back, mention)
-        given = not self.pack.words["named_words"].isdisjoint(self.tokens.lower[mention.first : mention.last])
+        given = name_given(self.tokens, mention.first, mention.last, self.pack) is not None
         if mention.shape is Shape.ANONYMOUS and not given:
             described = mention.last - mention.first > _LONGEST_SHORT_NAME
             named = self._named_after(mention) if described else None
@@ -114,7 +121,7 @@ class People:
         again = self._by_description.again(mention) if self.pack.head_last else None
         if again is not None:
             return self._spoken.remember(again, mention)
-        thing = mention.shape is Shape.THING
+        thing = mention.shape is Shape.THING and not given
         name = None if thing else name_of(self.tokens, mention.first, mention.last, self.pack)
         if name is None and mention.last - mention.first == 1 and not self._is_document(mention):
             known = self._spoken.body(self.tokens.lower[mention.first])
@@ -133,6 +140,10 @@ class People:
         if meant.kind in (None, SourceKind.PERSON):
             meant = self._spoken.by_part(meant) or meant
         return self._spoken.remember(meant, evolve(mention, aside=True) if passing else mention)
+
+    def several(self, mention: Mention) -> Sequence[Person]:
+        """The persons that a mention of two means; empty when it is none, or they are not named."""
+        return [self._spoken.remember(one, evolve(mention, aside=True)) for one in several(self._named, mention)]
 
     def other(self, person: Person, mention: Mention, quoted: int, before: Iterable[int]) -> Person | None:
         """Whom somebody means inside a quotation by words that would mean the one who is quoted.
@@ -154,11 +165,22 @@ class People:
             return None
         pronoun, own = self.tokens.lower[mention.first], person.name.lower()
         for at in (*range(mention.first - 1, quoted - 1, -1), *before):
-            found = self._named.at(at)
+            found = None if self._describes(at) else self._named.at(at)
             if found is not None and found.name.lower() != own and self._spoken.fits(pronoun, found):
                 return found
         keys = [key for key in (self._spoken.before_last,) if key is not None and key != own]
         return next((self.known[key] for key in keys if self._spoken.fits(pronoun, self.known[key])), None)
+
+    def _describes(self, at: int) -> bool:
+        """Whether a word tells what somebody in a name is, or is from ("Ana, pengusaha dari Golden Bean,")."""
+        tokens, words = self.tokens, self.pack.words
+        if self.pack.head_last:
+            return False
+        if tokens.words[at].islower():
+            return at > 1 and tokens.words[at - 1] == "," and tokens.capital(at - 2)
+        while at and tokens.capital(at):
+            at -= 1
+        return tokens.lower[at] in words["whom_prepositions"]
 
     def subject_between(self, first: int, last: int) -> Person | None:
         """The last person between two tokens whom a sentence is about; None when none is."""
@@ -200,20 +222,24 @@ class People:
     def _pointed_back(self, mention: Mention, *, outlet: bool = False) -> Person | None:  # noqa: C901, PLR0911  # as above
         """``lembaga itu``, ``pria tersebut``: the last of that kind."""
         tokens, words = self.tokens, self.pack.words
+        if is_firm(tokens, mention, self.pack) and (body := body_beside(tokens, self.pack, mention.first)) is not None:
+            return body
         if not points_back(tokens, mention, self.pack):
             return None
         definite = tokens.lower[mention.first] in words["definite"]
         head = tokens.lower[mention.last - 1 if definite else mention.first]
         if outlet and self._outlets.told and head not in words["document_words"]:
             return self._outlets.before(mention.first, self.known)
-        if (described := self._spoken.by_head(head)) is not None:
+        described = self._spoken.by_head(head)
+        if described is not None and not (head in words["media_words"] and described.name.lower() == head):
             return described
         if definite and (body := self._named.body_before(head, mention.first)) is not None:
             return body
         if definite and head in words["media_words"]:
             return self._outlets.before(mention.first, self.known)
         if definite:
-            return self._named.by_role(mention) if head in words["titles"] else None
+            held = self._named.by_role(mention) if head in words["titles"] else None
+            return held or one_of_several(self._named, head, mention.first)
         if tokens.lower[mention.last - 1] in words["first_person"]:
             return self._represented(head)
         if head in words["media_words"]:

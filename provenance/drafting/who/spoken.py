@@ -83,6 +83,14 @@ class Spoken:
             if name == key and since < at:
                 self._last[sort] = (name, at)
 
+    def asked(self, person: Person, at: int) -> Person | None:
+        """Who spoke before somebody who asks; the last person from a token on. None when nobody did."""
+        before = self.before_last
+        if before is None or self._last.get("person", ("", 0))[0] != person.name.lower():
+            return None
+        self._last["person"] = (before, at)
+        return self.known[before]
+
     def again(self, sort: str, mention: Mention, *, quoted: bool = False) -> Person | None:
         """The last one of a sort, whom a pronoun means; another of the latest when its gender does not fit."""
         person, pronoun = self.last(sort), self.tokens.lower[mention.first]

@@ -22,6 +22,7 @@ __all__ = ["Subjects"]
 
 _TELLING = frozenset({CueKind.VERB, CueKind.WEAK_VERB})
 _NEAREST = 3
+_LONGEST = 8  # words of a description
 
 
 @frozen
@@ -80,12 +81,24 @@ class Subjects:
         described = follows in words["relatives"] or follows in words["definite"]
         parted = self._tokens.words[self._after(subject) - 1] == ","
         described = described or (parted and (follows in words["titles"] or self._tokens.words[subject.at - 1] == ","))
+        described = described or self._introduced_by(subject)
         before = self._tokens.lower[subject.at - 1]
         called = before in words["named_words"] or before in words["answered_words"]
         told = subject.name.role or full.role or full.text.lower() in known
         again = self._pack.head_last and len(full.words) > 1 and len(self.named.by_word.get(full.words[-1], ())) > 1
         told = told or again  # who is named in full more than once
         return bool(told or described or called or self._tells(self._after(subject)))
+
+    def _introduced_by(self, subject: Introduced) -> bool:
+        """Whether a description that opens a sentence has the name beside it ("Another guest, Ana Reyes of Tolo,")."""
+        at, words = subject.at - 1, self._tokens.words
+        if not self._pack.head_last or words[at] != ",":
+            return False
+        first = at
+        while first > max(0, at - _LONGEST) and words[first - 1][0].isalpha():
+            first -= 1
+        opened = first == 0 or words[first - 1] in ".\n"
+        return opened and self._tokens.lower[first] in self._pack.words["single_determiners"]
 
     def that_tells(self, before: int) -> Person | None:
         """The last name before that a sentence begins with and a verb of telling follows, whatever it is a name of."""

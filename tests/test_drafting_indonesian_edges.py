@@ -125,3 +125,11 @@ def test_the_short_form_of_an_office_means_who_holds_it():
 def test_who_speaks_is_named_without_the_noun_of_saying(source, name):
     assert told(f"Menurut {source}, kabel itu dijual.") == [("kabel itu dijual", [name])]
     assert told(f"Kabel itu dijual, menurut {source}.") == [("Kabel itu dijual", [name])]
+
+
+@pytest.mark.parametrize(
+    ("said", "certainty"), [("tidak berpotensi", "asserted"), ("tak mungkin", "asserted"), ("berpotensi", "possible")]
+)
+def test_what_is_said_not_to_be_possible_is_said_without_a_hedge(said, certainty):
+    article = draft(f"Rini mengatakan gempa itu {said} menjadi besar.", language="id", own_voice=False).article
+    assert [link.certainty.value for link in article.statements[0].attributed_to] == [certainty]

@@ -84,6 +84,11 @@ def command(  # noqa: PLR0913, PLR0917  # its options
     """  # noqa: D301  # click's mark for lines to leave alone
     from .drafting import Known, Wanted
 
+    if texts.count("-") > 1:
+        raise click.UsageError("standard input can be read once: - stands twice among the texts.")
+    for option, words in (("--outlet", outlet), ("--title", title)):
+        if words is not None and (not words.strip() or any(not char.isprintable() for char in words)):
+            raise click.UsageError(f"{option} is a line of words, without marks that do not show.")
     known = Known(language, outlet, title, _date(published), own_voice=not cited_only)
     page = options.page_for(color) if explain else None
     wanted = Wanted(None if explain and output is None else form, page)

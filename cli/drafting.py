@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 from attrs import asdict, frozen
@@ -98,28 +99,42 @@ def _in_processes(
 ) -> Iterator[list[Drafted]]:
     """The drafts of one batch after another, a few of them under way at any time."""
     from concurrent.futures import Future, ProcessPoolExecutor
-    from multiprocessing import get_context
+    from multiprocessing import active_children, get_context
 
     waiting: deque[Future[list[Drafted]]] = deque()
     # A new process that imports anew: a fork would copy the threads of the progress bar in an unknown state.
-    with ProcessPoolExecutor(jobs, mp_context=get_context("spawn"), initializer=_leave_interrupts) as pool:
-        try:
-            for batch in _batches(texts):
+    pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
+    try:
+        for batch in _batches(texts):
+            with nullcontext() if waiting else _interrupts_left():
                 waiting.append(pool.submit(_several, batch, known, wanted))
-                if len(waiting) >= _WAITING * jobs:
-                    yield waiting.popleft().result()
-            while waiting:
+            if len(waiting) >= _WAITING * jobs:
                 yield waiting.popleft().result()
-        finally:
-            for future in waiting:
-                future.cancel()
+        while waiting:
+            yield waiting.popleft().result()
+    except BaseException:
+        # To wait could be forever: a process that an interrupt ended as it began leaves the others blocked.
+        for process in active_children():
+            process.kill()
+        pool.shutdown(wait=False, cancel_futures=True)
+        raise
+    pool.shutdown()
 
 
-def _leave_interrupts() -> None:
-    """Whoever presses Ctrl+C is answered by the process that started this one."""
+@contextmanager
+def _interrupts_left() -> Iterator[None]:
+    """What is started in the block leaves Ctrl+C to the process that started it, from its first moment on."""
     import signal
+    from threading import current_thread, main_thread
 
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    if current_thread() is not main_thread():  # which alone has to do with signals
+        yield
+        return
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _batches(texts: Iterable[RawText | NoText]) -> Iterator[list[RawText | NoText]]:

@@ -4,6 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import signal
+import subprocess
+import sys
+import time
+from functools import partial
 from importlib.resources import files
 
 import pytest
@@ -367,3 +372,40 @@ def test_what_the_outlet_says_itself_can_be_left_out_and_is_told(text):
     assert [one.text for one in article.statements] == ["Bendungan itu bertahan"]
     explained = run("draft", text, "--language", "id", "--cited-only", "--explain").stdout
     assert "the outlet's own voice" in explained
+
+
+@pytest.mark.parametrize("option", ["--outlet", "--title"])
+@pytest.mark.parametrize("words", ["", " ", "A\nB", "A\x01B"])
+def test_an_outlet_or_title_without_words_or_with_marks_that_do_not_show_is_wrong_usage(text, option, words):
+    result = run("draft", text, option, words)
+    assert result.exit_code == 2
+    assert f"{option} is a line of words" in result.stderr
+
+
+def test_standard_input_is_not_read_twice():
+    result = run("draft", "-", "-", input=TEXT)
+    assert result.exit_code == 2
+    assert result.stdout == ""
+    assert "- stands twice" in result.stderr
+
+
+@pytest.mark.skipif(os.name == "nt", reason="there an interrupt goes to a whole console")
+@pytest.mark.parametrize("seconds", [0.5, 2.0])
+def test_an_interrupt_ends_all_processes_at_once_and_leaves_nothing_half_written(tmp_path, seconds):
+    many = tmp_path / "many.jsonl"
+    many.write_text("".join(json.dumps({"id": str(number), "text": TEXT * 200}) + "\n" for number in range(2000)))
+    output = tmp_path / "drafts.jsonl"
+    process = subprocess.Popen(
+        [sys.executable, "-m", "provenance", "draft", many, "--format", "jsonl", "--jobs", "2", "-o", output],
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509  # a shell lets jobs in the background ignore it
+    )
+    try:
+        time.sleep(seconds)
+        os.killpg(process.pid, signal.SIGINT)
+        _, complaints = process.communicate(timeout=30)
+    finally:
+        process.kill()
+    assert (process.returncode, complaints) == (130, b"")
+    assert [path.name for path in tmp_path.iterdir()] == ["many.jsonl"]

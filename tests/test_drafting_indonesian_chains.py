@@ -23,11 +23,11 @@ ORIGINS = {
     ),
     "cited with a quotation": (
         'Rini Kartika menirukan ucapan nakhoda, "Kapal ini sudah tua sekali."',
-        ["Rini Kartika", "ucapan nakhoda"],
+        ["Rini Kartika", "nakhoda"],
     ),
     "in front of who speaks": (
         "Mengutip keterangan nakhoda, Rini Kartika mengatakan bahwa kapal itu tua.",
-        ["Rini Kartika", "keterangan nakhoda"],
+        ["Rini Kartika", "nakhoda"],
     ),
     "between a verb and its clause": (
         "Reuters melaporkan, mengutip dua pejabat, bahwa dermaga ditutup.",
@@ -294,7 +294,7 @@ def test_a_named_law_can_be_cited():
 
 def test_what_is_put_to_somebody_is_no_part_of_who_said_it():
     text = "Menurut pengakuan sopir kepada polisi, truk itu sudah tua."
-    assert chains(text) == [["pengakuan sopir"]]
+    assert chains(text) == [["sopir"]]
 
 
 def test_hearsay_inside_a_quotation_is_of_who_was_named_before_it():

@@ -110,3 +110,26 @@ def test_an_answer_to_talk_is_no_talk():
 def test_the_short_form_of_an_office_means_who_holds_it():
     found = told("Menteri Keuangan (Menkeu) Rini Astuti mengatakan pajak naik. Menkeu juga menyebut subsidi turun.")
     assert [chain for _, *chains in found for chain in chains] == [["Rini Astuti"]] * 2
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("pengakuan pelaku", "pelaku"),
+        ("ucapan Presiden Ukraina", "Presiden Ukraina"),
+        ("keterangan Rini Astuti", "Rini Astuti"),
+        ("data polisi", "data polisi"),
+        ("pernyataan tertulis", "pernyataan tertulis"),
+    ],
+)
+def test_who_speaks_is_named_without_the_noun_of_saying(source, name):
+    assert told(f"Menurut {source}, kabel itu dijual.") == [("kabel itu dijual", [name])]
+    assert told(f"Kabel itu dijual, menurut {source}.") == [("Kabel itu dijual", [name])]
+
+
+@pytest.mark.parametrize(
+    ("said", "certainty"), [("tidak berpotensi", "asserted"), ("tak mungkin", "asserted"), ("berpotensi", "possible")]
+)
+def test_what_is_said_not_to_be_possible_is_said_without_a_hedge(said, certainty):
+    article = draft(f"Rini mengatakan gempa itu {said} menjadi besar.", language="id", own_voice=False).article
+    assert [link.certainty.value for link in article.statements[0].attributed_to] == [certainty]

@@ -464,3 +464,20 @@ def test_what_somebody_is_from_is_not_meant_inside_a_quotation():
 def test_an_office_that_speaks_through_another_is_the_source():
     assert chains("Kapolres Rino Gerai melalui Kasi Humas Sari Wulan mengatakan air naik.") == [["Rino Gerai"]]
     assert chains("Seorang warga di Lumar mengatakan air naik.") == [["Seorang warga di Lumar"]]
+
+
+THEIRS = [
+    ("Air naik. Hal itu disampaikan Rino Gerai dan istrinya.", "Rino Gerai + istrinya"),
+    ("Terdakwa Rino Gerai dan kuasa hukumnya menyatakan air naik.", "Rino Gerai + kuasa hukumnya"),
+    ('"Air naik," kata Rino Gerai dan istrinya, Senin.', "Rino Gerai + istrinya"),
+    ("Menurut Rino dan keluarganya, air naik.", "Rino + keluarganya"),
+]
+
+
+@pytest.mark.parametrize(("text", "both"), THEIRS)
+def test_who_is_told_by_being_somebodys_speaks_with_them(text, both):
+    assert chains(text) == [[both]]
+
+
+def test_what_is_nobody_does_not_speak_with_its_owner():
+    assert chains('"Air naik," kata Rino Gerai dan rumahnya kosong.') == [["Rino Gerai"]]

@@ -231,6 +231,13 @@ def test_a_statement_whose_words_are_gone_is_told_with_its_place_and_kept_as_a_c
     assert [one.text for one in result.article.statements] == ["The dam broke", "“It rained"]
 
 
+def test_the_id_of_a_statement_that_is_set_aside_is_given_to_no_other():
+    before = read_for_merging(FILE.encode(), "article.yaml", HERE).article
+    gone = next(one.id for one in before.statements if one.text == "The dam held")
+    result = merge(FILE, proposal(TEXT.replace("The dam held", "The dam broke"), "The dam broke"))
+    assert gone not in result.article.statements_by_id
+
+
 def test_a_statement_whose_cue_is_gone_is_set_aside_whole():
     result = merge(FILE, proposal(TEXT.replace(" said", " told us")))
     (problem,) = result.problems

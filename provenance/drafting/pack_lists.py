@@ -122,6 +122,7 @@ WORD_LISTS = (
     "similar_words",
     "firm_words",
     "firm_marks",
+    "saying_nouns",
     "named_bodies",
     "team_words",
     "employed_words",

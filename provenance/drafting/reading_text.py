@@ -117,7 +117,7 @@ class _Reader:
             return
         here += alone
         here += [inner for one in here for inner in said_inside(place, one, number)]
-        here = [_hedged(one, cues) for one in here]
+        here = [_hedged(one, cues, self.tokens, self.pack) for one in here]
         if here:
             fronted = tuple(one for one in here[0].chain if one.fronted and one.role is Role.RELAY)
             self.scope = fronted if here[0].chain == fronted else ()
@@ -126,7 +126,7 @@ class _Reader:
         told = here or any(one.role in _OF_BEFORE for one in readings)
         own = main_clause(place, here, number) if told else own_voice(place, cues, number)
         if own is not None and not here and self.left:
-            own = _hedged(continued(own.content, number, self.scope), cues)
+            own = _hedged(continued(own.content, number, self.scope), cues, self.tokens, self.pack)
             self.left -= 1
         here = [*([own] if own is not None else ()), *here]
         if not here:
@@ -259,10 +259,11 @@ def _at(found: Sequence[Proposal], one: Proposal) -> int:
     return next(index for index in range(len(found) - 1, -1, -1) if found[index] is one)
 
 
-def _hedged(one: Proposal, cues: Sequence[Cue]) -> Proposal:
-    """With the hedges that stand in the content."""
+def _hedged(one: Proposal, cues: Sequence[Cue], tokens: Tokens, pack: Pack) -> Proposal:
+    """With the hedges that stand in the content; what is said not to be possible is none ("tidak berpotensi")."""
+    inside = (cue for cue in cues if any(first <= cue.first < last for first, last in one.content))
     hedges = [
-        cue for cue in cues if cue.kind in _HEDGING and any(first <= cue.first < last for first, last in one.content)
+        cue for cue in inside if cue.kind in _HEDGING and tokens.lower[cue.first - 1] not in pack.words["denials"]
     ]
     if not hedges:
         return one

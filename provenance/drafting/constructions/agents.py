@@ -12,7 +12,7 @@ from collections.abc import Iterator, Sequence
 from provenance.drafting.constructions.contents import claims_something, trimmed
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.evidence import clause_before, noun_of_saying, opening_of
-from provenance.drafting.constructions.mentions import clitic, mention_after
+from provenance.drafting.constructions.mentions import clitic, joint, mention_after
 from provenance.drafting.constructions.pointing_back import anaphoric_subject
 from provenance.drafting.constructions.readings import Place, Range, Reading, Role
 from provenance.drafting.constructions.verb_contents import clause
@@ -63,7 +63,7 @@ def passive_with_agent(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
                 "passive-agent",
                 Role.SPEAKER,
                 ((cue.first, at + 1 if marked else at),),
-                (agent,),
+                joint(tokens, agent, pack),
                 content,
                 cue.word.certainty,
             )

@@ -9,7 +9,7 @@ from attrs import evolve
 
 from provenance.drafting.constructions.noun_phrases import named_apposition, phrase_after
 from provenance.drafting.pack import Pack
-from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import LONGEST_NAME, another_body, kin, looks_personal, role_like, theirs_end
 from provenance.drafting.text.phrases import (
     LONGEST_MENTION,
     Mention,
@@ -239,10 +239,20 @@ def _behind_office(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
     return begin if first < begin < last - 1 else first
 
 
+def _with_theirs(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
+    """Somebody, and who is told by being theirs ("Ana Putri dan kuasa hukumnya"); nothing for other words."""
+    cut = next((at for at in range(mention.first, mention.last) if tokens.lower[at] in pack.words["conjunctions"]), 0)
+    if cut <= mention.first or theirs_end(tokens, cut + 1, mention.last, pack) != mention.last:
+        return ()
+    whose = mention_of(tokens, mention.first, cut, mention.shape)
+    return whose, mention_of(tokens, cut + 1, mention.last, Shape.THING)
+
+
 def joint(tokens: Tokens, mention: Mention, pack: Pack) -> tuple[Mention, ...]:
     """The sources that a mention names together ("Korea Selatan, Jepang, dan AS"); itself when it names one."""
-    if mention.shape is not Shape.NAME:
-        return (mention,)
+    both = _with_theirs(tokens, mention, pack) if pack.clitics else ()
+    if both or mention.shape is not Shape.NAME:
+        return both or (mention,)
     begin = mention.first
     while (
         begin < mention.last

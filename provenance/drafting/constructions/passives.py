@@ -46,8 +46,9 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
     rest = trimmed(tokens, at, stop)
     described = rest[0] < rest[1] and tokens.lower[rest[0]] in words["as_words"]
     empty = subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]
-    if empty or (CueKind.QUESTION in verb.kinds and not described and _somebody(place, subject)):
-        return None  # "Ana Reyes was questioned by the police for hours"
+    asked = CueKind.QUESTION in verb.kinds and not described and _somebody(place, subject)  # "Ana Reyes was questioned"
+    if empty or asked or tokens.lower[verb.first] in words["gestures"]:  # "a senator backed by farmers"
+        return None
     pieces = (own, rest) if rest[0] < rest[1] and tokens.lower[rest[0]] not in words["coordinators"] else (own,)
     return Reading(rule, Role.SPEAKER, cues, mentions, pieces, verb.certainty, nests=False)
 

@@ -62,13 +62,18 @@ def earlier(place: Place, cues: Sequence[Cue]) -> Iterator[Reading]:
         elif subject[0] > sentence.first and tokens.words[subject[0] - 1] == ",":
             content = trimmed(tokens, sentence.first, subject[0])
             yield Reading(
-                "said-before", Role.SPEAKER, ((subject[0], cue.last),), (source,), (content,), cue.word.certainty
+                "said-before",
+                Role.SPEAKER,
+                ((subject[0], cue.last),),
+                joint(tokens, source, pack),
+                (content,),
+                cue.word.certainty,
             )
         else:
             relays = cue.kind is CueKind.CITED or (cue.kind is CueKind.PASSIVE_BACK and _is_medium(place, source))
             rule = "relayed-before" if relays else "said-before"
             words = ((subject[0], cue.last),)
-            yield Reading(rule, Role.EARLIER, words, (source,), (subject,), cue.word.certainty)
+            yield Reading(rule, Role.EARLIER, words, joint(tokens, source, pack), (subject,), cue.word.certainty)
 
 
 def _plausible(place: Place, source: Mention, cue: Cue) -> bool:

@@ -40,7 +40,11 @@ class Joined:
 
 
 def joined(
-    article: Article, draft: Article, ids: Mapping[Place, Sequence[str]], speakers: Mapping[Place, str]
+    article: Article,
+    draft: Article,
+    ids: Mapping[Place, Sequence[str]],
+    speakers: Mapping[Place, str],
+    aside: Iterable[str] = (),
 ) -> Joined:
     """The statements of a draft that have room in an article with the same text.
 
@@ -49,6 +53,7 @@ def joined(
         draft: what is proposed.
         ids: for the places of statements that were proposed before, their ids.
         speakers: for the places of mentions, the id of the source that the article says they mean.
+        aside: ids of statements that a person wrote and whose words are gone; others may still refer to them.
     """
     taken = _Taken.of(article)
     sources = _matched_sources(article, draft, speakers)
@@ -60,7 +65,7 @@ def joined(
             room.append(statement)
         elif there:
             meant[statement.id] = there
-    meant |= _new_ids(room, {*article.statements_by_id}, ids)
+    meant |= _new_ids(room, {*article.statements_by_id, *aside}, ids)
     statements_of = _Renamed(draft.id, {one.id for one in draft.statements}, meant)
     found = [(one.id, _translated(one, article.outlet, sources, statements_of)) for one in room]
     left_out = tuple(id_ for id_, one in found if one is None)

@@ -74,7 +74,7 @@ def merged(located: LocatedArticle, draft: Article, folder: Path) -> Merged:
     for entry in kept.entries:
         if not entry.mine and entry.value is not None:
             before.setdefault(place_of(entry.value.content), []).append(entry.id)
-    new = joined(base, draft, before, _speakers(kept))
+    new = joined(base, draft, before, _speakers(kept), (entry.id for entry in kept.entries if entry.mine))
     article = evolve(base, sources=(*base.sources, *new.sources), statements=(*base.statements, *new.statements))
     if any(statement.drafted for statement in article.statements):
         article = evolve(article, drafted_by=draft.drafted_by)

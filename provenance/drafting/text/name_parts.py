@@ -22,12 +22,14 @@ __all__ = [
     "name_given",
     "party",
     "role_like",
+    "theirs_end",
 ]
 
 INSIDE_NAMES = frozenset("&+/-'’`")
 LONGEST_NAME = 6
 _LONGEST_LIST = 12  # words
 _SHORTEST_END = 3  # letters
+_MOST_THEIRS = 3  # words
 _SPECIALITY = 3  # tokens of "(K)" behind the degree of a doctor
 
 
@@ -148,3 +150,18 @@ def called_end(tokens: Tokens, at: int, last: int, pack: Pack) -> int:
     while at < last and tokens.capital(at):
         at += 1
     return at + (at < last and tokens.lower[at] in pack.words["demonstratives"])
+
+
+def theirs_end(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
+    """Where words end for somebody who is told by whose they are ("istrinya", "kuasa hukumnya"); 0 when they are none.
+
+    Only of languages that tell it by a suffix.
+    """
+    for at in range(first, min(last, first + _MOST_THEIRS)):
+        lower = tokens.lower[at]
+        if not tokens.words[at].islower() or lower in pack.cues:
+            return 0
+        if lower.endswith(pack.clitics or ("\0",)):
+            persons = any(kin(lower, part, pack) for part in ("titles", "person_words", "group_words"))
+            return at + 1 if persons or (at > first and role_like(tokens.lower[first], pack)) else 0
+    return 0

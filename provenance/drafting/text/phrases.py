@@ -10,7 +10,15 @@ from enum import Enum
 from attrs import frozen
 
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.name_parts import INSIDE_NAMES, LONGEST_NAME, called_end, kin, lists_on, role_like
+from provenance.drafting.text.name_parts import (
+    INSIDE_NAMES,
+    LONGEST_NAME,
+    called_end,
+    kin,
+    lists_on,
+    role_like,
+    theirs_end,
+)
 from provenance.drafting.text.tokens import Tokens
 
 __all__ = [
@@ -230,6 +238,9 @@ def phrase_end(tokens: Tokens, index: int, last: int, pack: Pack, *, anonymous: 
             at += 1
             continue
         if lower in words["conjunctions"]:
+            if named and (with_them := theirs_end(tokens, at + 1, last, pack)):
+                at = with_them
+                break
             if at + 1 < last and (tokens.capital(at + 1) or (not named and tokens.words[at + 1][0].isalpha())):
                 at += 1
                 continue

@@ -25,7 +25,7 @@ from provenance.drafting.who.outlets_meant import OutletsMeant
 from provenance.drafting.who.person import BODIES, Person
 from provenance.drafting.who.spoken import Spoken
 from provenance.drafting.who.subjects import Subjects
-from provenance.drafting.who.things import kind_of_thing, points_back
+from provenance.drafting.who.things import kind_of_thing, points_back, without_saying
 from provenance.terms import SourceKind
 
 __all__ = ["People"]
@@ -106,6 +106,7 @@ class People:
             return self._last_one("organization" if thing else "person", mention, at, quoted=quoted)
         if mention.shape is Shape.PLURAL:
             return self._last_one("group", mention, mention.first)
+        mention = without_saying(self.tokens, mention, self.pack)
         words = self.tokens.words_of(mention.first, mention.last)
         back = self._pointed_back(mention, outlet=outlet)
         if back is not None:

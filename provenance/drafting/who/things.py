@@ -7,13 +7,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from attrs import evolve
+
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.name_parts import kin
 from provenance.drafting.text.phrases import Mention, Shape, phrase_at
 from provenance.drafting.text.tokens import Tokens
 from provenance.terms import SourceKind
 
-__all__ = ["heads_of", "kind_of_thing", "person_noun", "points_back"]
+__all__ = ["heads_of", "kind_of_thing", "person_noun", "points_back", "without_saying"]
 
 _KINDS = (
     ("document_words", SourceKind.DOCUMENT),
@@ -73,6 +75,16 @@ def points_back(tokens: Tokens, mention: Mention, pack: Pack) -> bool:
         or last in pack.words["first_person"]
         or any(phrase_at(tokens, at, "same", pack) for at in range(mention.first, mention.last))
     )
+
+
+def without_saying(tokens: Tokens, mention: Mention, pack: Pack) -> Mention:
+    """A mention without the noun of saying before who speaks ("pengakuan pelaku", "ucapan Presiden Tuvanga")."""
+    at, words = mention.first + 1, pack.words
+    if at >= mention.last or tokens.lower[mention.first] not in words["saying_nouns"]:
+        return mention
+    parts = ("titles", "person_words", "group_words", "organization_words", "government_words")
+    who = any(kin(tokens.lower[at], part, pack) for part in parts)
+    return evolve(mention, first=at, start=tokens.starts[at]) if who else mention
 
 
 def person_noun(tokens: Tokens, at: int, pack: Pack) -> bool:

@@ -207,6 +207,22 @@ def test_a_word_that_opens_an_adjunct_is_no_part_of_a_name():
     assert [chain for _, *chain in told(text)] == [[], [["Ana Reyes"]]]
 
 
+GESTURES = ("nominated", "supported", "challenged", "backed", "apologized for", "appointed")
+
+
+@pytest.mark.parametrize("verb", GESTURES)
+def test_what_is_done_to_somebody_or_for_a_thing_is_no_statement(verb):
+    assert all(not chain for _, *chain in told(f"The council {verb} the old keeper of the dam on Friday."))
+
+
+def test_a_gesture_with_words_of_its_own_in_quotation_marks_is_a_statement():
+    assert told("Ana Reyes apologized for “a grave mistake” on Friday.")[0][1] == ["Ana Reyes"]
+
+
+def test_the_agent_of_a_gesture_says_nothing():
+    assert all(not chain for _, *chain in told("Ana Reyes, who was backed by farmers, won the vote."))
+
+
 CUT_OFF = {
     "told not to": ("Dana Holt told residents not to drink the water.", "not to drink the water"),
     "warned not to": ("Dana Holt had warned them not to stay.", "not to stay"),
@@ -262,3 +278,20 @@ def test_what_is_stated_beside_a_condition_is_said(text):
 
 def test_no_fewer_than_some_are_somebody():
     assert [content for content, _ in told("No fewer than ten guards said that the dam held.")] == [HELD]
+
+
+QUESTIONED = {
+    "a name": "Dana Holt was questioned by the commission for eight hours.",
+    "a pronoun": "He was questioned by the police on Monday.",
+    "men": "The two men were questioned by officers.",
+}
+
+
+@pytest.mark.parametrize("text", QUESTIONED.values(), ids=QUESTIONED)
+def test_who_is_questioned_is_nothing_that_somebody_says(text):
+    assert links_of(text) == []
+
+
+def test_what_is_questioned_and_what_somebody_is_described_as_is_said():
+    assert told("The claim was questioned by experts.") == [("The claim", ["experts"])]
+    assert [names for _, names in told("Dana Holt was described by friends as shy.")] == [["friends"]]

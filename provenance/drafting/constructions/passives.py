@@ -14,7 +14,7 @@ from provenance.drafting.constructions.readings import Place, Range, Reading, Ro
 from provenance.drafting.constructions.subjects import subject_before
 from provenance.drafting.constructions.verb_groups import Verb, VerbGroup
 from provenance.drafting.pack import CueKind
-from provenance.drafting.text.phrases import Shape
+from provenance.drafting.text.phrases import Mention, Shape
 
 __all__ = ["end_of_question", "passive"]
 
@@ -42,12 +42,25 @@ def passive(place: Place, verb: Verb, group: VerbGroup, floor: int, stop: int) -
     subject = subject_before(place, group.first, floor)
     if subject is None or not (agent and verb.kinds & {CueKind.OBJECT, CueKind.SAYING}):
         return None
-    if subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]:
-        return None
     own: Range = (subject.first, subject.last)
     rest = trimmed(tokens, at, stop)
+    described = rest[0] < rest[1] and tokens.lower[rest[0]] in words["as_words"]
+    empty = subject.shape is Shape.PRONOUN and tokens.lower[subject.first] in words["empty_subjects"]
+    asked = CueKind.QUESTION in verb.kinds and not described and _somebody(place, subject)  # "Ana Reyes was questioned"
+    if empty or asked or tokens.lower[verb.first] in words["gestures"]:  # "a senator backed by farmers"
+        return None
     pieces = (own, rest) if rest[0] < rest[1] and tokens.lower[rest[0]] not in words["coordinators"] else (own,)
     return Reading(rule, Role.SPEAKER, cues, mentions, pieces, verb.certainty, nests=False)
+
+
+def _somebody(place: Place, subject: Mention) -> bool:
+    """Whether a subject is a person or persons: what is done to them is nothing that anybody says."""
+    if subject.shape is not Shape.THING:
+        return True
+    words, head = place.pack.words, place.tokens.lower[subject.last - 1]
+    return any(
+        head in words[part] for part in ("person_words", "group_words", "plural_nouns", "person_epithets", "titles")
+    )
 
 
 def end_of_question(place: Place, verb: Verb) -> int:

@@ -138,3 +138,7 @@ def test_what_is_said_not_to_be_possible_is_said_without_a_hedge(said, certainty
 @pytest.mark.parametrize("text", ["I Wayan Lumar mengatakan air naik.", "Menurut I Wayan Lumar, air naik."])
 def test_a_name_without_an_office_begins_with_its_opener(text):
     assert told(text) == [("air naik", ["I Wayan Lumar"])]
+
+
+def test_a_relative_clause_that_nothing_closes_ends_with_its_sentence():
+    assert [chain for _, chain in told("Dilansir Antara, yang berbasis di Jakarta air naik.")] == [["Antara"]]

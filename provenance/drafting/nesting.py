@@ -186,10 +186,11 @@ def _hole(place: Place, relay: Reading) -> Range:
             at += 1
             continue
         if relay.fronted and tokens.lower[at] in place.pack.words["relatives"]:  # "Dilansir X yang dikelola Y, C"
-            at = next((i + 1 for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), at)
-            if tokens.words[at - 1] == ",":
-                continue
-            break
+            behind = next((i + 1 for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), at)
+            if behind == at:
+                break
+            at = behind
+            continue
         comma = next((i for i in range(at, min(last, at + _FAR)) if tokens.words[i] == ","), None)
         if (
             is_date(tokens, at, last if comma is None else comma, place.pack)

@@ -23,3 +23,9 @@ def test_four_times_as_many_cues_in_a_sentence_take_about_four_times_the_work(wo
     draft(words, language=language)  # what is prepared once does not count
     few, many = (calls(lambda size=size: draft(words * size, language=language)) for size in (FEW, MANY))
     assert many < few * MANY / FEW * WORST
+
+
+def test_the_work_grows_with_the_text_where_two_share_a_last_name():
+    text = "Ana Reyes said the dam held. Ben Reyes said it broke. Reyes said it rained.\n\n"
+    few, many = (calls(lambda size=size: draft(text * size, language="en")) for size in (FEW, MANY))
+    assert many < few * MANY / FEW * WORST

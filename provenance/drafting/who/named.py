@@ -28,6 +28,7 @@ _SHORTEST_PREFIX = 4
 _ALIKE = 3  # letters that a nickname has of a name ("Zulhas", of "Zulkifli")
 _LONGEST_PERSONAL = 5
 _LONGEST_SHORT_NAME = 3
+_FIRST = 40  # names with a word, from the beginning of the text, among which the first bearer of a last name is
 _LOOKED_AT = 50  # names before a mention
 
 
@@ -162,7 +163,7 @@ class Named:
             return name
         numbers = self.by_word.get(name.words[0], ())
         place = bisect_right(numbers, at, key=lambda number: self.introduced[number].at)
-        first = self._first_of_several(name, numbers[:place])
+        first = self._first_of_several(name, numbers[: min(place, _FIRST)])
         best = first or self._fullest(
             name, (*reversed(numbers[max(0, place - 8) : place]), *numbers[place : place + 4])
         )

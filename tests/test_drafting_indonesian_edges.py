@@ -142,3 +142,12 @@ def test_a_name_without_an_office_begins_with_its_opener(text):
 
 def test_a_relative_clause_that_nothing_closes_ends_with_its_sentence():
     assert [chain for _, chain in told("Dilansir Antara, yang berbasis di Jakarta air naik.")] == [["Antara"]]
+
+
+def test_a_quotation_that_goes_on_may_have_a_date_behind_it():
+    assert told('"Air naik," kata Rini.\n"Air surut," (3/7/2025).')[-1] == ("Air surut", ["Rini"])
+
+
+def test_what_points_back_inside_a_quotation_that_is_cut_is_no_statement_of_its_own():
+    text = 'Menurut skor, air naik. "Skor 2025 ini menurut Ponsel'
+    assert [words for words, _ in told(text)] == ["air naik", "Skor 2025 ini menurut Ponsel"]

@@ -60,7 +60,9 @@ def said_inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
                 continue
             named = [_without_own(within, one) for one in named]
             found += [
-                evolve(one, chain=(*outer.chain, *one.chain), inside=True) for one in nested(within, named, number)
+                evolve(one, chain=(*outer.chain, *one.chain), inside=True)
+                for one in nested(within, named, number)
+                if one.content
             ]
     return found
 

@@ -158,7 +158,7 @@ class _Reader:
         here = [_about_before(one, self.tokens, self.last, self.before) for one in here]
         if known_from:
             self._know_from(known_from)
-        return here
+        return [one for one in here if any(first < last for first, last in one.content)]  # what points back to nothing
 
     def _relayed_now(self, one: Proposal) -> bool:
         """Let who hands on what the sentence before says wrap it; False when it has no speaker."""

@@ -29,14 +29,15 @@ def said(
     relayed: list[int] | None = None
     behind = 0
     last = place.sentence.last
+    signal = speaker.cues[0][0] if speaker.cues else speaker.first  # a quotation that goes on has no cue
     for at in between(tokens.dates, place.sentence.first, last):
         if at < behind or any(begin <= at < end for begin, end in inside):
             continue
         found, size = date_at(tokens, at, last, place.pack, published)
         if found is not None:
             relayed = _relayed(place, relays) if relayed is None else relayed
-            before = max((signal for signal in relayed if signal < at), default=-1)
-            if (before < 0 or before < speaker.signal_first < at) and _with(place, speaker.cues[0][0], at, inside):
+            before = max((one for one in relayed if one < at), default=-1)
+            if (before < 0 or before < speaker.signal_first < at) and _with(place, signal, at, inside):
                 return found
         behind = at + size
     return None

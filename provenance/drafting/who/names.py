@@ -19,6 +19,11 @@ _BEFORE_NOUN = 4
 
 def name_of(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     """The name in a mention; None when the mention has a role alone, or no capital."""
+    found = _name_in(tokens, first, last, pack)
+    return found if found is not None and found.words else None  # not marks alone
+
+
+def _name_in(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | None:
     if tokens.lower[first] in pack.words["not_speaking"] and tokens.capital(first):
         return plain(tokens, first, last, SourceKind.DOCUMENT, None)
     first = _after_wrapping(tokens, first, last, pack)

@@ -10,9 +10,7 @@ from collections.abc import Sequence
 from attrs import evolve
 
 from provenance.drafting.constructions.according import according
-from provenance.drafting.constructions.carriers import (
-    heard_from,
-)
+from provenance.drafting.constructions.carriers import heard_from
 from provenance.drafting.constructions.contents import spoken, trimmed
 from provenance.drafting.constructions.cues import cues_between
 from provenance.drafting.constructions.evidence import in_document, nobody_named
@@ -22,14 +20,12 @@ from provenance.drafting.constructions.readings import Place, Reading, Role
 from provenance.drafting.constructions.speech import after_quotation, hearsay
 from provenance.drafting.constructions.subject_speech import by_verb
 from provenance.drafting.nesting import Proposal, nested
-from provenance.drafting.pack import CueKind
+from provenance.drafting.pack import HEDGING
 from provenance.drafting.text.layout import Sentence, pieces
 from provenance.drafting.text.quotations import inner_quotations
 from provenance.terms import Basis, Quotation
 
 __all__ = ["quotations_alone", "said_inside"]
-
-_HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
 
 
 def said_inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
@@ -41,7 +37,7 @@ def said_inside(place: Place, outer: Proposal, number: int) -> list[Proposal]:
     for first, last in outer.content:
         for piece in pieces(tokens, first, last, pack):
             cues = cues_between(tokens, *piece, pack)
-            if not any(cue.kind not in _HEDGING for cue in cues):
+            if not any(cue.kind not in HEDGING for cue in cues):
                 continue
             quoted = inner_quotations(tokens, *piece)
             within = Place(tokens, pack, Sentence(*piece, place.sentence.paragraph, None, quoted))

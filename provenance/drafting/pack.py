@@ -23,7 +23,7 @@ from provenance.errors import InvalidError, Problem, UnknownNameError
 from provenance.suggestions import did_you_mean
 from provenance.terms import Certainty
 
-__all__ = ["CueKind", "CueWord", "Pack", "languages", "load", "loads", "pack_name"]
+__all__ = ["HEDGING", "CueKind", "CueWord", "Pack", "languages", "load", "loads", "pack_name"]
 
 
 class CueKind(Enum):
@@ -60,6 +60,9 @@ class CueKind(Enum):
     SIGNATURE = "signature"  # a mark between a quotation and the name of who said it
     LABEL = "label"  # a mark between a name that opens a line and what is said
     REPORTED = "reported"  # a passive with an infinitive, or an adverb: content around, nobody named
+
+
+HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})  # tell how certain something is, and nobody who says it
 
 
 @frozen

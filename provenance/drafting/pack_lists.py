@@ -178,6 +178,7 @@ WORD_LISTS = (
     "still_to_say",
     "never_sources",
     "absences",
+    "pair_words",
 )
 BREAKS = (
     "complementizers",

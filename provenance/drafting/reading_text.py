@@ -17,7 +17,7 @@ from provenance.drafting.constructions.subject_speech import speaks_of_it
 from provenance.drafting.inside_quotations import quotations_alone, said_inside
 from provenance.drafting.nesting import Proposal, continued, nested
 from provenance.drafting.own_voice import main_clause, own_voice, says_nothing
-from provenance.drafting.pack import CueKind, Pack
+from provenance.drafting.pack import HEDGING, Pack
 from provenance.drafting.sentence_readings import cues_of, readings_of
 from provenance.drafting.text.heading import is_headline
 from provenance.drafting.text.layout import Sentence, sentences
@@ -29,7 +29,6 @@ __all__ = ["Read", "cited_only", "read"]
 
 _MOST_CONTINUED = 3
 _OF_BEFORE = frozenset({Role.EARLIER, Role.KNOWN_FROM})
-_HEDGING = frozenset({CueKind.HEDGE, CueKind.MODAL})
 
 
 @frozen
@@ -262,9 +261,7 @@ def _at(found: Sequence[Proposal], one: Proposal) -> int:
 def _hedged(one: Proposal, cues: Sequence[Cue], tokens: Tokens, pack: Pack) -> Proposal:
     """With the hedges that stand in the content; what is said not to be possible is none ("tidak berpotensi")."""
     inside = (cue for cue in cues if any(first <= cue.first < last for first, last in one.content))
-    hedges = [
-        cue for cue in inside if cue.kind in _HEDGING and tokens.lower[cue.first - 1] not in pack.words["denials"]
-    ]
+    hedges = [cue for cue in inside if cue.kind in HEDGING and tokens.lower[cue.first - 1] not in pack.words["denials"]]
     if not hedges:
         return one
     certainty = Certainty.weakest(cue.word.certainty for cue in hedges)

@@ -13,7 +13,7 @@ from provenance.drafting.constructions.contents import claims_something
 from provenance.drafting.constructions.cues import Cue
 from provenance.drafting.constructions.readings import Place, Range
 from provenance.drafting.pack import CueKind, Pack
-from provenance.drafting.text.name_parts import kin, looks_personal, role_like
+from provenance.drafting.text.name_parts import formed_like, kin, looks_personal, role_like
 from provenance.drafting.text.phrases import Mention, Shape, is_made_up
 
 __all__ = ["abstract", "believes", "is_document", "only_shows", "says_nothing"]
@@ -58,8 +58,7 @@ def only_shows(place: Place, cue: Cue, source: Mention) -> bool:
 
 def abstract(lower: str, pack: Pack) -> bool:
     """Whether a word is formed like one for an event or a quality ("kehadiran", "pencalonannya")."""
-    endings, prefixes = pack.endings["abstract"], tuple(pack.words["abstract_prefixes"])
-    return bool(endings) and lower.endswith(endings) and lower.startswith(prefixes)
+    return formed_like(lower, "abstract_prefixes", pack)
 
 
 def _is_somebody(place: Place, source: Mention) -> bool:

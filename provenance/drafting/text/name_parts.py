@@ -15,6 +15,7 @@ __all__ = [
     "called_end",
     "degree",
     "ends_name",
+    "formed_like",
     "is_place",
     "kin",
     "lists_on",
@@ -104,6 +105,11 @@ def is_place(tokens: Tokens, first: int, last: int, pack: Pack) -> bool:
     return tokens.lower[first] in words["places"] and all(
         tokens.lower[at] in words["places"] or tokens.lower[at] in words["role_words"] for at in range(first + 1, last)
     )
+
+
+def formed_like(lower: str, prefixes: str, pack: Pack) -> bool:
+    """Whether a word ends like one for an event or a quality and begins with one of a list ("kehadiran")."""
+    return lower.endswith(pack.endings["abstract"]) and lower.startswith(tuple(pack.words[prefixes]))
 
 
 def kin(lower: str, part: str, pack: Pack) -> str:

@@ -85,6 +85,10 @@ class Tokens:
         ends = [*(self.starts[at] for at in cuts), self.ends[last - 1]]
         return " ".join(self.text[begin:end] for begin, end in zip(begins, ends, strict=True))
 
+    def unmarked(self, first: int, last: int) -> tuple[str, ...]:
+        """The words from one token up to, and without, another, in lower case and without the marks between them."""
+        return tuple(word for word in self.lower[first:last] if word[0].isalnum())
+
 
 def tokens_of(text: str, pack: Pack) -> Tokens:
     """The tokens of a text; words that a lost space glued together are taken apart where the pack knows one of them."""

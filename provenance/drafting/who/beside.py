@@ -104,7 +104,7 @@ def several(named: Named, mention: Mention) -> Sequence[Person]:
     """The two who are named side by side before a noun for two ("the two lawmakers"); empty for other words."""
     tokens, words = named.tokens, named.pack.words
     lower = tokens.lower[mention.first : mention.last]
-    if not named.pack.head_last or lower[0] not in words["definite"] or "two" not in lower[1:2]:
+    if not named.pack.head_last or lower[0] not in words["definite"] or words["pair_words"].isdisjoint(lower[1:2]):
         return ()
     near = [one for one in named.before(mention.first) if mention.first - one.at < _FAR]
     near = [one for one in near if one.name.kind is SourceKind.PERSON and len(one.name.words) > 1]

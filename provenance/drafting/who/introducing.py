@@ -11,7 +11,15 @@ from attrs import frozen
 
 from provenance.drafting.pack import Pack
 from provenance.drafting.text.heading import in_title_case, titled_line
-from provenance.drafting.text.name_parts import another_body, ends_name, kin, lists_on, looks_personal, role_like
+from provenance.drafting.text.name_parts import (
+    another_body,
+    ends_name,
+    formed_like,
+    kin,
+    lists_on,
+    looks_personal,
+    role_like,
+)
 from provenance.drafting.text.phrases import phrase_at, phrase_end
 from provenance.drafting.text.tokens import Tokens
 from provenance.drafting.who.learned import body_in_office
@@ -23,7 +31,7 @@ _SHORTEST_EVENT = 9
 _LONGEST_RUN = 24
 _LONGEST_OFFICE = 5  # words in lower case between a title and a name
 _SHORTEST_STEM = 4  # letters, of a word with a suffix for whose it is ("Tepatnya"); "Sonya" is a name
-_LONGEST_NICKNAME = 3
+_LONGEST_IN_PARENTHESIS = 3
 _BEFORE_SUBJECTS = frozenset('.\n"”?!,–—-')
 
 
@@ -90,8 +98,7 @@ def _only_titled(tokens: Tokens, at: int, pack: Pack) -> bool:
 
 def _is_event(lower: str, pack: Pack) -> bool:
     """Whether a word that opens a run of capitals has the form of an event ("Penangkapan"), and is in no list."""
-    formed = bool(pack.endings["abstract"]) and lower.endswith(pack.endings["abstract"])
-    if not formed or len(lower) < _SHORTEST_EVENT or not lower.startswith(tuple(pack.words["event_prefixes"])):
+    if len(lower) < _SHORTEST_EVENT or not formed_like(lower, "event_prefixes", pack):
         return False
     return not (role_like(lower, pack) or lower in pack.words["government_words"] or lower in pack.words["places"])
 
@@ -102,7 +109,7 @@ def _parenthesis_end(tokens: Tokens, at: int, pack: Pack) -> int:
     if words[at] != "(" or tokens.lower[at + 1] in pack.words["agencies"]:
         return at
     end = at + 1
-    while end < len(tokens) and words[end][0].isupper() and end - at <= _LONGEST_NICKNAME:
+    while end < len(tokens) and words[end][0].isupper() and end - at <= _LONGEST_IN_PARENTHESIS:
         end += 1
     return end + 1 if end > at + 1 and words[end] == ")" else at
 

@@ -66,6 +66,6 @@ def body_in_office(tokens: Tokens, first: int, last: int, pack: Pack) -> Name | 
     begin = next((at for at in range(first + 1, close) if tokens.lower[at] in pack.words["organization_words"]), 0)
     if not begin or close - begin < 2:  # noqa: PLR2004  # one word is no name of a body
         return None
-    words = tuple(word for word in tokens.lower[begin:close] if word[0].isalnum())
+    words = tokens.unmarked(begin, close)
     abbreviation = tokens.words[close + 1]
     return Name(tokens.words_of(begin, close), words, SourceKind.ORGANIZATION, None, abbreviation)

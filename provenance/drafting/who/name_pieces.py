@@ -53,8 +53,13 @@ class Name:
 
 def plain(tokens: Tokens, first: int, last: int, kind: SourceKind | None, abbreviation: str | None) -> Name | None:
     """The name that all words of a stretch are; None when there are none."""
-    words = tuple(word for word in tokens.lower[first:last] if word[0].isalnum())
+    words = tokens.unmarked(first, last)
     return Name(tokens.words_of(first, last), words, kind, None, abbreviation) if words else None
+
+
+def kind_of_body(lower: str, pack: Pack) -> SourceKind:
+    """What a body is whose name begins with a word."""
+    return SourceKind.GOVERNMENT if lower in pack.words["government_words"] else SourceKind.ORGANIZATION
 
 
 def _called_behind(tokens: Tokens, first: int, last: int, pack: Pack) -> int:
@@ -93,7 +98,7 @@ def of_piece(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: st
     if not titled and (inner := _behind_title(tokens, first, last, pack)):  # "House Speaker Ana Reyes"
         return _titled(tokens, first, inner, last, abbreviation)
     if lower[first] in words["organization_words"] or lower[first] in words["government_words"]:
-        kind = SourceKind.GOVERNMENT if lower[first] in words["government_words"] else SourceKind.ORGANIZATION
+        kind = kind_of_body(lower[first], pack)
         if not any(tokens.capital(at) for at in range(first, last)):
             return None
         if last - first == 1 and not abbreviation and not tokens.words[first].isupper():
@@ -136,7 +141,7 @@ def _without_title(tokens: Tokens, first: int, last: int, pack: Pack, abbreviati
     if _behind_land(tokens, first, last, pack):
         return Name(tokens.words_of(first + 1, last), lower[first + 1 : last], SourceKind.PERSON, tokens.words[first])
     if ranked := _behind_rank(tokens, first, last, pack):
-        role, found = tokens.words_of(first, ranked), tuple(word for word in lower[ranked:last] if word[0].isalnum())
+        role, found = tokens.words_of(first, ranked), tokens.unmarked(ranked, last)
         return Name(tokens.words_of(ranked, last), found, SourceKind.PERSON, role, abbreviation, parted=True)
     last = _before_office(tokens, first, last, pack)
     return plain(tokens, first, last, _kind_of_name(tokens, first, last, pack, abbreviation), abbreviation)
@@ -155,7 +160,7 @@ def _in_office(tokens: Tokens, first: int, last: int, pack: Pack, abbreviation: 
         if last - begin <= _LONGEST_FIRM:
             return plain(tokens, begin - 1, last, SourceKind.ORGANIZATION, abbreviation)
         begin = last - 2
-    found = tuple(word for word in lower[begin:last] if word[0].isalnum())
+    found = tokens.unmarked(begin, last)
     if not found:
         return None
     ranked = lower[begin - 1] in words["ranks"] or (lower[begin - 1] == "." and lower[begin - 2] in words["ranks"])

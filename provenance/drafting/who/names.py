@@ -9,7 +9,7 @@ from provenance.drafting.pack import Pack
 from provenance.drafting.text.name_parts import degree, looks_personal, name_given, party, role_like
 from provenance.drafting.text.phrases import issuer, phrase_at
 from provenance.drafting.text.tokens import Tokens
-from provenance.drafting.who.name_pieces import Name, behind_degrees, name_begins, of_piece, plain
+from provenance.drafting.who.name_pieces import Name, behind_degrees, kind_of_body, name_begins, of_piece, plain
 from provenance.terms import SourceKind
 
 __all__ = ["Name", "name_of"]
@@ -196,8 +196,7 @@ def _listed_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbr
     words, (first, _), (closing, last) = pack.words, pieces[0], pieces[-1]
     if tokens.lower[first] not in words["organization_words"] or tokens.lower[closing] not in words["conjunctions"]:
         return None
-    government = tokens.lower[first] in words["government_words"]
-    return plain(tokens, first, last, SourceKind.GOVERNMENT if government else SourceKind.ORGANIZATION, abbreviation)
+    return plain(tokens, first, last, kind_of_body(tokens.lower[first], pack), abbreviation)
 
 
 def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbreviation: str | None) -> Name | None:
@@ -211,10 +210,10 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
         begin = behind_degrees(tokens, piece, pack) if titled else piece[0]
         if looks_personal(tokens, begin, piece[1], pack) and not phrase_at(tokens, begin, "organization_words", pack):
             others = ", ".join(tokens.words_of(*one) for one in pieces if one != piece)
-            words = tuple(word for word in tokens.lower[begin : piece[1]] if word[0].isalnum())
+            words = tokens.unmarked(begin, piece[1])
             parted = tokens.words[piece[0] - 1] == "," or begin > piece[0]
             return Name(tokens.words_of(begin, piece[1]), words, SourceKind.PERSON, others, abbreviation, parted)
-    if titled and not pack.head_last and (name := _behind_body(tokens, pieces, pack)):
+    if titled and not pack.head_last and (name := _behind_abbreviation(tokens, pieces, pack)):
         return name
     written = any(tokens.lower[at] in pack.words["document_words"] for at in range(*pieces[-1]))
     if abbreviation and written and not titled:
@@ -223,12 +222,12 @@ def _of_pieces(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack, abbrev
     return next((one for one in found if one is not None), None)
 
 
-def _behind_body(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack) -> Name | None:
+def _behind_abbreviation(tokens: Tokens, pieces: list[tuple[int, int]], pack: Pack) -> Name | None:
     """Who stands behind an office, its abbreviation and its body ("Kepala Dinas (Kadis) Pasar Ana Putri")."""
     first, last = pieces[-1]
     begin = name_begins(tokens, first, last, pack)
     if not first < begin < last or not looks_personal(tokens, begin, last, pack):
         return None
-    words = tuple(word for word in tokens.lower[begin:last] if word[0].isalnum())
+    words = tokens.unmarked(begin, last)
     role = ", ".join(tokens.words_of(*one) for one in (*pieces[:-1], (first, begin)))
     return Name(tokens.words_of(begin, last), words, SourceKind.PERSON, role)

@@ -3,12 +3,9 @@
 import drafts
 import pytest
 
-from provenance.drafting import draft
-
 
 def told(text):
-    article = draft(text, language="id", own_voice=False).article
-    return [name for one in article.statements for name in drafts.names_below(article, one.attributed_to)]
+    return drafts.chains_told("id", text)
 
 
 @pytest.mark.parametrize(

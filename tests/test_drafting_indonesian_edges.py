@@ -7,12 +7,7 @@ from provenance.drafting import draft
 
 
 def told(text):
-    article = draft(text, language="id", own_voice=False).article
-    return [
-        (" … ".join(article.text[span.start : span.end] for span in one.content), name)
-        for one in article.statements
-        for name in drafts.names_below(article, one.attributed_to)
-    ]
+    return drafts.words_told("id", text)
 
 
 @pytest.mark.parametrize(

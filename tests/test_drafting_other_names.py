@@ -7,8 +7,7 @@ from provenance.drafting import draft
 
 
 def told(text, language="id"):
-    article = draft(text, language=language, own_voice=False).article
-    return [name for one in article.statements for name in drafts.names_below(article, one.attributed_to)]
+    return drafts.chains_told(language, text)
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import deque
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 from attrs import asdict, frozen
@@ -106,35 +106,39 @@ def _in_processes(
     pool = ProcessPoolExecutor(jobs, mp_context=get_context("spawn"))
     try:
         for batch in _batches(texts):
-            with nullcontext() if waiting else _interrupts_left():
+            with _interrupts_left():  # a pool may start a process with any batch
                 waiting.append(pool.submit(_several, batch, known, wanted))
             if len(waiting) >= _WAITING * jobs:
                 yield waiting.popleft().result()
         while waiting:
             yield waiting.popleft().result()
     except BaseException:
-        # To wait could be forever: a process that an interrupt ended as it began leaves the others blocked.
+        # They are killed first: to wait for one that is blocked, or in the middle of a batch, could be forever.
         for process in active_children():
             process.kill()
-        pool.shutdown(wait=False, cancel_futures=True)
+        pool.shutdown(cancel_futures=True)
         raise
     pool.shutdown()
 
 
 @contextmanager
 def _interrupts_left() -> Iterator[None]:
-    """What is started in the block leaves Ctrl+C to the process that started it, from its first moment on."""
+    """What is started in the block leaves Ctrl+C to this process, which takes one that comes meanwhile behind it."""
     import signal
     from threading import current_thread, main_thread
 
     if current_thread() is not main_thread():  # which alone has to do with signals
         yield
         return
+    waits = hasattr(signal, "pthread_sigmask")  # elsewhere an interrupt in these few milliseconds is lost
+    mask = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT}) if waits else set()
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:
         yield
     finally:
         signal.signal(signal.SIGINT, before)
+        if waits:
+            signal.pthread_sigmask(signal.SIG_SETMASK, mask)
 
 
 def _batches(texts: Iterable[RawText | NoText]) -> Iterator[list[RawText | NoText]]:

@@ -390,13 +390,13 @@ def test_standard_input_is_not_read_twice():
 
 
 @pytest.mark.skipif(os.name == "nt", reason="there an interrupt goes to a whole console")
-@pytest.mark.parametrize("seconds", [0.5, 2.0])
-def test_an_interrupt_ends_all_processes_at_once_and_leaves_nothing_half_written(tmp_path, seconds):
+@pytest.mark.parametrize(("seconds", "jobs"), [(0.5, "2"), (2.0, "2"), (0.6, "4"), (0.7, "4")])
+def test_an_interrupt_ends_all_processes_at_once_and_leaves_nothing_half_written(tmp_path, seconds, jobs):
     many = tmp_path / "many.jsonl"
     many.write_text("".join(json.dumps({"id": str(number), "text": TEXT * 200}) + "\n" for number in range(2000)))
     output = tmp_path / "drafts.jsonl"
     process = subprocess.Popen(
-        [sys.executable, "-m", "provenance", "draft", many, "--format", "jsonl", "--jobs", "2", "-o", output],
+        [sys.executable, "-m", "provenance", "draft", many, "--format", "jsonl", "--jobs", jobs, "-o", output],
         stderr=subprocess.PIPE,
         start_new_session=True,
         preexec_fn=partial(signal.signal, signal.SIGINT, signal.default_int_handler),  # noqa: PLW1509  # a shell lets jobs in the background ignore it
